@@ -1,0 +1,29 @@
+dnl RONGHE_LIBRARIES: each library, and the Debian package to install for it.
+
+dnl RONGHE_NEED(NAME, DEBIAN-PACKAGE)
+AC_DEFUN([RONGHE_NEED], [AC_MSG_ERROR([$1 is missing; on Debian install it with: apt-get install $2])])
+
+AC_DEFUN([RONGHE_LIBRARIES], [
+	PKG_CHECK_MODULES([NCURSES], [ncursesw >= 6.2], [],
+		[RONGHE_NEED([ncursesw], [libncurses-dev])])
+	PKG_CHECK_MODULES([SQLITE], [sqlite3 >= 3.40], [],
+		[RONGHE_NEED([sqlite3 3.40 or newer], [libsqlite3-dev])])
+	PKG_CHECK_MODULES([SODIUM], [libsodium], [],
+		[RONGHE_NEED([libsodium], [libsodium-dev])])
+	PKG_CHECK_MODULES([CMOCKA], [cmocka], [],
+		[RONGHE_NEED([cmocka], [libcmocka-dev])])
+
+	AC_CHECK_HEADER([unistr.h], [], [RONGHE_NEED([libunistring], [libunistring-dev])])
+	ronghe_saved=$LIBS; LIBS=
+	AC_SEARCH_LIBS([u8_check], [unistring], [UNISTRING_LIBS=$LIBS],
+		[RONGHE_NEED([libunistring], [libunistring-dev])])
+	LIBS=
+	AC_CHECK_HEADER([csv.h], [], [RONGHE_NEED([libcsv], [libcsv-dev])])
+	AC_SEARCH_LIBS([csv_init], [csv], [CSV_LIBS=$LIBS],
+		[RONGHE_NEED([libcsv], [libcsv-dev])])
+	LIBS=
+	AC_SEARCH_LIBS([sqlite3_preupdate_hook], [sqlite3], [],
+		[AC_MSG_ERROR([this sqlite3 was built without the preupdate hook (SQLITE_ENABLE_PREUPDATE_HOOK); Debian's libsqlite3-0 has it])])
+	LIBS=$ronghe_saved
+	AC_SUBST([UNISTRING_LIBS])
+	AC_SUBST([CSV_LIBS])])

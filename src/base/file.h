@@ -1,0 +1,113 @@
+/* Files: written whole or not at all, private, and never guessed at. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <sys/types.h>
+
+#include "base/err.h"
+#include "base/strbuf.h"
+#include "base/vec.h"
+
+/*
+ * A file that appears under its name only when it is complete: written to a
+ * private temporary name beside it (mode 0600), then flushed to the disk,
+ * renamed, and the folder flushed.  An existing file is replaced only if
+ * replace is true; else ERR_FILE says that it exists.  path "-" writes to
+ * standard output.
+ */
+struct file_out;
+
+enum err_code
+file_out_open(const char *path, bool replace, struct file_out **out,
+	struct err *err);
+
+enum err_code
+file_out_write(struct file_out *out, const void *bytes, size_t len,
+	struct err *err);
+
+/* Makes the file appear; frees out in either case. */
+enum err_code
+file_out_commit(struct file_out *out, struct err *err);
+
+/* Removes the temporary file; takes NULL. */
+void
+file_out_abandon(struct file_out *out);
+
+/* Makes the folder and those above it, mode 0700. */
+enum err_code
+file_make_folder(const char *path, struct err *err);
+
+/* Flushes a folder's entries to the disk. */
+enum err_code
+file_sync_folder(const char *path, struct err *err);
+
+/* The whole of a file of at most max bytes, appended to out. */
+enum err_code
+file_read(const char *path, size_t max, struct strbuf *out, struct err *err);
+
+bool
+file_exists(const char *path);
+
+/* Free bytes for this account on the file system that holds path. */
+uint64_t
+file_free_bytes(const char *path);
+
+/*
+ * On what kind of medium a file or, if it does not exist, its folder lies.
+ * Network file systems cannot be trusted with locks.
+ */
+enum file_medium {
+	FILE_LOCAL,
+	FILE_NETWORK,  /* NFS, SMB, sshfs and other network or FUSE mounts */
+	FILE_REMOVABLE, /* a stick or a card */
+};
+
+enum file_medium
+file_medium_of(const char *path);
+
+/*
+ * A lock on a file by flock(2), for all processes of this computer.  The file
+ * is made where it is missing, with the mode and group of like (a path, may be
+ * NULL), and opened O_CLOEXEC.
+ */
+struct file_lock;
+
+enum err_code
+file_lock_open(const char *path, const char *like, struct file_lock **out,
+	struct err *err);
+
+/* Waits up to wait_ms for the lock; ERR_BUSY after that. */
+enum err_code
+file_lock_take(struct file_lock *lock, bool exclusive, int wait_ms,
+	struct err *err);
+
+void
+file_lock_release(struct file_lock *lock);
+
+/* A line of text that the holder leaves in the lock file for others to read
+ * (who it is and since when); shown by those that wait. */
+void
+file_lock_sign(struct file_lock *lock, const char *line);
+
+char *
+file_lock_read_sign(struct file_lock *lock);
+
+void
+file_lock_close(struct file_lock *lock);
+
+/* folder and name joined by one slash, on the heap. */
+char *
+file_join(const char *folder, const char *name);
+
+/* The folder of path ("." if it names none) and the last name; on the heap. */
+char *
+file_folder(const char *path);
+
+const char *
+file_name(const char *path);
+
+#endif

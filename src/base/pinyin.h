@@ -1,0 +1,62 @@
+/*
+ * How a name is read: syllables of Hanyu Pinyin without tones (ü written v),
+ * from Unicode's Unihan readings, surname readings first.
+ */
+#ifndef BASE_PINYIN_H
+#define BASE_PINYIN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/strbuf.h"
+#include "base/vec.h"
+
+#define PINYIN_READINGS_MAX 8
+
+/*
+ * The readings of one hanzi, commonest first; fills out[] with constant
+ * strings ("zhang") and returns how many, 0 where Unihan has none.
+ */
+size_t
+pinyin_of_char(uint32_t c, const char *out[PINYIN_READINGS_MAX]);
+
+/*
+ * How a personal name is read: the surname's own reading first (单 shan, 尉迟
+ * yu chi, 万俟 mo qi), then the given name by the commonest readings.  Letters
+ * and digits that stand in a name are a syllable each run, made small; other
+ * characters have none.  Appends "shan|xiao|hong" to out, one syllable a
+ * readable character, parted by '|'.
+ */
+void
+pinyin_of_name(const char *name, struct strbuf *out);
+
+/* The same for the title of a unit or any other text: no surname readings. */
+void
+pinyin_of_text(const char *text, struct strbuf *out);
+
+/*
+ * Every way of reading a name or text that a search should find: the full
+ * syllable strings as pinyin_of_name() writes them, first the preferred one,
+ * then the others made from the further readings of its characters, at most
+ * max of them.
+ */
+void
+pinyin_all(const char *name, int is_person, size_t max, struct strvec *out);
+
+/* "shan|xiao|hong" to "sxh", appended. */
+void
+pinyin_initials(const char *syllables, struct strbuf *out);
+
+/* "shan|xiao|hong" to "shanxiaohong", appended. */
+void
+pinyin_joined(const char *syllables, struct strbuf *out);
+
+/*
+ * The key that sorts by pinyin: syllable by syllable with tone, equal
+ * syllables by hanzi, Latin after hanzi; compared bytewise.  Appended.
+ * syllables is what pinyin_of_name() gave or what was corrected by hand.
+ */
+void
+pinyin_sort_key(const char *text, const char *syllables, struct strbuf *out);
+
+#endif

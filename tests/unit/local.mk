@@ -1,0 +1,14 @@
+# One program a module, cmocka speaking TAP; each links its own floor and
+# those below it, so that a call upwards does not link.  A program's source is
+# the file of its name.
+
+AM_CPPFLAGS += $(CMOCKA_CFLAGS) -I$(top_srcdir)/tests/unit
+BASE_UNIT_LIBS = $(BASE_LIBS) $(CMOCKA_LIBS)
+
+base_units = \
+	%D%/base/strbuf
+
+check_PROGRAMS += $(base_units)
+TESTS += $(base_units)
+
+%C%_base_strbuf_LDADD = $(BASE_UNIT_LIBS)
