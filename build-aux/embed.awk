@@ -21,7 +21,7 @@
 # where EMBED is $(AWK) -v root='$(srcdir)/' -f .../embed.awk.  With
 # -v bytes=1 and one file it gives instead, for what is no text,
 #
-#	const unsigned char SYMBOL[]; const size_t SYMBOL_len;
+#	const unsigned char SYMBOL[]; const size_t SYMBOL_size;
 #
 # od reads the files: awk alone cannot tell a last line without line end.
 
@@ -83,7 +83,7 @@ function embed_bytes(file,    n_bytes, n, line)
 {
 	print "#include <stddef.h>\n"
 	print "extern const unsigned char " symbol "[];"
-	print "extern const size_t " symbol "_len;\n"
+	print "extern const size_t " symbol "_size;\n"
 	print "const unsigned char " symbol "[] = {"
 	open(file)
 	while ((command | getline line) > 0) {
@@ -95,7 +95,7 @@ function embed_bytes(file,    n_bytes, n, line)
 	}
 	finish(file)
 	print "0};" # so that an empty file has an array as well
-	print "const size_t " symbol "_len = " n_bytes + 0 ";"
+	print "const size_t " symbol "_size = " n_bytes + 0 ";"
 }
 
 function open(file)

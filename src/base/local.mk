@@ -11,3 +11,14 @@ libbase_a_SOURCES = \
 	%D%/strbuf.c %D%/strbuf.h \
 	%D%/vec.c %D%/vec.h \
 	%D%/xalloc.c %D%/xalloc.h
+
+# The Chinese catalogue is a part of the program.
+nodist_libbase_a_SOURCES = %D%/catalog-zh.c
+CLEANFILES += %D%/catalog-zh.c
+
+%D%/catalog-zh.c: po/zh_CN.po build-aux/embed.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && \
+		$(GMSGFMT) --check --endianness=little -o $@-mo \
+			$(srcdir)/po/zh_CN.po && \
+		$(EMBED) -v root= -v symbol=catalog_zh -v bytes=1 $@-mo \
+			>$@-t && rm -f $@-mo && mv $@-t $@

@@ -35,12 +35,12 @@ is "$(embed -v symbol=catalog -v bytes=1 -f "$script" "$work/2-all.sql")" \
 #include <stddef.h>
 
 extern const unsigned char catalog[];
-extern const size_t catalog_len;
+extern const size_t catalog_size;
 
 const unsigned char catalog[] = {
 97,34,63,92,10,13,0,255,232,158,141,
 0};
-const size_t catalog_len = 11;' 'a file becomes an array of bytes'
+const size_t catalog_size = 11;' 'a file becomes an array of bytes'
 
 fails()
 {
