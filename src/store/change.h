@@ -1,0 +1,101 @@
+/*
+ * The one gate for writing (变更): every record is written inside a change,
+ * together with its search rows and its journal row, in one transaction.
+ *
+ * change_begin() takes the lock on FILE-lock, blocking for at most 30 seconds,
+ * and then BEGIN IMMEDIATE.  Nothing that waits for a person may happen before
+ * change_commit() or change_abandon().
+ *
+ * A hook sees every touched row; the commit is vetoed unless the touched rows
+ * of record tables are exactly those that change_save() journalled.
+ */
+#ifndef STORE_CHANGE_H
+#define STORE_CHANGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "store/store.h"
+#include "store/table.h"
+
+struct change;
+
+/* The head of a change: who did what and why.  Strings may be "". */
+struct change_info {
+	int64_t operator_id;       /* record of the operator, 0 unknown */
+	const char *operator_name; /* as it was at the time */
+	const char *action;        /* one word: init form bulk import undo redo… */
+	const char *reason;        /* free text; an import's file name */
+	int64_t undoes;            /* the change that this takes back, or 0 */
+	int64_t draft;             /* number of the draft that it saves, or 0 */
+};
+
+/* ERR_BUSY names the holder of the lock; ERR_DENIED where read-only. */
+enum err_code
+change_begin(struct store *store, const struct change_info *info,
+	struct change **out, struct err *err);
+
+int64_t
+change_id(const struct change *change);
+
+struct store *
+change_store(const struct change *change);
+
+/* A new id of this site, for a record about to be made. */
+int64_t
+change_draw_id(struct change *change);
+
+struct change_row {
+	const struct table *table;
+	int64_t id;      /* 0: a new record, which gets one */
+	int64_t version; /* read by the caller; 0: the record is new */
+	bool deleted;
+	const char *const *values; /* table->n_columns, none NULL */
+};
+
+enum change_did {
+	CHANGE_NOTHING, /* the row is as it was: nothing written, no journal */
+	CHANGE_ADDED,
+	CHANGE_CHANGED,
+};
+
+/*
+ * Writes one record.  Reads the row itself under the lock: ERR_STALE where its
+ * version is another than row->version, ERR_ABSENT where it should exist and
+ * does not, ERR_INVALID where it should be new and exists.  On success row->id
+ * and row->version are those of the saved record and *did, if not NULL, says
+ * what happened.  An error leaves the change usable: the caller decides
+ * whether to go on or to abandon.  The full disk is ERR_STORE and the change
+ * can then only be abandoned.
+ */
+enum err_code
+change_save(struct change *change, struct change_row *row,
+	enum change_did *did, struct err *err);
+
+/* Records saved so far that were not CHANGE_NOTHING. */
+size_t
+change_n_saved(const struct change *change);
+
+/*
+ * Makes all of it last, or nothing; frees change in either case.  A change in
+ * which nothing was saved leaves no trace and is ERR_OK.
+ */
+enum err_code
+change_commit(struct change *change, struct err *err);
+
+/* Rolls back and frees; takes NULL. */
+void
+change_abandon(struct change *change);
+
+/*
+ * For a big import: drops the secondary indexes of those of the tables that
+ * are empty (and find_key's load is sorted first) and builds them again at
+ * commit, inside the same transaction.
+ */
+enum err_code
+change_defer_indexes(struct change *change, const struct table *const *tables,
+	size_t n_tables, struct err *err);
+
+#endif

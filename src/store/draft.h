@@ -1,0 +1,99 @@
+/*
+ * Drafts (草稿): what is typed and not yet saved.  They live in a small SQLite
+ * file of their own beside the database (FILE-drafts, synchronous=NORMAL,
+ * never attached), so that they never wait for the write lock.
+ */
+#ifndef STORE_DRAFT_H
+#define STORE_DRAFT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/vec.h"
+#include "store/store.h"
+
+struct drafts;
+
+/* One value that was typed. */
+struct draft_value {
+	char *field;
+	char *value;
+};
+
+struct draft {
+	int64_t number;  /* random; 0: not yet written */
+	int64_t session; /* of the process that is typing it */
+	int64_t operator_id;
+	char *table;
+	int64_t record;  /* 0: a new record */
+	int64_t version; /* that it was made from */
+	char *title;     /* what Home shows of it */
+	char *cursor;    /* name of the field with the focus */
+	int64_t since;   /* seconds since 1970 UTC, set by the first write */
+	int64_t at;      /* of the last write */
+	VEC(struct draft_value) values;
+};
+
+void
+draft_init(struct draft *draft);
+
+void
+draft_clear(struct draft *draft);
+
+/* Sets one value (copied). */
+void
+draft_set(struct draft *draft, const char *field, const char *value);
+
+/* The value of a field or NULL. */
+const char *
+draft_get(const struct draft *draft, const char *field);
+
+/*
+ * Opens or makes FILE-drafts with the mode and group of the database.  Where
+ * drafts cannot be written the error says why and the frame shows it; the
+ * program goes on.  A damaged drafts file is put aside under a name with the
+ * time, never deleted, and a new one begun.  Drafts whose number stands in a
+ * change of store are dropped here.
+ */
+enum err_code
+drafts_open(struct store *store, struct drafts **out, struct err *err);
+
+/* Flushes and closes; takes NULL. */
+void
+drafts_close(struct drafts *drafts);
+
+/* Writes the draft, drawing its number first where it has none. */
+enum err_code
+drafts_write(struct drafts *drafts, struct draft *draft, struct err *err);
+
+/* Makes what was written outlast a power cut. */
+enum err_code
+drafts_flush(struct drafts *drafts, struct err *err);
+
+enum err_code
+drafts_drop(struct drafts *drafts, int64_t number, struct err *err);
+
+enum err_code
+drafts_load(struct drafts *drafts, int64_t number, struct draft *out,
+	struct err *err);
+
+struct draft_list {
+	struct draft *items;
+	size_t n;
+	size_t size;
+};
+
+/*
+ * The drafts that nobody is typing now (their session's process has gone), of
+ * one operator (0: of all), newest first; without their values.
+ */
+enum err_code
+drafts_list(struct drafts *drafts, int64_t operator_id,
+	struct draft_list *out, struct err *err);
+
+void
+draft_list_clear(struct draft_list *list);
+
+#endif

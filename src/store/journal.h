@@ -1,0 +1,129 @@
+/*
+ * The journal (变更记录): append-only, one row a saved record, grouped by
+ * change; audit trail, history, undo and what offices exchange.  Order is by
+ * Lamport stamp and site, never by the wall clock.
+ *
+ * A row holds: id (site and counter), change, table name, record, version,
+ * fields (JSON), salt, hash; its change's head (table change_head) the rest.
+ * fields is an object: of a new record {"name":"value"} without the empty
+ * ones; of a change {"name":["old","new"]}; a long text's old side is
+ * {"hash":"…"}; "deleted" stands among the fields when it changes.
+ *
+ * hash = BLAKE2b-256 of
+ *   hash of the site's row before (32 zero bytes for the first)
+ *   id, lamport, at, change, record, version as big-endian 64-bit numbers,
+ *     and the table's name padded with zero bytes to 32
+ *   BLAKE2b-256 of the change's head
+ *   BLAKE2b-256 of (salt ‖ fields)
+ * so that fields and salt can be blanked by a redaction while the chain still
+ * verifies (the last digest is kept in the row when that is done).
+ */
+#ifndef STORE_JOURNAL_H
+#define STORE_JOURNAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "store/store.h"
+
+/* The head of a change as it is kept.  Owns its strings. */
+struct journal_change {
+	int64_t id;
+	int64_t lamport;
+	int64_t at; /* seconds since 1970 UTC */
+	int64_t operator_id;
+	char *operator_name;
+	char *account;
+	char *host;
+	char *action;
+	char *reason;
+	int64_t undoes;    /* the change that this one takes back, or 0 */
+	int64_t undone_by; /* the newest change that takes this one back, or 0 */
+	int64_t draft;
+	int64_t n_rows;
+};
+
+void
+journal_change_clear(struct journal_change *change);
+
+enum err_code
+journal_change_load(struct store *store, int64_t id,
+	struct journal_change *out, struct err *err);
+
+/*
+ * A page of changes, newest first, those older than the change with id after;
+ * 0 begins at the newest.  newer turns the direction: the page just before
+ * after, still newest first.  Fills at most n of out[] and sets *n_found; the
+ * caller clears each.
+ */
+enum err_code
+journal_changes(struct store *store, int64_t after, bool newer, size_t n,
+	struct journal_change out[], size_t *n_found, struct err *err);
+
+/* What one field of one record became in one change. */
+struct journal_field {
+	int64_t row; /* id of the journal row */
+	int64_t change;
+	const char *table;
+	int64_t record;
+	int64_t version;       /* the record's after this */
+	bool is_new;           /* the record was made by this row */
+	const char *field;     /* column, or "deleted"; "" for a new record
+	                          without any value */
+	const char *old_value; /* "" where there was none */
+	const char *new_value;
+};
+
+/*
+ * Reads journal rows field by field, in the order they were written (or
+ * newest first).  A long text's old value is found in the journal before it.
+ * Strings live until the next step.  A reader must be closed before a person
+ * is waited for.
+ */
+struct journal_reader;
+
+enum err_code
+journal_read_change(struct store *store, int64_t change, bool newest_first,
+	struct journal_reader **out, struct err *err);
+
+enum err_code
+journal_read_record(struct store *store, const char *table, int64_t record,
+	bool newest_first, struct journal_reader **out, struct err *err);
+
+/* *more says whether out was filled. */
+enum err_code
+journal_next(struct journal_reader *reader, struct journal_field *out,
+	bool *more, struct err *err);
+
+/* Takes NULL. */
+void
+journal_close(struct journal_reader *reader);
+
+/*
+ * The newest change after this journal row that touched the field ("" for
+ * any field) of its record; *change is 0 where none did.
+ */
+enum err_code
+journal_touched_since(struct store *store, const char *table, int64_t record,
+	const char *field, int64_t row, int64_t *change, struct err *err);
+
+/* How many records a change touched: calls each once for every table. */
+enum err_code
+journal_count(struct store *store, int64_t change,
+	void (*each)(void *data, const char *table, int64_t n_new,
+		int64_t n_changed, int64_t n_removed),
+	void *data, struct err *err);
+
+/*
+ * Notes something that is no saved record but must be known (a masked field
+ * was read, export --full): a change of its own whose only row names table
+ * and record ("" and 0: none) and has {"note":"…"} as its fields.
+ */
+enum err_code
+journal_note(struct store *store, const char *action, int64_t operator_id,
+	const char *operator_name, const char *table, int64_t record,
+	const char *note, struct err *err);
+
+#endif

@@ -1,0 +1,80 @@
+/*
+ * What the store must know of a table of records.  The dictionary (floor 2)
+ * hands one over for each record type; the store knows no type by name.
+ *
+ * Every record table has the columns id, version (counts saves, from 1),
+ * deleted (0 or 1) and sort_key, and then its own.  In memory a value is
+ * always a string that is never NULL: COLUMN_INT in decimal, COLUMN_REF as the
+ * text form of the id, "" for nothing (stored as '' in text columns and as
+ * NULL in the others).
+ */
+#ifndef STORE_TABLE_H
+#define STORE_TABLE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/strbuf.h"
+#include "base/vec.h"
+
+enum column_kind {
+	COLUMN_TEXT,
+	COLUMN_LONGTEXT, /* the journal keeps the old text as a hash only */
+	COLUMN_INT,
+	COLUMN_REF, /* the id of another record */
+};
+
+struct column {
+	const char *name;
+	enum column_kind kind;
+};
+
+/* A key under which a record is found; see table find_key of the schema. */
+enum find_kind {
+	FIND_NAME,       /* folded name, and every further beginning in it */
+	FIND_INITIALS,   /* "sxh" */
+	FIND_PINYIN,     /* "shanxiaohong" */
+	FIND_NUMBER,     /* a number from its first digit */
+	FIND_NUMBER_END, /* a number read backwards, for its last digits */
+	FIND_N,
+};
+
+struct find_key {
+	enum find_kind kind;
+	char *key;
+};
+
+/*
+ * What follows from a record's values alone and is kept beside them.  It is
+ * not journalled; ronghe check computes it anew.
+ */
+struct derived {
+	struct strbuf sort_key;
+	VEC(struct find_key) keys; /* each once; the strings owned here */
+};
+
+#define DERIVED_INIT {STRBUF_INIT, VEC_INIT}
+
+/* Empties derived for the next record. */
+void
+derived_reset(struct derived *derived);
+
+void
+derived_clear(struct derived *derived);
+
+/* Adds a copy of key, unless it is "" or there already. */
+void
+derived_add_key(struct derived *derived, enum find_kind kind, const char *key);
+
+struct table {
+	const char *name;
+	int number; /* of the type, in find_key; never given to another */
+	const struct column *columns;
+	size_t n_columns;
+	/* Fills derived (reset by the caller) from n_columns values. */
+	void (*derive)(const struct table *table, const char *const *values,
+		struct derived *derived);
+	const void *data; /* the dictionary's record_type */
+};
+
+#endif
