@@ -1,0 +1,85 @@
+/*
+ * Everything that a key can ask for.  Screens and widgets handle actions and
+ * never see a key; which key means which action is keymap's business.
+ */
+#ifndef TUI_ACTION_H
+#define TUI_ACTION_H
+
+#include "base/i18n.h"
+
+/*
+ * X(constant, bar word, help sentence).  Moves and typing have no bar word:
+ * they are explained on F1 and take no room on the bar.
+ */
+#define ACTIONS(X)                                                          \
+	X(HELP, N_("Help"), N_("Explain this screen and its keys."))        \
+	X(SAVE, N_("Save"), N_("Save what was typed."))                     \
+	X(OPEN, N_("Open"), N_("Open the chosen one."))                     \
+	X(VIEW, N_("View"), N_("Look at the chosen one."))                  \
+	X(EDIT, N_("Edit"), N_("Change the chosen one."))                   \
+	X(CHOOSE, N_("Choices"), N_("Show what can be filled in here."))    \
+	X(HISTORY, N_("History"), N_("Show who changed this and when."))    \
+	X(SORT, N_("Sort"), N_("Choose the column to sort by."))            \
+	X(FILTER, N_("Search"), N_("Search and filter as you type."))       \
+	X(REMOVE, N_("Remove"), N_("Remove the chosen one, after asking.")) \
+	X(MENU, N_("Menu"), N_("Show everything that can be done here."))   \
+	X(BACK, N_("Back"), N_("Go back; what was typed is kept."))         \
+	X(QUIT, N_("Quit"), N_("Leave the program."))                       \
+	X(REVEAL, N_("Show numbers"),                                       \
+		N_("Show the masked numbers of this record."))              \
+	X(NEW, N_("New"), N_("Enter a new one."))                           \
+	X(MARK, N_("Mark"), N_("Mark the chosen one and go on."))           \
+	X(UNDO, N_("Undo"), N_("Take back the last step."))                 \
+	X(REDO, N_("Redo"), N_("Do again what was taken back."))            \
+	X(REDRAW, "", N_("Load anew and paint the screen anew."))           \
+	X(COPY, "", N_("Copy the marked text; with none, cancel."))         \
+	X(CUT, "", N_("Cut the marked text out."))                          \
+	X(PASTE, "", N_("Paste what was copied or cut."))                   \
+	X(SELECT, "", N_("Begin or end marking text."))                     \
+	X(ACCEPT, N_("OK"), N_("Accept."))                                  \
+	X(NEXT_FIELD, N_("Next"), N_("Go to the next field."))              \
+	X(PREV_FIELD, "", N_("Go to the field before."))                    \
+	X(UP, "", N_("Go one line up."))                                    \
+	X(DOWN, "", N_("Go one line down."))                                \
+	X(LEFT, "", N_("Go one place left."))                               \
+	X(RIGHT, "", N_("Go one place right."))                             \
+	X(PAGE_UP, "", N_("Go one page up."))                               \
+	X(PAGE_DOWN, "", N_("Go one page down."))                           \
+	X(FIRST, "", N_("Go to the beginning of all."))                     \
+	X(LAST, "", N_("Go to the end of all."))                            \
+	X(LINE_BEGIN, "", N_("Go to the beginning of the line."))           \
+	X(LINE_END, "", N_("Go to the end of the line."))                   \
+	X(WORD_LEFT, "", N_("Go one word left."))                           \
+	X(WORD_RIGHT, "", N_("Go one word right."))                         \
+	X(SELECT_UP, "", N_("Mark text one line up."))                      \
+	X(SELECT_DOWN, "", N_("Mark text one line down."))                  \
+	X(SELECT_LEFT, "", N_("Mark text one place left."))                 \
+	X(SELECT_RIGHT, "", N_("Mark text one place right."))               \
+	X(SELECT_LINE_BEGIN, "",                                            \
+		N_("Mark text up to the beginning of the line."))           \
+	X(SELECT_LINE_END, "", N_("Mark text up to the end of the line."))  \
+	X(ERASE_LEFT, "", N_("Erase the character before the cursor."))     \
+	X(ERASE, "", N_("Erase the character under the cursor."))           \
+	X(NEW_LINE, "", N_("Begin a new line."))
+
+enum action {
+	ACTION_NONE,
+#define X(constant, word, help) ACTION_##constant,
+	ACTIONS(X)
+#undef X
+	ACTION_N,
+};
+
+/* "HELP", "NEXT_FIELD"; "" for ACTION_NONE. */
+const char *
+action_name(enum action action);
+
+/* The word on the bar, translated; "" where it has no place there. */
+const char *
+action_word(enum action action);
+
+/* One sentence for F1, translated. */
+const char *
+action_help(enum action action);
+
+#endif
