@@ -10,8 +10,10 @@ libbase_a_SOURCES = \
 	%D%/err.c %D%/err.h \
 	%D%/i18n.c %D%/i18n.h \
 	%D%/job.h \
+	%D%/seal.c %D%/seal.h \
 	%D%/strbuf.c %D%/strbuf.h \
 	%D%/vec.c %D%/vec.h \
+	%D%/world.c %D%/world.h \
 	%D%/xalloc.c %D%/xalloc.h
 
 # The Chinese catalogue is a part of the program.

@@ -1,0 +1,48 @@
+#include "base/seal.h"
+
+#include <sodium.h>
+#include <stdlib.h>
+
+_Static_assert(SEAL_HASH_SIZE == crypto_generichash_BYTES,
+	"BLAKE2b-256 is what libsodium makes by default");
+
+/* Harmless when done again; it fails only where there is no randomness. */
+static void
+need_sodium(void)
+{
+	if (sodium_init() < 0)
+		abort();
+}
+
+void
+seal_hash(const struct seal_part *parts, size_t n_parts,
+	unsigned char out[SEAL_HASH_SIZE])
+{
+	crypto_generichash_state hash;
+
+	need_sodium();
+	crypto_generichash_init(&hash, NULL, 0, SEAL_HASH_SIZE);
+	for (size_t i = 0; i < n_parts; i++)
+		crypto_generichash_update(&hash, parts[i].bytes, parts[i].len);
+	crypto_generichash_final(&hash, out, SEAL_HASH_SIZE);
+}
+
+void
+seal_put_u64(unsigned char out[8], uint64_t number)
+{
+	for (size_t i = 8; i-- > 0; number >>= 8)
+		out[i] = number & 0xff;
+}
+
+void
+seal_hex(const unsigned char *bytes, size_t len, char *out)
+{
+	sodium_bin2hex(out, 2 * len + 1, bytes, len);
+}
+
+void
+seal_random(void *out, size_t len)
+{
+	need_sodium();
+	randombytes_buf(out, len);
+}
