@@ -6,13 +6,17 @@ AM_CPPFLAGS += $(CMOCKA_CFLAGS) -I$(top_srcdir)/tests/unit
 BASE_UNIT_LIBS = $(BASE_LIBS) $(CMOCKA_LIBS)
 
 base_units = \
+	%D%/base/err \
 	%D%/base/i18n \
 	%D%/base/seal \
-	%D%/base/strbuf
+	%D%/base/strbuf \
+	%D%/base/vec
 
 check_PROGRAMS += $(base_units)
 TESTS += $(base_units)
 
+%C%_base_err_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_i18n_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_seal_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_strbuf_LDADD = $(BASE_UNIT_LIBS)
+%C%_base_vec_LDADD = $(BASE_UNIT_LIBS)
