@@ -6,7 +6,7 @@ BASE_LIBS = libbase.a $(SODIUM_LIBS) $(UNISTRING_LIBS)
 libbase_a_CPPFLAGS = $(AM_CPPFLAGS) $(SODIUM_CFLAGS)
 libbase_a_SOURCES = \
 	%D%/embed.h \
-	%D%/catalog.c %D%/catalog.h %D%/catalog_read.c \
+	%D%/catalog.h %D%/catalog_read.c \
 	%D%/err.c %D%/err.h \
 	%D%/i18n.c %D%/i18n.h \
 	%D%/job.h \
