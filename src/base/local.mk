@@ -9,6 +9,7 @@ libbase_a_SOURCES = \
 	%D%/catalog.h %D%/catalog_read.c \
 	%D%/err.c %D%/err.h \
 	%D%/i18n.c %D%/i18n.h \
+	%D%/hanzi.c %D%/hanzi.h %D%/hanzi-table.h \
 	%D%/job.h \
 	%D%/seal.c %D%/seal.h \
 	%D%/strbuf.c %D%/strbuf.h \
@@ -26,3 +27,29 @@ CLEANFILES += %D%/catalog-zh.c
 			$(srcdir)/po/zh_CN.po && \
 		$(EMBED) -v root= -v symbol=catalog_zh -v bytes=1 $@-mo \
 			>$@-t && rm -f $@-mo && mv $@-t $@
+
+# The tables of hanzi: text in share/pinyin, reduced from Unihan by the
+# maintainer (make unihan), and turned into C by awk in every build.
+nodist_libbase_a_SOURCES += %D%/hanzi-table.c
+CLEANFILES += %D%/hanzi-table.c
+EXTRA_DIST += \
+	build-aux/hanzi-table.awk \
+	build-aux/unihan-simplified.awk \
+	build-aux/unihan.sh \
+	build-aux/utf8.awk \
+	share/pinyin/LICENSE-Unicode.txt \
+	share/pinyin/simplified.tsv
+
+TABLE_AWK = LC_ALL=C $(AWK) -f $(srcdir)/build-aux/utf8.awk
+
+%D%/hanzi-table.c: share/pinyin/simplified.tsv build-aux/utf8.awk \
+		build-aux/hanzi-table.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && \
+		$(TABLE_AWK) -f $(srcdir)/build-aux/hanzi-table.awk \
+			$(srcdir)/share/pinyin/simplified.tsv >$@-t && \
+		mv $@-t $@
+
+.PHONY: unihan
+unihan:
+	$(SHELL) $(srcdir)/build-aux/unihan.sh /usr/share/unicode \
+		$(srcdir)/share/pinyin

@@ -7,6 +7,7 @@ BASE_UNIT_LIBS = $(BASE_LIBS) $(CMOCKA_LIBS)
 
 base_units = \
 	%D%/base/err \
+	%D%/base/hanzi \
 	%D%/base/i18n \
 	%D%/base/seal \
 	%D%/base/strbuf \
@@ -16,6 +17,7 @@ check_PROGRAMS += $(base_units)
 TESTS += $(base_units)
 
 %C%_base_err_LDADD = $(BASE_UNIT_LIBS)
+%C%_base_hanzi_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_i18n_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_seal_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_strbuf_LDADD = $(BASE_UNIT_LIBS)

@@ -1,0 +1,36 @@
+#!/bin/sh
+# Reduces Unicode's Unihan database to the tables in share/pinyin.  For the
+# maintainer, when a newer Unihan is out; the build needs only its results.
+#
+#	build-aux/unihan.sh [FOLDER-OF-UNIHAN] [FOLDER-OF-TABLES]
+
+set -e
+LC_ALL=C
+export LC_ALL
+
+here=$(dirname "$0")
+from=${1:-/usr/share/unicode}
+to=${2:-$here/../share/pinyin}
+readings=$from/Unihan_Readings.txt.bz2
+variants=$from/Unihan_Variants.txt.bz2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# head_of SENTENCE...: where a table comes from, as comments.
+head_of()
+{
+	version=$(bzcat "$readings" | sed -n 's/^# Unicode version: //p')
+	printf '# %s\n' "$@" \
+		"Reduced by build-aux/unihan.sh from Unihan, Unicode $version." \
+		'Copyright © 1991-2022 Unicode, Inc.; see LICENSE-Unicode.txt.'
+}
+
+bzcat "$readings" "$variants" >"$work/unihan.txt"
+
+{
+	head_of 'Traditional hanzi and the one simplified form of each.'
+	awk -f "$here/utf8.awk" -f "$here/unihan-simplified.awk" \
+		"$work/unihan.txt"
+} >"$work/simplified.tsv"
+
+mv "$work"/*.tsv "$to"
