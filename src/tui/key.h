@@ -10,11 +10,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/strbuf.h"
 #include "tui/term.h"
 
 /*
- * Keys that are no characters: X(constant, name).  The names are those on the
+ * Keys that are no characters: X(constant, label).  The labels are those on the
  * keys, the same in every language, and are what key_script() reads.
  * Space is a character.  Not listed because they are other keys: Ctrl-H is
  * Backspace, Ctrl-I Tab, Ctrl-J and Ctrl-M Enter.
@@ -47,7 +46,7 @@
 /* K_ and not KEY_, which is the prefix of curses. */
 enum key {
 	K_NONE,
-#define X(constant, name) K_##constant,
+#define X(constant, label) K_##constant,
 	KEYS(X)
 #undef X
 	K_N,
@@ -87,13 +86,13 @@ struct key_event {
 void
 key_event_clear(struct key_event *event);
 
-/* "F2", "Ctrl-S", "Up". */
+/* "F2", "Ctrl-S", "Up".  (key_name() is a function of curses.) */
 const char *
-key_name(enum key key);
+key_label(enum key key);
 
-/* The key of that name in any case, or K_NONE. */
+/* The key of that label in any case, or K_NONE. */
 enum key
-key_by_name(const char *name);
+key_by_label(const char *label);
 
 /*
  * What a character counts as where it is a command: full-width forms are their
@@ -148,45 +147,5 @@ key_cancelled(struct term *term);
 bool
 key_script(struct term *term, const char *script,
 	void (*dump)(void *data, const char *name), void *data, size_t *bad);
-
-/*
- * The parser below it all: bytes and moments (milliseconds on any clock that
- * never goes back) in, events out; no descriptor, no waiting.  key_next() runs
- * one; unit tests run their own.  Bytes are in the encoding of LC_CTYPE.
- */
-struct key_parser;
-
-enum {
-	KEY_ESC_MS = 100,   /* bytes of one key are never further apart */
-	KEY_DIGIT_MS = 1000, /* so long Esc waits for its digit */
-	KEY_TYPED_MAX = 16, /* more characters in one read are a paste */
-};
-
-struct key_parser *
-key_parser_new(void);
-
-void
-key_parser_free(struct key_parser *parser);
-
-/* One more spelling, beginning with ESC: terminfo's.  It wins over ours. */
-void
-key_parser_learn(struct key_parser *parser, const char *bytes, enum key key);
-
-/* The bytes of one read. */
-void
-key_parser_feed(struct key_parser *parser, const char *bytes, size_t len,
-	int64_t now);
-
-/* Lets time pass without a byte. */
-void
-key_parser_tick(struct key_parser *parser, int64_t now);
-
-/* The moment at which key_parser_tick() should be called next, or -1. */
-int64_t
-key_parser_deadline(const struct key_parser *parser);
-
-/* Takes the oldest event out; false where there is none. */
-bool
-key_parser_next(struct key_parser *parser, struct key_event *event);
 
 #endif

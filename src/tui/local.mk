@@ -6,7 +6,7 @@ TUI_LIBS = libtui.a $(NCURSES_LIBS) $(BASE_LIBS)
 libtui_a_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)
 libtui_a_SOURCES = \
 	%D%/action.c %D%/action.h \
-	%D%/key.h \
+	%D%/key.h %D%/key_parser.h \
 	%D%/keymap.h \
 	%D%/status.h \
 	%D%/term.h \
