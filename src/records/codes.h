@@ -1,0 +1,43 @@
+/*
+ * Code lists (代码表): the words of a field that takes one of a few values.
+ * Data, from share/codes/NAME.csv (code, en, zh, also, source), compiled in.
+ */
+#ifndef RECORDS_CODES_H
+#define RECORDS_CODES_H
+
+#include <stddef.h>
+
+struct code {
+	const char *code; /* as stored */
+	const char *en;
+	const char *zh;
+	const char *also; /* further words seen in files, parted by '|', or "" */
+};
+
+struct code_list {
+	const char *name;
+	const struct code *codes;
+	size_t n_codes;
+};
+
+/* NULL where there is no such list. */
+const struct code_list *
+code_list_find(const char *name);
+
+/* The entry with this code, or NULL. */
+const struct code *
+code_find(const struct code_list *list, const char *code);
+
+/*
+ * The entry that a person or a file means: its code, either word, one of the
+ * others (all compared by their folded form), or the pinyin initials of the
+ * Chinese word where they fit one entry only.  NULL where none does.
+ */
+const struct code *
+code_match(const struct code_list *list, const char *typed);
+
+/* The word in the language of the screen. */
+const char *
+code_word(const struct code *code);
+
+#endif

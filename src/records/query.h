@@ -1,0 +1,101 @@
+/*
+ * Lists of records: a page at a time by key, never by offset, sorted by any
+ * path that can be paged, filtered by words and by field values.
+ */
+#ifndef RECORDS_QUERY_H
+#define RECORDS_QUERY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/vec.h"
+#include "records/record.h"
+
+/* Columns without an index are sorted only up to this many records. */
+#define QUERY_SORT_MAX 20000
+
+struct query_filter {
+	char *path;  /* of the type; a reference is compared by id text */
+	char *value; /* stored form; "" finds the empty ones */
+};
+
+struct query {
+	const struct record_type *type;
+	char *order;     /* path, or NULL: the type's own order */
+	bool descending;
+	char *words;     /* of the filter line, "" none: hanzi anywhere in a
+	                    name, initials, pinyin, beginning or end of a
+	                    number; all words must fit */
+	char *as_of;     /* a day: only records whose period holds it; "" */
+	bool removed;    /* the removed ones instead of the others */
+	VEC(struct query_filter) filters;
+};
+
+void
+query_init(struct query *query, const struct record_type *type);
+
+void
+query_clear(struct query *query);
+
+void
+query_set_words(struct query *query, const char *words);
+
+void
+query_set_order(struct query *query, const char *path, bool descending);
+
+/* Adds a filter, or replaces the one of the same path; value NULL drops it. */
+void
+query_set_filter(struct query *query, const char *path, const char *value);
+
+/* A row of a list. */
+struct query_row {
+	int64_t id;
+	char *key;    /* the value it is sorted by, for paging on from here */
+	char **cells; /* stored forms by query's paths; references by title */
+};
+
+struct query_page {
+	struct query_row *rows;
+	size_t n;
+	size_t n_cells;
+	bool more; /* there are rows beyond, in the direction asked */
+};
+
+void
+query_page_clear(struct query_page *page);
+
+/*
+ * The n rows that follow the row with (key, id) in the order of the query, or
+ * come before it (backward; still in the order of the query); key NULL begins
+ * at the one end or the other.  paths are n_paths columns, NULL: the type's
+ * list.  A path may also be "id" or "title".
+ */
+enum err_code
+query_load(struct store *store, const struct query *query,
+	const char *const *paths, size_t n_paths, const char *key, int64_t id,
+	bool backward, size_t n, struct query_page *page, struct err *err);
+
+/* How many records the query finds, counted to at most limit (0: all). */
+enum err_code
+query_count(struct store *store, const struct query *query, int64_t limit,
+	int64_t *n, struct err *err);
+
+/* True where the list can be sorted by this path: indexed, or few records. */
+bool
+query_can_sort(struct store *store, const struct query *query,
+	const char *path);
+
+/*
+ * Calls each for every record that the query finds, in its order, without
+ * keeping more than one in memory; a value other than ERR_OK stops and is
+ * returned.
+ */
+enum err_code
+query_each(struct store *store, const struct query *query,
+	enum err_code (*each)(void *data, const struct record *record,
+		struct err *err),
+	void *data, struct err *err);
+
+#endif

@@ -1,0 +1,262 @@
+/*
+ * The dictionary (数据字典): a record type is a table of facts, declared once
+ * in records/NOUN.c, from which lists, forms, checks, files in and out,
+ * search, history and undo all work.
+ */
+#ifndef RECORDS_RECORD_H
+#define RECORDS_RECORD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/vec.h"
+#include "records/codes.h"
+#include "store/store.h"
+#include "store/table.h"
+
+/* A word in both languages of the screen; data, not for gettext. */
+struct term {
+	const char *en;
+	const char *zh;
+};
+
+/* The word in the language of the screen. */
+const char *
+term_word(const struct term *term);
+
+/* What a field holds, and its stored form (records/value.h makes it). */
+enum field_kind {
+	FIELD_TEXT,
+	FIELD_LONGTEXT, /* several lines, LF */
+	FIELD_DATE,     /* YYYY-MM-DD, YYYY-MM or YYYY */
+	FIELD_TIME,     /* YYYY-MM-DD HH:MM */
+	FIELD_INT,      /* decimal */
+	FIELD_MONEY,    /* integer fen (分), decimal */
+	FIELD_CODE,     /* a code of the list */
+	FIELD_REF,      /* id of a record of another type, text form */
+	FIELD_BOOL,     /* 1 or 0 */
+	FIELD_IDCARD,   /* 公民身份号码, 18 or 15 places */
+	FIELD_PHONE,    /* digits and hyphens */
+	FIELD_KIND_N,
+};
+
+enum field_flags {
+	FIELD_REQUIRED = 1 << 0,
+	FIELD_UNIQUE = 1 << 1,    /* among records that are not removed */
+	FIELD_SEARCH = 1 << 2,    /* found by the search box */
+	FIELD_SENSITIVE = 1 << 3, /* masked; reading it is journalled */
+	FIELD_READONLY = 1 << 4,  /* filled by the engine or by a step only */
+	FIELD_PERSON = 1 << 5,    /* a person's name: read with surname readings */
+	FIELD_INITIALS = 1 << 6,  /* pinyin initials of the title, correctable */
+	FIELD_SORTED = 1 << 7,    /* its column has an index (name, id) */
+};
+
+struct record;
+
+struct field {
+	const char *name; /* SQL column and English header; a FIELD_REF's ends
+	                     in _id, and its title's header is without that */
+	struct term term;
+	const char *also; /* other headers seen in files, parted by '|' */
+	enum field_kind kind;
+	int cols;       /* width in a list, columns; 0: by its kind */
+	int max;        /* characters at most; 0: by its kind */
+	unsigned flags; /* enum field_flags */
+	const char *codes; /* FIELD_CODE: name of the list */
+	const char *ref;   /* FIELD_REF: name of the type */
+	const char *initial; /* what a new record begins with; "today" */
+	bool (*when)(const struct record *record); /* NULL: always shown */
+	int page;         /* of the form, index into the type's pages */
+	const char *help; /* N_() sentence or NULL */
+};
+
+/* One way from state to state; the state field changes in no other way. */
+struct state_step {
+	const char *from; /* "" begins: a new record may have this state */
+	const char *to;
+	struct term action;
+	const char *needs[3]; /* fields that must be filled then */
+};
+
+/* The number within year and owner that a step gives (次数、文号). */
+struct serial_rule {
+	const char *field;    /* where the number goes; NULL: no numbering */
+	const char *date;     /* the field whose year counts */
+	const char *owner;    /* the reference within which it counts, or NULL */
+	const char *given_by; /* the state that gives it */
+};
+
+/* What a check has to say about a record. */
+struct note {
+	bool blocks; /* else a warning: it may be saved all the same */
+	char *field; /* the cursor goes there; "" none */
+	char *text;  /* one translated sentence */
+};
+
+struct notes {
+	struct note *items;
+	size_t n;
+	size_t size;
+};
+
+void
+notes_block(struct notes *notes, const char *field, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+void
+notes_warn(struct notes *notes, const char *field, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* The first note that blocks, or NULL. */
+const struct note *
+notes_blocking(const struct notes *notes);
+
+void
+notes_clear(struct notes *notes);
+
+/* What a type's own check may look at besides the record. */
+struct check_context {
+	struct store *store;
+	const char *today;
+	const struct record *old; /* NULL: the record is new */
+};
+
+enum {
+	RECORD_MAX_PATHS = 12,
+	RECORD_MAX_KEYS = 3,
+	RECORD_MAX_KEY_FIELDS = 3,
+	RECORD_MAX_PAGES = 5,
+};
+
+/* Flags of a type. */
+enum record_flags {
+	RECORD_SINGLE = 1, /* the office has one record of it */
+};
+
+/*
+ * A path names a column of a list: a field ("name") or, through a reference, a
+ * field of the record referred to ("member_id.phone").
+ */
+struct record_type {
+	const char *name;
+	struct term term;
+	int number; /* struct table's; never given to another type */
+	unsigned flags; /* enum record_flags */
+	const char *help; /* N_() what it is, who fills it in, from which paper */
+	const struct field *fields;
+	size_t n_fields;
+	struct term pages[RECORD_MAX_PAGES];
+	const char *title[3]; /* fields whose words name the record */
+	const char *list[RECORD_MAX_PATHS]; /* columns of the list */
+	const char *order; /* path by which lists sort first; NULL: the title,
+	                      by pinyin */
+	/* What identifies a record in a file, best first. */
+	const char *key[RECORD_MAX_KEYS][RECORD_MAX_KEY_FIELDS];
+	void (*check)(const struct record *record,
+		const struct check_context *context, struct notes *notes);
+	const char *owned_by; /* reference to the record in whose form it is
+	                         edited, with which it is copied, removed and
+	                         frozen; NULL: it stands by itself */
+	const char *state; /* the field that holds the state, or NULL */
+	const struct state_step *steps;
+	size_t n_steps;
+	const char *frozen[3]; /* states in which nothing may be changed */
+	struct serial_rule serial;
+	const char *since; /* period in which it holds, or NULL */
+	const char *until;
+	const char *remove_hint; /* N_() said before removing, or NULL */
+};
+
+/* A record in memory.  Values are stored forms, never NULL, "" for nothing. */
+struct record {
+	const struct record_type *type;
+	int64_t id;      /* 0: not saved yet */
+	int64_t version; /* 0: not saved yet */
+	bool deleted;
+	char **values; /* type->n_fields */
+};
+
+/* A new record with every value "". */
+void
+record_init(struct record *record, const struct record_type *type);
+
+/* The same with the initial values of the fields and the first state. */
+void
+record_begin(struct record *record, const struct record_type *type,
+	const char *today);
+
+void
+record_clear(struct record *record);
+
+/* A copy on its own; to is uninitialised. */
+void
+record_copy(struct record *to, const struct record *from);
+
+/* The value of a field that the type must have. */
+const char *
+record_get(const struct record *record, const char *field);
+
+void
+record_set(struct record *record, const char *field, const char *value);
+
+/* The id in a FIELD_REF, 0 where it is empty. */
+int64_t
+record_ref(const struct record *record, const char *field);
+
+/* Index of a field by its column name; type->n_fields where it has none. */
+size_t
+record_field_index(const struct record_type *type, const char *name);
+
+const struct field *
+record_field(const struct record_type *type, const char *name);
+
+/* True where the field is shown and required for this record. */
+bool
+record_field_applies(const struct record *record, const struct field *field);
+
+/* True where the record's state is one of the frozen ones. */
+bool
+record_is_frozen(const struct record *record);
+
+/* The code list of a FIELD_CODE. */
+const struct code_list *
+field_codes(const struct field *field);
+
+/* The type that a FIELD_REF refers to. */
+const struct record_type *
+field_ref(const struct field *field);
+
+/* Characters that a value may have. */
+size_t
+field_max(const struct field *field);
+
+/* Columns that the field takes in a list. */
+int
+field_cols(const struct field *field);
+
+/* All types, in order of reference: what is referred to comes first. */
+extern const struct record_type *const record_types[];
+extern const size_t record_types_n;
+
+/* By English name or Chinese term; NULL where there is none. */
+const struct record_type *
+record_type_find(const char *name);
+
+/* The store's description of a type's table. */
+const struct table *
+record_table(const struct record_type *type);
+
+/* Hands the tables of all types to an open store. */
+void
+record_register(struct store *store);
+
+/*
+ * For tests of the engine: one more type for as long as the process lives, as
+ * if it stood in the register.
+ */
+void
+record_register_extra(const struct record_type *type);
+
+#endif

@@ -1,0 +1,54 @@
+/*
+ * The upper half of the gate: the rules of the dictionary before store/change
+ * writes.  Everything that is saved goes through record_save().
+ */
+#ifndef RECORDS_SAVE_H
+#define RECORDS_SAVE_H
+
+#include "base/err.h"
+#include "records/record.h"
+#include "store/change.h"
+
+/*
+ * All that the dictionary and the type's own check say about a record: kinds
+ * and lengths, required fields, unique ones, references that exist, states,
+ * period.  Fills notes (the caller clears them).
+ */
+enum err_code
+record_check(struct store *store, const struct record *record,
+	const struct record *old, struct notes *notes, struct err *err);
+
+/*
+ * Saves a record inside a change: fills what is derived (initials), checks it,
+ * writes it.  ERR_INVALID carries the field and sentence of the first blocking
+ * note, ERR_DENIED where the record is frozen.  id and version of record are
+ * those saved.  *did as change_save(); notes, if not NULL, gets the warnings.
+ */
+enum err_code
+record_save(struct change *change, struct record *record,
+	enum change_did *did, struct notes *notes, struct err *err);
+
+/*
+ * Removes a record (it stays for history), and what it owns.  ERR_DENIED names
+ * what hangs on it and how many, and the way out.
+ */
+enum err_code
+record_remove(struct change *change, const struct record_type *type,
+	int64_t id, struct err *err);
+
+/* Brings a removed record back, by the same checks as a save. */
+enum err_code
+record_restore(struct change *change, const struct record_type *type,
+	int64_t id, struct err *err);
+
+/* Takes a step of the state and saves. */
+enum err_code
+record_step(struct change *change, struct record *record,
+	const struct state_step *step, struct notes *notes, struct err *err);
+
+/* The steps open to the record in its state; fills at most n of out[]. */
+size_t
+record_steps(const struct record *record, const struct state_step *out[],
+	size_t n);
+
+#endif
