@@ -6,6 +6,7 @@
 #define BASE_JOB_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /*

@@ -6,8 +6,20 @@ TUI_LIBS = libtui.a $(NCURSES_LIBS) $(BASE_LIBS)
 libtui_a_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)
 libtui_a_SOURCES = \
 	%D%/action.c %D%/action.h \
+	%D%/array.h \
+	%D%/chooser.h \
+	%D%/dialog.h \
+	%D%/edit.h \
+	%D%/editor.h \
+	%D%/field.h \
+	%D%/form.h \
 	%D%/key.h %D%/key_parser.h \
 	%D%/keymap.h \
+	%D%/list.h \
+	%D%/menu.h \
+	%D%/progress.h \
+	%D%/rect.h \
 	%D%/status.h \
 	%D%/term.h \
-	%D%/theme.c %D%/theme.h
+	%D%/theme.c %D%/theme.h \
+	%D%/window.h

@@ -1,0 +1,64 @@
+/*
+ * A field of one line, 单行输入: text that may be longer than the columns it
+ * is shown in, and numbers that are shown masked.
+ */
+#ifndef TUI_FIELD_H
+#define TUI_FIELD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "tui/edit.h"
+#include "tui/term.h"
+
+struct field {
+	struct edit edit;
+	size_t first;     /* byte position of the first cluster that is shown */
+	bool secret;      /* masked unless it has the focus */
+	bool covered;     /* masked with the focus too; typing replaces it */
+	size_t mask_head; /* how many characters stay readable, text_mask() */
+	size_t mask_tail;
+};
+
+/* max and clip as in edit_init(). */
+void
+field_init(struct field *field, size_t max, struct strbuf *clip);
+
+void
+field_clear(struct field *field);
+
+/*
+ * Makes the value a secret (身份证号, 手机号): what field_set() puts in is
+ * covered until field_uncover() (F11).  A covered value cannot be read or
+ * copied; what is typed replaces it as a whole, and undo brings it back.  What
+ * the person typed is masked when the focus is elsewhere.
+ */
+void
+field_set_secret(struct field *field, size_t mask_head, size_t mask_tail);
+
+void
+field_uncover(struct field *field);
+
+void
+field_set(struct field *field, const char *text);
+
+/* The text as it is, never masked; valid until the next change. */
+const char *
+field_text(const struct field *field);
+
+/* Draws the field on cols columns and, with the focus, puts the cursor there;
+ * a character that would stand across an edge is left out as a whole. */
+void
+field_draw(struct field *field, struct term *term, int row, int col, int cols,
+	enum style style, bool focused);
+
+/* See edit_handle(): action is what keymap_find() made of the event. */
+enum edit_result
+field_handle(struct field *field, enum action action,
+	const struct key_event *event);
+
+/* Adds what works in the field now. */
+void
+field_live(const struct field *field, struct keymap_live *live);
+
+#endif

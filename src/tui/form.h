@@ -1,0 +1,155 @@
+/*
+ * Labels and values to be filled in, 表单, over one or several pages.  It knows
+ * nothing of what the values mean: the caller checks them.
+ */
+#ifndef TUI_FORM_H
+#define TUI_FORM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "tui/editor.h"
+#include "tui/field.h"
+#include "tui/rect.h"
+#include "tui/term.h"
+
+enum form_kind {
+	FORM_TEXT,
+	FORM_LONGTEXT, /* Enter opens the editor in the form's body */
+	FORM_CHOICE,   /* text that F4 offers choices for */
+	FORM_READONLY, /* shown, and passed over by the cursor's Tab */
+};
+
+enum {
+	FORM_SECRET = 1 << 0,   /* covered until form_reveal() */
+	FORM_REQUIRED = 1 << 1, /* a * stands before the label */
+};
+
+struct form_row {
+	const char *label; /* translated */
+	enum form_kind kind;
+	unsigned flags;
+	size_t max;        /* characters; 0 sets no limit */
+	size_t page;       /* from 0 */
+	size_t mask_head;  /* of a secret, see text_mask() */
+	size_t mask_tail;
+	const char *hint;  /* one translated sentence, or NULL */
+};
+
+#define FORM_NOWHERE ((size_t)-1)
+
+struct form_cell {
+	struct field field;
+	char *first_value; /* as form_set() gave it */
+	char *sentence;    /* what is wrong with it, or NULL */
+	bool hidden;
+	bool typed;        /* changed by typing since form_set() */
+};
+
+/* Read what you like; write through the functions. */
+struct form {
+	const struct form_row *rows;
+	struct form_cell *cells;
+	size_t n_rows;
+	const char *const *pages; /* names, translated */
+	size_t n_pages;
+	size_t page;
+	size_t focus;  /* index of a row, or FORM_NOWHERE on a page without */
+	size_t left;   /* the row that FORM_LEFT speaks of */
+	size_t top;    /* first line of the page that is shown */
+	int body;      /* lines of the body, as drawn last */
+	struct editor editor;
+	bool editing;  /* the editor of the focused row is open */
+};
+
+/*
+ * rows, pages and clip live longer than the form.  n_pages is at least 1; with
+ * one page its name is not shown.  A page may be without rows: the caller
+ * draws something else in form_body().
+ */
+void
+form_init(struct form *form, const struct form_row *rows, size_t n_rows,
+	const char *const *pages, size_t n_pages, struct strbuf *clip);
+
+void
+form_clear(struct form *form);
+
+/* Puts a value in (also another one after FORM_LEFT); the steps of undo are
+ * forgotten only where it differs from what is there. */
+void
+form_set(struct form *form, size_t row, const char *value);
+
+/* form_set() of a value that counts as typed: a choice, a draft. */
+void
+form_fill(struct form *form, size_t row, const char *value);
+
+/* The value as typed so far; valid until the next change. */
+const char *
+form_value(const struct form *form, size_t row);
+
+/* True where the value is not the one of form_set(). */
+bool
+form_is_changed(const struct form *form, size_t row);
+
+void
+form_hide(struct form *form, size_t row, bool hidden);
+
+/* Uncovers all secrets (F11) until form_cover() covers those that were not
+ * typed. */
+void
+form_reveal(struct form *form);
+
+void
+form_cover(struct form *form);
+
+/* Goes to a row, on whatever page it is. */
+void
+form_focus(struct form *form, size_t row);
+
+void
+form_go_page(struct form *form, size_t page);
+
+/* Says what is wrong with a row, which is then marked with a !; NULL: nothing
+ * any more. */
+void
+form_fail(struct form *form, size_t row, const char *sentence);
+
+/* What is to be said of the focused row: what is wrong with it, else its hint,
+ * else "". */
+const char *
+form_sentence(const struct form *form);
+
+enum form_result {
+	FORM_IGNORED, /* goes up */
+	FORM_HANDLED,
+	FORM_CHANGED, /* the value of form->focus is another */
+	FORM_FULL,    /* the same, and not all fitted: form_rest_sentence() */
+	FORM_LEFT,    /* the cursor has left form->left: check its value */
+	FORM_CHOOSE,  /* F4 in form->focus */
+	FORM_DONE,    /* Enter in the last field: save */
+};
+
+enum form_result
+form_handle(struct form *form, enum action action,
+	const struct key_event *event);
+
+/* On the heap. */
+char *
+form_rest_sentence(const struct form *form);
+
+/* CONTEXT_FORM, or CONTEXT_EDITOR with the editor open. */
+enum context
+form_context(const struct form *form);
+
+void
+form_live(const struct form *form, struct keymap_live *live);
+
+/* The rectangle below the names of the pages. */
+struct rect
+form_body(const struct form *form, const struct rect *rect);
+
+void
+form_draw(struct form *form, struct term *term, const struct rect *rect,
+	bool focused);
+
+#endif

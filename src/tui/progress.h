@@ -1,0 +1,39 @@
+/*
+ * A bar that shows how far long work is, 进度, and takes Esc and Ctrl-C to
+ * stop it: the struct job of a screen.
+ *
+ *	progress_init(&progress, host, _("Importing"));
+ *	code = import_run(…, &progress.job, &err);
+ *	… progress.warnings …
+ *	progress_clear(&progress);
+ */
+#ifndef TUI_PROGRESS_H
+#define TUI_PROGRESS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/job.h"
+#include "base/vec.h"
+#include "tui/dialog.h"
+
+struct progress {
+	struct job job;
+	struct dialog_host *host;
+	const char *title;
+	char *step;
+	int64_t drawn_at;  /* host's clock; nothing is drawn in the first half
+	                      second, and then ten times a second at most */
+	bool cancelled;    /* stays true once the person has asked for it */
+	struct strvec warnings;
+};
+
+/* title, translated, and host live longer; progress must stay where it is. */
+void
+progress_init(struct progress *progress, struct dialog_host *host,
+	const char *title);
+
+void
+progress_clear(struct progress *progress);
+
+#endif
