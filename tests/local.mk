@@ -1,10 +1,11 @@
 # Tests in sh, and what they share; the rules that scripts check.
 
-EXTRA_DIST += %D%/tap.sh
+EXTRA_DIST += %D%/tap.sh %D%/floors.awk %D%/exceptions
 
 shell_tests = \
 	%D%/build/embed.sh \
-	%D%/build/potfiles.sh
+	%D%/build/potfiles.sh \
+	%D%/floors.sh
 
 EXTRA_DIST += $(shell_tests)
 TESTS += $(shell_tests)

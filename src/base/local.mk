@@ -5,8 +5,8 @@ BASE_LIBS = libbase.a $(SODIUM_LIBS) $(UNISTRING_LIBS)
 
 libbase_a_CPPFLAGS = $(AM_CPPFLAGS) $(SODIUM_CFLAGS)
 libbase_a_SOURCES = \
-	%D%/embed.h \
 	%D%/catalog.h %D%/catalog_read.c \
+	%D%/embed.h \
 	%D%/err.c %D%/err.h \
 	%D%/i18n.c %D%/i18n.h \
 	%D%/hanzi.c %D%/hanzi.h %D%/hanzi-table.h \

@@ -11,7 +11,8 @@ base_units = \
 	%D%/base/i18n \
 	%D%/base/seal \
 	%D%/base/strbuf \
-	%D%/base/vec
+	%D%/base/vec \
+	%D%/base/xalloc
 
 check_PROGRAMS += $(base_units)
 TESTS += $(base_units)
@@ -22,3 +23,4 @@ TESTS += $(base_units)
 %C%_base_seal_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_strbuf_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_vec_LDADD = $(BASE_UNIT_LIBS)
+%C%_base_xalloc_LDADD = $(BASE_UNIT_LIBS)
