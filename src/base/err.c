@@ -19,7 +19,7 @@ err_clear(struct err *err)
 	err_init(err);
 }
 
-static enum err_code
+__attribute__((format(printf, 4, 0))) static enum err_code
 fill(struct err *err, enum err_code code, const char *field,
 	const char *format, va_list args)
 {
