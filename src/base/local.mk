@@ -13,6 +13,7 @@ libbase_a_SOURCES = \
 	%D%/job.h \
 	%D%/seal.c %D%/seal.h \
 	%D%/strbuf.c %D%/strbuf.h \
+	%D%/ambiguous.h %D%/text.c %D%/text.h %D%/text_cols.c \
 	%D%/vec.c %D%/vec.h \
 	%D%/world.c %D%/world.h \
 	%D%/xalloc.c %D%/xalloc.h
@@ -33,6 +34,7 @@ CLEANFILES += %D%/catalog-zh.c
 nodist_libbase_a_SOURCES += %D%/hanzi-table.c
 CLEANFILES += %D%/hanzi-table.c
 EXTRA_DIST += \
+	build-aux/ambiguous.awk \
 	build-aux/hanzi-table.awk \
 	build-aux/unihan-simplified.awk \
 	build-aux/unihan.sh \

@@ -10,18 +10,24 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/*
+ * Strings are valid UTF-8, unless it is said that they need not be; a byte
+ * that is not counts as one U+FFFD.
+ */
+
 /* True where the len bytes are valid UTF-8 without a zero byte. */
 bool
 text_valid(const char *s, size_t len);
 
 /*
- * Where the first byte that is not valid UTF-8 stands; len where all is well.
+ * Where the first byte stands that is zero or of no valid UTF-8; len where all
+ * is well.
  */
 size_t
 text_first_bad(const char *s, size_t len);
 
-/* The code point at s (valid UTF-8, not at its end); *n_bytes, if not NULL,
- * gets its length. */
+/* The code point at s (not at its end); *n_bytes, if not NULL, gets its
+ * length. */
 uint32_t
 text_char(const char *s, size_t *n_bytes);
 
@@ -32,10 +38,10 @@ text_put_char(uint32_t c, char out[4]);
 
 /*
  * Columns of one code point on the terminal: 0 (combining, joiners, format
- * and other characters without a cell), 1 or 2; -1 for controls.  East Asian
- * Wide and Fullwidth take 2, unassigned code points of the ideographic planes
- * (U+20000 to U+3FFFD) too; Ambiguous 1, or 2 after
- * text_set_ambiguous_wide(true).
+ * and other characters without a cell, and U+0000), 1 or 2; -1 for controls
+ * and for what is no character.  East Asian Wide and Fullwidth take 2,
+ * unassigned code points of the ideographic planes (U+20000 to U+3FFFD) too;
+ * Ambiguous 1, or 2 after text_set_ambiguous_wide(true).
  */
 int
 text_char_cols(uint32_t c);
@@ -63,12 +69,14 @@ text_chars(const char *s);
 /*
  * Bytes of the cluster that begins at s: a character with the combining marks,
  * variation selectors and joiners that follow it (UAX #29 extended grapheme
- * cluster); 0 at the end of the string.
+ * cluster, and also what has no cell of its own, as the Mongolian vowel
+ * separator: a cursor could not stand on it); 0 at the end of the string.
  */
 size_t
 text_next(const char *s);
 
-/* Bytes of the cluster that ends at byte position at; 0 when at is 0. */
+/* Bytes of the cluster that ends at byte position at (at most the length of
+ * s); 0 when at is 0. */
 size_t
 text_prev(const char *s, size_t at);
 

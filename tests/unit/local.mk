@@ -11,6 +11,8 @@ base_units = \
 	%D%/base/i18n \
 	%D%/base/seal \
 	%D%/base/strbuf \
+	%D%/base/text \
+	%D%/base/text_cols \
 	%D%/base/vec \
 	%D%/base/xalloc
 
@@ -22,5 +24,7 @@ TESTS += $(base_units)
 %C%_base_i18n_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_seal_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_strbuf_LDADD = $(BASE_UNIT_LIBS)
+%C%_base_text_LDADD = $(BASE_UNIT_LIBS)
+%C%_base_text_cols_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_vec_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_xalloc_LDADD = $(BASE_UNIT_LIBS)
