@@ -26,8 +26,11 @@ enum err_code
 date_parse(const char *typed, const char *today, char out[DATE_SIZE],
 	struct err *err);
 
-/* A time of day or moment: "2024-3-5 9:05", "3-5 9:05" no; stored as
- * YYYY-MM-DD HH:MM. */
+/*
+ * A moment: a day as above, a blank or T, and 9:05, 9:05:00, 9时5分 or 9点;
+ * a time of day alone is today's; "3-5 9:05" is refused.  Stored as
+ * YYYY-MM-DD HH:MM.  Seconds other than 0 are refused, not dropped.
+ */
 enum err_code
 date_parse_time(const char *typed, const char *today, char out[TIME_SIZE],
 	struct err *err);

@@ -6,6 +6,7 @@ AM_CPPFLAGS += $(CMOCKA_CFLAGS) -I$(top_srcdir)/tests/unit
 BASE_UNIT_LIBS = $(BASE_LIBS) $(CMOCKA_LIBS)
 
 base_units = \
+	%D%/base/date \
 	%D%/base/err \
 	%D%/base/hanzi \
 	%D%/base/i18n \
@@ -19,6 +20,7 @@ base_units = \
 check_PROGRAMS += $(base_units)
 TESTS += $(base_units)
 
+%C%_base_date_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_err_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_hanzi_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_i18n_LDADD = $(BASE_UNIT_LIBS)
