@@ -17,8 +17,9 @@ enum idcard_state {
 	IDCARD_BAD_REGION, /* no province of GB/T 2260 has these two digits */
 	IDCARD_BAD_DATE,   /* no such day, or after today, or before 1900 */
 	IDCARD_BAD_CHECK,  /* the last place does not follow from the others */
-	IDCARD_DAMAGED,    /* a spreadsheet's: 4.41E+17, or ends in 000 with a
-	                      wrong check digit */
+	IDCARD_DAMAGED,    /* a spreadsheet's: 4.41E+17, 441E15, digits with a
+	                      fraction, or 18 digits that end in 000 with a
+	                      wrong check digit (goes before region and date) */
 };
 
 enum idcard_sex {
@@ -29,10 +30,11 @@ enum idcard_sex {
 
 struct idcard {
 	enum idcard_state state;
-	char number[19];         /* stored form where 15 or 18 places, else "" */
+	char number[19];          /* stored form where it has 15 or 18 places
+	                             of ASCII, else "" */
 	char birth_on[DATE_SIZE]; /* "" where no possible date */
-	enum idcard_sex sex;
-	char check;              /* what the last place should be, for 18; or 0 */
+	enum idcard_sex sex;      /* unknown where a spreadsheet lost it */
+	char check; /* what the last place should be, for 18; or 0 */
 };
 
 /*
@@ -47,8 +49,8 @@ idcard_read(const char *typed, const char *today, struct idcard *card);
 char
 idcard_check_digit(const char *number);
 
-/* One translated sentence for a state that is not VALID; %c-like facts are
- * filled in from card; on the heap. */
+/* One translated sentence for a state that is not VALID, with the check digit
+ * that it should have where that is wrong; on the heap. */
 char *
 idcard_sentence(const struct idcard *card);
 

@@ -11,6 +11,7 @@ libbase_a_SOURCES = \
 	%D%/err.c %D%/err.h \
 	%D%/i18n.c %D%/i18n.h \
 	%D%/hanzi.c %D%/hanzi.h %D%/hanzi-table.h \
+	%D%/idcard.c %D%/idcard.h \
 	%D%/job.h \
 	%D%/seal.c %D%/seal.h \
 	%D%/strbuf.c %D%/strbuf.h \

@@ -10,6 +10,7 @@ base_units = \
 	%D%/base/err \
 	%D%/base/hanzi \
 	%D%/base/i18n \
+	%D%/base/idcard \
 	%D%/base/seal \
 	%D%/base/strbuf \
 	%D%/base/text \
@@ -24,6 +25,7 @@ TESTS += $(base_units)
 %C%_base_err_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_hanzi_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_i18n_LDADD = $(BASE_UNIT_LIBS)
+%C%_base_idcard_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_seal_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_strbuf_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_text_LDADD = $(BASE_UNIT_LIBS)

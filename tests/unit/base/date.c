@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "base/date.h"
+#include "base/i18n.h"
 
 #define TODAY "2026-03-01"
 
@@ -363,5 +364,6 @@ main(void)
 
 	setenv("TZ", "CST-8", 1); /* Asia/Shanghai without zone files */
 	tzset();
+	i18n_set_language(LANGUAGE_EN);
 	return cmocka_run_group_tests_name("date", tests, NULL, NULL);
 }
