@@ -15,7 +15,7 @@ struct field {
 	struct edit edit;
 	size_t first;     /* byte position of the first cluster that is shown */
 	bool secret;      /* masked unless it has the focus */
-	bool covered;     /* masked with the focus too; typing replaces it */
+	bool revealed;    /* by field_reveal() */
 	size_t mask_head; /* how many characters stay readable, text_mask() */
 	size_t mask_tail;
 };
@@ -28,19 +28,25 @@ void
 field_clear(struct field *field);
 
 /*
- * Makes the value a secret (身份证号, 手机号): what field_set() puts in is
- * covered until field_uncover() (F11).  A covered value cannot be read or
- * copied; what is typed replaces it as a whole, and undo brings it back.  What
- * the person typed is masked when the focus is elsewhere.
+ * Makes the value a secret (身份证号, 手机号).  What field_set() put in is covered
+ * while nothing was typed and it was not revealed: it is masked with the focus
+ * too, cannot be copied, and what is typed replaces it as a whole.  What the
+ * person typed is masked when the focus is elsewhere.
  */
 void
 field_set_secret(struct field *field, size_t mask_head, size_t mask_tail);
 
+/* Shows a secret (F11), or not any more. */
 void
-field_uncover(struct field *field);
+field_reveal(struct field *field, bool revealed);
 
 void
 field_set(struct field *field, const char *text);
+
+/* The same as a step that can be undone, as if it had been typed; longer than
+ * max too. */
+void
+field_fill(struct field *field, const char *text);
 
 /* The text as it is, never masked; valid until the next change. */
 const char *

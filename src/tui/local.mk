@@ -9,9 +9,9 @@ libtui_a_SOURCES = \
 	%D%/array.h \
 	%D%/chooser.h \
 	%D%/dialog.h \
-	%D%/edit.h \
-	%D%/editor.h \
-	%D%/field.h \
+	%D%/edit.c %D%/edit.h %D%/edit_handle.c \
+	%D%/editor.c %D%/editor.h \
+	%D%/field.c %D%/field.h \
 	%D%/form.h \
 	%D%/key.h %D%/key_parser.h \
 	%D%/keymap.h \
@@ -22,4 +22,5 @@ libtui_a_SOURCES = \
 	%D%/status.h \
 	%D%/term.h \
 	%D%/theme.c %D%/theme.h \
-	%D%/window.h
+	%D%/window.c %D%/window.h \
+	%D%/wrap.c %D%/wrap.h

@@ -32,3 +32,15 @@ TESTS += $(base_units)
 %C%_base_text_cols_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_vec_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_xalloc_LDADD = $(BASE_UNIT_LIBS)
+
+TUI_UNIT_LIBS = $(TUI_LIBS) $(CMOCKA_LIBS)
+
+tui_units = \
+	%D%/tui/edit \
+	%D%/tui/window
+
+check_PROGRAMS += $(tui_units)
+TESTS += $(tui_units)
+
+%C%_tui_edit_LDADD = $(TUI_UNIT_LIBS)
+%C%_tui_window_LDADD = $(TUI_UNIT_LIBS)
