@@ -3,6 +3,7 @@
 EXTRA_DIST += %D%/tap.sh %D%/floors.awk %D%/exceptions
 
 shell_tests = \
+	%D%/build/codes.sh \
 	%D%/build/embed.sh \
 	%D%/build/potfiles.sh \
 	%D%/floors.sh
