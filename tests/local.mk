@@ -1,9 +1,9 @@
 # Tests in sh, and what they share; the rules that scripts check.
 
-EXTRA_DIST += %D%/tap.sh %D%/floors.awk %D%/exceptions
+EXTRA_DIST += %D%/tap.sh %D%/floors.awk %D%/exceptions %D%/skips \
+	%D%/build/catalog.sh
 
 shell_tests = \
-	%D%/build/codes.sh \
 	%D%/build/embed.sh \
 	%D%/build/potfiles.sh \
 	%D%/floors.sh

@@ -2,6 +2,7 @@
 # those below it, so that a call upwards does not link.  A program's source is
 # the file of its name.
 
+noinst_HEADERS = %D%/test.h
 AM_CPPFLAGS += $(CMOCKA_CFLAGS) -I$(top_srcdir)/tests/unit
 BASE_UNIT_LIBS = $(BASE_LIBS) $(CMOCKA_LIBS)
 
