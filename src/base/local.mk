@@ -8,6 +8,7 @@ libbase_a_SOURCES = \
 	%D%/catalog.h %D%/catalog_read.c \
 	%D%/embed.h \
 	%D%/date.c %D%/date.h \
+	%D%/enc.c %D%/enc.h %D%/enc_detect.c \
 	%D%/err.c %D%/err.h \
 	%D%/i18n.c %D%/i18n.h \
 	%D%/hanzi.c %D%/hanzi.h %D%/hanzi-table.h \

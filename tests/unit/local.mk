@@ -8,6 +8,8 @@ BASE_UNIT_LIBS = $(BASE_LIBS) $(CMOCKA_LIBS)
 
 base_units = \
 	%D%/base/date \
+	%D%/base/enc \
+	%D%/base/enc_detect \
 	%D%/base/err \
 	%D%/base/hanzi \
 	%D%/base/i18n \
@@ -23,6 +25,8 @@ check_PROGRAMS += $(base_units)
 TESTS += $(base_units)
 
 %C%_base_date_LDADD = $(BASE_UNIT_LIBS)
+%C%_base_enc_LDADD = $(BASE_UNIT_LIBS)
+%C%_base_enc_detect_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_err_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_hanzi_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_i18n_LDADD = $(BASE_UNIT_LIBS)
