@@ -7,6 +7,7 @@ AM_CPPFLAGS += $(CMOCKA_CFLAGS) -I$(top_srcdir)/tests/unit
 BASE_UNIT_LIBS = $(BASE_LIBS) $(CMOCKA_LIBS)
 
 base_units = \
+	%D%/base/catalog_read \
 	%D%/base/date \
 	%D%/base/enc \
 	%D%/base/enc_detect \
@@ -19,11 +20,13 @@ base_units = \
 	%D%/base/text \
 	%D%/base/text_cols \
 	%D%/base/vec \
+	%D%/base/world \
 	%D%/base/xalloc
 
 check_PROGRAMS += $(base_units)
 TESTS += $(base_units)
 
+%C%_base_catalog_read_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_date_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_enc_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_enc_detect_LDADD = $(BASE_UNIT_LIBS)
@@ -36,6 +39,7 @@ TESTS += $(base_units)
 %C%_base_text_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_text_cols_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_vec_LDADD = $(BASE_UNIT_LIBS)
+%C%_base_world_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_xalloc_LDADD = $(BASE_UNIT_LIBS)
 
 TUI_UNIT_LIBS = $(TUI_LIBS) $(CMOCKA_LIBS)
