@@ -96,8 +96,8 @@ key_by_label(const char *label);
 
 /*
  * What a character counts as where it is a command: full-width forms are their
- * half-width ones, the full-width space a space, 、 and ， are / and , as an
- * input method gives them; all else itself.
+ * half-width ones, the full-width space is a space and 、 is what / gives under
+ * Chinese punctuation; all else itself.
  */
 uint32_t
 key_halfwidth(uint32_t code);
@@ -125,6 +125,11 @@ key_pending(struct term *term);
 bool
 key_cancelled(struct term *term);
 
+/* Milliseconds on the reader's clock, from any beginning: the script's time
+ * while one plays.  For timers that share key_next()'s waiting. */
+int64_t
+key_now(struct term *term);
+
 /*
  * Plays keys on a headless terminal, by the same way as typed ones and with a
  * clock of its own.  Characters stand for themselves; in angle brackets stand
@@ -140,7 +145,8 @@ key_cancelled(struct term *term);
  *	<dump NAME>            calls dump(data, NAME) after what was typed
  *	                       before it is drawn
  *
- * Line feeds and tabs in the script are skipped.  Returns false, with nothing
+ * Line feeds and tabs in the script are skipped.  A lone Esc acts only when
+ * its second is over: <Esc><wait 1000>.  Returns false, with nothing
  * played, and the byte position of the mistake in *bad, where the script is
  * wrong.
  */

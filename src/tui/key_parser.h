@@ -15,9 +15,17 @@
 struct key_parser;
 
 enum {
-	KEY_ESC_MS = 100,   /* bytes of one key are never further apart */
-	KEY_DIGIT_MS = 1000, /* so long Esc waits for its digit */
-	KEY_TYPED_MAX = 16, /* more characters in one read are a paste */
+	/* The bytes of one key are never further apart. */
+	KEY_ESC_MS = 100,
+	/* So long Esc waits for its digit, and a sequence that has begun for
+	 * its next byte before it is dropped. */
+	KEY_DIGIT_MS = 1000,
+	/* A bracketed paste that stalls so long is over. */
+	KEY_PASTE_MS = 5000,
+	/* More characters than this in one read are a paste, unless they are
+	 * all the same one (a key that is held down) or controls other than
+	 * tab and line ends are among them. */
+	KEY_TYPED_MAX = 16,
 };
 
 struct key_parser *
@@ -26,7 +34,8 @@ key_parser_new(void);
 void
 key_parser_free(struct key_parser *parser);
 
-/* One more spelling, beginning with ESC: terminfo's.  It wins over ours. */
+/* One more spelling, terminfo's; it wins over ours.  Spellings that do not
+ * begin with ESC are left out: they are characters or Ctrl and a letter. */
 void
 key_parser_learn(struct key_parser *parser, const char *bytes, enum key key);
 
@@ -43,8 +52,19 @@ key_parser_tick(struct key_parser *parser, int64_t now);
 int64_t
 key_parser_deadline(const struct key_parser *parser);
 
-/* Takes the oldest event out; false where there is none. */
+/* Takes the oldest event out; false where there is none.  What event owned is
+ * freed. */
 bool
 key_parser_next(struct key_parser *parser, struct key_event *event);
+
+bool
+key_parser_has_event(const struct key_parser *parser);
+
+/*
+ * Takes Esc and Ctrl-C out of what waits and leaves the rest; true where there
+ * was one, also an Esc that still waits for its digit.
+ */
+bool
+key_parser_take_cancel(struct key_parser *parser);
 
 #endif

@@ -13,14 +13,18 @@ libtui_a_SOURCES = \
 	%D%/editor.c %D%/editor.h \
 	%D%/field.c %D%/field.h \
 	%D%/form.h \
-	%D%/key.h %D%/key_parser.h \
+	%D%/key.c %D%/key.h \
+	%D%/key_parser.c %D%/key_parser.h \
+	%D%/key_reader.h \
+	%D%/key_script.c %D%/key_script.h \
+	%D%/key_spelling.c %D%/key_spelling.h \
 	%D%/keymap.h \
 	%D%/list.h \
 	%D%/menu.h \
 	%D%/progress.h \
 	%D%/rect.h \
 	%D%/status.h \
-	%D%/term.h \
+	%D%/term.c %D%/term.h \
 	%D%/theme.c %D%/theme.h \
 	%D%/window.c %D%/window.h \
 	%D%/wrap.c %D%/wrap.h

@@ -86,7 +86,7 @@ term_too_small(const struct term *term);
 void
 term_draw_too_small(struct term *term);
 
-/* Takes over the size that the terminal has now (a headless one: rows, cols);
+/* Takes over a new size, with rows 0 the one that the terminal has now;
  * key_next() does it before it returns EVENT_RESIZE. */
 void
 term_resize(struct term *term, int rows, int cols);
@@ -163,6 +163,11 @@ term_ask_width(struct term *term);
  */
 void
 term_dump(struct term *term, struct strbuf *out);
+
+/* The bytes that went to a headless terminal past curses: titles and
+ * questions. */
+const char *
+term_sent(const struct term *term);
 
 /* What a cell looks like: its style as text, for tests: "normal", "focus" …;
  * styles that look the same give the first name. */

@@ -19,16 +19,17 @@ static const short accent_colours[ACCENT_N] = {
 
 /* The attributes alone tell the styles apart; an accent only helps. */
 static const struct look {
+	const char *name;
 	attr_t attributes;
 	enum accent accent;
 } looks[STYLE_N] = {
-	[STYLE_NORMAL] = {A_NORMAL, ACCENT_NONE},
-	[STYLE_TITLE] = {A_BOLD, ACCENT_NONE},
-	[STYLE_FOCUS] = {A_REVERSE, ACCENT_NONE},
-	[STYLE_WARNING] = {A_UNDERLINE, ACCENT_WARNING},
-	[STYLE_ERROR] = {A_BOLD | A_UNDERLINE, ACCENT_ERROR},
-	[STYLE_DIM] = {A_DIM, ACCENT_NONE},
-	[STYLE_KEY] = {A_BOLD | A_REVERSE, ACCENT_KEY},
+	[STYLE_NORMAL] = {"normal", A_NORMAL, ACCENT_NONE},
+	[STYLE_TITLE] = {"title", A_BOLD, ACCENT_NONE},
+	[STYLE_FOCUS] = {"focus", A_REVERSE, ACCENT_NONE},
+	[STYLE_WARNING] = {"warning", A_UNDERLINE, ACCENT_WARNING},
+	[STYLE_ERROR] = {"error", A_BOLD | A_UNDERLINE, ACCENT_ERROR},
+	[STYLE_DIM] = {"dim", A_DIM, ACCENT_NONE},
+	[STYLE_KEY] = {"key", A_BOLD | A_REVERSE, ACCENT_KEY},
 };
 
 bool
@@ -58,4 +59,10 @@ theme_attributes(enum style style, bool colour)
 	if (!colour)
 		return look->attributes;
 	return look->attributes | COLOR_PAIR(look->accent);
+}
+
+const char *
+theme_name(enum style style)
+{
+	return looks[style].name;
 }

@@ -35,4 +35,8 @@ theme_wants_colour(const char *no_color);
 unsigned
 theme_attributes(enum style style, bool colour);
 
+/* "normal", "title" …: for tests. */
+const char *
+theme_name(enum style style);
+
 #endif
