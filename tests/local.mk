@@ -1,11 +1,12 @@
 # Tests in sh, and what they share; the rules that scripts check.
 
 EXTRA_DIST += %D%/tap.sh %D%/floors.awk %D%/exceptions %D%/skips \
-	%D%/build/catalog.sh
+	%D%/build/catalog.sh %D%/cli/lib.sh
 
 shell_tests = \
 	%D%/build/embed.sh \
 	%D%/build/potfiles.sh \
+	%D%/cli/lib_test.sh \
 	%D%/floors.sh
 
 EXTRA_DIST += $(shell_tests)

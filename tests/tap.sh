@@ -8,7 +8,7 @@
 
 tap_count=0
 
-# tap_report STATUS NAME: one line of the protocol.
+# tap_report STATUS NAME: one line of the protocol; returns STATUS.
 tap_report()
 {
 	tap_count=$((tap_count + 1))
@@ -17,6 +17,7 @@ tap_report()
 	else
 		printf 'not ok %d - %s\n' "$tap_count" "$2"
 	fi
+	return "$1"
 }
 
 # note TEXT: lines for the person who reads the log.
@@ -39,7 +40,7 @@ is()
 {
 	if [ "$1" = "$2" ]; then
 		tap_report 0 "$3"
-		return 0
+		return
 	fi
 	tap_report 1 "$3"
 	note "got:    $1"
@@ -53,7 +54,7 @@ like()
 {
 	if printf '%s\n' "$1" | grep -Eq -e "$2"; then
 		tap_report 0 "$3"
-		return 0
+		return
 	fi
 	tap_report 1 "$3"
 	note "got:     $1"
