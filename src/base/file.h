@@ -16,7 +16,9 @@
  * A file that appears under its name only when it is complete: written to a
  * private temporary name beside it (mode 0600), then flushed to the disk,
  * renamed, and the folder flushed.  An existing file is replaced only if
- * replace is true; else ERR_FILE says that it exists.  path "-" writes to
+ * replace is true; else ERR_FILE says that it exists, at the latest when the
+ * file should appear.  The new file is private (0600) in either case.  Where
+ * path is a symbolic link to a file, the file is replaced.  path "-" writes to
  * standard output.
  */
 struct file_out;
@@ -45,14 +47,21 @@ file_make_folder(const char *path, struct err *err);
 enum err_code
 file_sync_folder(const char *path, struct err *err);
 
-/* The whole of a file of at most max bytes, appended to out. */
+/* The whole of a file of at most max bytes, appended to out; ERR_FILE where it
+ * is larger, and out is then as it was. */
 enum err_code
 file_read(const char *path, size_t max, struct strbuf *out, struct err *err);
 
 bool
 file_exists(const char *path);
 
-/* Free bytes for this account on the file system that holds path. */
+/* path where it exists, else the nearest folder above it that does; on the
+ * heap. */
+char *
+file_nearest(const char *path);
+
+/* Free bytes for this account on the file system that holds path, or will;
+ * UINT64_MAX where the system does not tell. */
 uint64_t
 file_free_bytes(const char *path);
 
@@ -80,7 +89,11 @@ enum err_code
 file_lock_open(const char *path, const char *like, struct file_lock **out,
 	struct err *err);
 
-/* Waits up to wait_ms for the lock; ERR_BUSY after that. */
+/*
+ * Waits up to wait_ms for the lock, asleep, in the order of asking; ERR_BUSY
+ * after that, with the holder's line if it has signed.  SIGALRM and the real
+ * interval timer are used while it waits and put back afterwards.
+ */
 enum err_code
 file_lock_take(struct file_lock *lock, bool exclusive, int wait_ms,
 	struct err *err);
@@ -89,13 +102,16 @@ void
 file_lock_release(struct file_lock *lock);
 
 /* A line of text that the holder leaves in the lock file for others to read
- * (who it is and since when); shown by those that wait. */
+ * (who it is and since when); shown by those that wait, wiped off when the
+ * lock is released.  Nothing happens where the file cannot be written. */
 void
 file_lock_sign(struct file_lock *lock, const char *line);
 
+/* What the holder has signed with, on the heap; "" where nobody has. */
 char *
 file_lock_read_sign(struct file_lock *lock);
 
+/* Releases and frees; takes NULL. */
 void
 file_lock_close(struct file_lock *lock);
 

@@ -11,9 +11,11 @@ libbase_a_SOURCES = \
 	%D%/enc.c %D%/enc.h %D%/enc_detect.c \
 	%D%/err.c %D%/err.h \
 	%D%/i18n.c %D%/i18n.h \
+	%D%/file.c %D%/file.h %D%/file_fail.h %D%/file_lock.c \
 	%D%/hanzi.c %D%/hanzi.h %D%/hanzi-table.h \
 	%D%/idcard.c %D%/idcard.h \
 	%D%/job.h \
+	%D%/medium.c %D%/medium.h \
 	%D%/seal.c %D%/seal.h \
 	%D%/strbuf.c %D%/strbuf.h \
 	%D%/ambiguous.h %D%/text.c %D%/text.h %D%/text_cols.c \

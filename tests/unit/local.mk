@@ -12,9 +12,11 @@ base_units = \
 	%D%/base/enc \
 	%D%/base/enc_detect \
 	%D%/base/err \
+	%D%/base/file \
 	%D%/base/hanzi \
 	%D%/base/i18n \
 	%D%/base/idcard \
+	%D%/base/medium \
 	%D%/base/seal \
 	%D%/base/strbuf \
 	%D%/base/text \
@@ -31,9 +33,11 @@ TESTS += $(base_units)
 %C%_base_enc_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_enc_detect_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_err_LDADD = $(BASE_UNIT_LIBS)
+%C%_base_file_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_hanzi_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_i18n_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_idcard_LDADD = $(BASE_UNIT_LIBS)
+%C%_base_medium_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_seal_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_strbuf_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_text_LDADD = $(BASE_UNIT_LIBS)
