@@ -228,8 +228,7 @@ enc_feed(struct enc_decoder *decoder, const char *bytes, size_t len,
 	enum ending ending = ENDING_WHOLE;
 	size_t taken;
 
-	if (decoder->iconv == NO_ICONV &&
-		encodings[decoder->enc].iconv != NULL)
+	if (decoder->iconv == NO_ICONV && encodings[decoder->enc].iconv != NULL)
 		return fail_missing(decoder->enc, err);
 	while (decoder->n_rest > 0 && len > 0) {
 		decoder->rest[decoder->n_rest++] = *bytes++;

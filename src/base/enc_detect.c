@@ -55,8 +55,8 @@ count_usual(const unsigned char *bytes, size_t len, bool big)
 		unsigned char high = bytes[big ? i : i + 1];
 		unsigned char low = bytes[big ? i + 1 : i];
 
-		if (high == 0 && low < ' ' && (low == '\0' ||
-				strchr("\t\n\r", low) == NULL))
+		if (high == 0 && low < ' ' &&
+			(low == '\0' || strchr("\t\n\r", low) == NULL))
 			return 0;
 		n_usual += is_usual(high);
 		n_latin += high == 0;

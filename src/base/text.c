@@ -1,7 +1,6 @@
 /* Characters, comparison and cleaning; widths are in text_cols.c. */
 #include "base/text.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
 #include <unictype.h>
@@ -9,7 +8,6 @@
 
 #include "base/hanzi.h"
 #include "base/strbuf.h"
-#include "base/xalloc.h"
 
 #define REPLACEMENT 0xfffd
 

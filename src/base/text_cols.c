@@ -1,7 +1,6 @@
 /* The columns of text and its clusters; the rest of text.h is in text.c. */
 #include "base/text.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <unictype.h>
 #include <unigbrk.h>
@@ -11,7 +10,8 @@
 
 #include "base/ambiguous.h"
 
-#define JOINER 0x200d /* zero width joiner */
+#define JOINER 0x200d     /* zero width joiner */
+#define SOFT_HYPHEN 0xad /* terminals give it a cell, libunistring none */
 
 static bool ambiguous_wide;
 
@@ -69,6 +69,8 @@ text_char_cols(uint32_t c)
 		return 2;
 	if (c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff))
 		return -1;
+	if (c == SOFT_HYPHEN)
+		return 1;
 	/* uc_width() would double Cyrillic and Mongolian in a CJK encoding. */
 	cols = uc_width(c, "UTF-8");
 	return cols == 1 && ambiguous_wide && is_ambiguous(c) ? 2 : cols;
@@ -143,7 +145,7 @@ bond_of(uint32_t a, uint32_t b)
 /* A cluster as far as it has been read. */
 struct cluster {
 	uint32_t last;
-	bool pictograph;     /* a pictograph, and since then only marks */
+	bool pictograph;      /* one, then marks, then perhaps a joiner */
 	size_t n_flag_halves; /* at its end, one after another */
 };
 
@@ -152,9 +154,9 @@ take(struct cluster *cluster, uint32_t c)
 {
 	int kind = uc_graphemeclusterbreak_property(c);
 
-	cluster->last = c;
-	if (kind != GBP_EXTEND && kind != GBP_ZWJ)
+	if ((kind != GBP_EXTEND && kind != GBP_ZWJ) || cluster->last == JOINER)
 		cluster->pictograph = uc_is_property_extended_pictographic(c);
+	cluster->last = c;
 	if (is_flag_half(c))
 		cluster->n_flag_halves++;
 	else

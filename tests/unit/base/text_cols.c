@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include <unigbrk.h>
 #include <wchar.h>
 
 #include "base/text.h"
@@ -21,6 +22,7 @@ static const struct {
 	{0x80, -1, -1},
 	{0x9f, -1, -1},
 	{0xa0, 1, 1},
+	{0xad, 1, 1},    /* soft hyphen */
 	{0xb7, 1, 2},    /* · */
 	{0xd7, 1, 2},    /* × */
 	{0xe9, 1, 2},    /* é */
@@ -212,6 +214,52 @@ steps_by_clusters(void **state)
 	}
 }
 
+/* A string of n characters that are apt to join; the same for the same seed. */
+static void
+make_string(uint32_t *seed, size_t n, char *s)
+{
+	static const uint32_t apt[] = {
+		'a', 0x5f20, '\n', '\r', 0x301, 0x180b, 0x180e, 0x1820, 0x200d,
+		0x1f469, 0x2764, 0xfe0f, 0x1f3fb, 0x1f1e8, 0x1f1f3, 0x1100,
+		0x1161, 0x11a8, 0xac00, 0x93e,
+	};
+
+	while (n-- > 0) {
+		*seed = *seed * 1664525 + 1013904223;
+		s += text_put_char(apt[(*seed >> 16) % N_ITEMS(apt)], s);
+	}
+	*s = '\0';
+}
+
+/*
+ * Both ways find the same clusters, and those of UAX #29 as libunistring has
+ * them, but for characters without a cell, which join the one before.
+ */
+static void
+agrees_with_uax29(void **state)
+{
+	uint32_t seed = 20240305;
+
+	(void)state;
+	for (int round = 0; round < 5000; round++) {
+		char s[64], breaks[64], ours[64] = {0}, back[64] = {0};
+		size_t len;
+
+		make_string(&seed, 12, s);
+		len = strlen(s);
+		u8_grapheme_breaks((const uint8_t *)s, len, breaks);
+		for (size_t at = 0; at < len; at += text_next(s + at))
+			ours[at] = 1;
+		for (size_t at = len; at > 0;)
+			back[at -= text_prev(s, at)] = 1;
+		assert_memory_equal(ours, back, len);
+		for (size_t at = 0; at < len; at++)
+			if (ours[at] != breaks[at] && (ours[at] == 1 ||
+				text_char_cols(text_char(s + at, NULL)) != 0))
+				fail_msg("round %d: %s at %zu", round, s, at);
+	}
+}
+
 static void
 bears_broken_bytes(void **state)
 {
@@ -270,6 +318,7 @@ main(void)
 		cmocka_unit_test(is_asked_by_curses),
 		cmocka_unit_test(counts_columns_of_strings),
 		cmocka_unit_test(steps_by_clusters),
+		cmocka_unit_test(agrees_with_uax29),
 		cmocka_unit_test(bears_broken_bytes),
 		cmocka_unit_test(fits_whole_clusters),
 	};
