@@ -18,12 +18,12 @@ libtui_a_SOURCES = \
 	%D%/key_reader.h \
 	%D%/key_script.c %D%/key_script.h \
 	%D%/key_spelling.c %D%/key_spelling.h \
-	%D%/keymap.h \
+	%D%/keymap.c %D%/keymap.h \
 	%D%/list.h \
 	%D%/menu.h \
 	%D%/progress.h \
 	%D%/rect.h \
-	%D%/status.h \
+	%D%/status.c %D%/status.h \
 	%D%/term.c %D%/term.h \
 	%D%/theme.c %D%/theme.h \
 	%D%/window.c %D%/window.h \
