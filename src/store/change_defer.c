@@ -1,0 +1,163 @@
+#include <string.h>
+
+#include "store/change_private.h"
+
+/* Parted from those of the schema's own, which have no SQL. */
+static const char find_indexes[] =
+	"SELECT name, sql FROM main.sqlite_schema"
+	" WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL";
+
+static enum err_code
+is_empty(struct store *store, const struct table *table, bool *empty,
+	struct err *err)
+{
+	struct strbuf sql = STRBUF_INIT;
+	int64_t found;
+	enum err_code code;
+
+	strbuf_addf(&sql, "SELECT EXISTS (SELECT 1 FROM main.\"%s\")",
+		table->name);
+	code = stmt_one_int(store, sql.s, &found, err);
+	*empty = code == ERR_OK && found == 0;
+	strbuf_clear(&sql);
+	return code;
+}
+
+static enum err_code
+list_indexes(struct change *change, const struct table *table,
+	struct strvec *names, struct err *err)
+{
+	struct stmt *stmt;
+	enum err_code code;
+	bool row = true;
+
+	code = stmt_open(change->store, find_indexes, &stmt, err);
+	if (code != ERR_OK)
+		return code;
+	stmt_bind_text(stmt, 1, table->name);
+	while ((code = stmt_step(stmt, &row, err)) == ERR_OK && row) {
+		strvec_add(names, stmt_text(stmt, 0));
+		strvec_add(&change->indexes, stmt_text(stmt, 1));
+	}
+	stmt_done(stmt);
+	return code;
+}
+
+static enum err_code
+drop_indexes(struct change *change, const struct table *table,
+	struct err *err)
+{
+	struct strvec names = {0};
+	enum err_code code;
+
+	code = list_indexes(change, table, &names, err);
+	for (size_t i = 0; code == ERR_OK && i < names.n; i++) {
+		char *sql = sqlite3_mprintf("DROP INDEX main.\"%w\"",
+			names.items[i]);
+
+		code = store_exec(change->store, GUARD_OPEN, sql, err);
+		sqlite3_free(sql);
+	}
+	strvec_clear(&names);
+	return code;
+}
+
+static enum err_code
+begin_loading(struct change *change, struct err *err)
+{
+	enum err_code code;
+
+	if (change->load_key != NULL)
+		return ERR_OK;
+	code = store_exec(change->store, GUARD_READER,
+		"CREATE TEMP TABLE find_key_load (type INTEGER NOT NULL,"
+		" kind INTEGER NOT NULL, key TEXT NOT NULL,"
+		" id INTEGER NOT NULL)", err);
+	if (code != ERR_OK)
+		return code;
+	return stmt_open_as(change->store, GUARD_GATE,
+		"INSERT INTO temp.find_key_load (type, kind, key, id)"
+		" VALUES (?1, ?2, ?3, ?4)", &change->load_key, err);
+}
+
+static enum err_code
+defer_table(struct change *change, const struct table *table, struct err *err)
+{
+	struct gate *gate;
+	enum err_code code;
+	bool empty;
+
+	code = is_empty(change->store, table, &empty, err);
+	if (code != ERR_OK || !empty)
+		return code;
+	code = drop_indexes(change, table, err);
+	if (code == ERR_OK)
+		code = gate_open(change, table, &gate, err);
+	if (code == ERR_OK)
+		gate->loads_keys = true;
+	return code;
+}
+
+enum err_code
+change_defer_indexes(struct change *change, const struct table *const *tables,
+	size_t n_tables, struct err *err)
+{
+	enum err_code code;
+
+	code = begin_loading(change, err);
+	for (size_t i = 0; code == ERR_OK && i < n_tables; i++)
+		code = defer_table(change, tables[i], err);
+	if (code != ERR_OK)
+		change->broken = true;
+	return code;
+}
+
+static enum err_code
+sort_keys_in(struct change *change, struct err *err)
+{
+	const struct touch touch = {
+		TOUCH_KEY, "find_key", SQLITE_INSERT, 0, 0};
+	struct stmt *stmt;
+	enum err_code code;
+
+	code = stmt_open_as(change->store, GUARD_GATE,
+		"INSERT INTO main.find_key (type, kind, key, id)"
+		" SELECT type, kind, key, id FROM temp.find_key_load"
+		" ORDER BY type, kind, key, id", &stmt, err);
+	if (code != ERR_OK)
+		return code;
+	code = guard_run(change->store, stmt, &touch, err);
+	stmt_done(stmt);
+	return code;
+}
+
+enum err_code
+defer_flush_keys(struct change *change, struct err *err)
+{
+	enum err_code code;
+
+	if (change->load_key == NULL)
+		return ERR_OK;
+	for (size_t i = 0; i < change->gates.n; i++)
+		change->gates.items[i].loads_keys = false;
+	stmt_done(change->load_key);
+	change->load_key = NULL;
+	code = sort_keys_in(change, err);
+	/* Idle statements would keep the table from being dropped. */
+	if (code == ERR_OK)
+		code = store_exec(change->store, GUARD_READER,
+			"DROP TABLE temp.find_key_load", err);
+	return code;
+}
+
+enum err_code
+defer_finish(struct change *change, struct err *err)
+{
+	enum err_code code;
+
+	code = defer_flush_keys(change, err);
+	for (size_t i = 0; code == ERR_OK && i < change->indexes.n; i++)
+		code = store_exec(change->store, GUARD_OPEN,
+			change->indexes.items[i], err);
+	return code;
+}

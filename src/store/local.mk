@@ -1,0 +1,36 @@
+# Floor 1: the store, the only one that knows SQLite.
+
+noinst_LIBRARIES += libstore.a
+STORE_LIBS = libstore.a $(BASE_LIBS) $(SQLITE_LIBS)
+
+libstore_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS) \
+	-DSQLITE_ENABLE_PREUPDATE_HOOK
+libstore_a_SOURCES = \
+	%D%/backup.h \
+	%D%/change.c %D%/change.h %D%/change_private.h \
+	%D%/change_defer.c \
+	%D%/change_fields.c \
+	%D%/change_row.c \
+	%D%/connect.c \
+	%D%/draft.h \
+	%D%/guard.c \
+	%D%/journal_hash.c \
+	%D%/migrate.c \
+	%D%/open.c \
+	%D%/seen.c \
+	%D%/site.c %D%/site.h \
+	%D%/stmt.c %D%/stmt.h \
+	%D%/store.c %D%/store.h %D%/store_private.h \
+	%D%/table.c %D%/table.h
+
+# The schema: every step once, in order; a released one is never edited.
+schema_steps = \
+	%D%/schema/001-store.sql
+
+EXTRA_DIST += $(schema_steps)
+nodist_libstore_a_SOURCES = %D%/schema.c
+CLEANFILES += %D%/schema.c
+
+%D%/schema.c: $(schema_steps) build-aux/embed.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && $(EMBED) -v symbol=schema_steps \
+		$(schema_steps) >$@-t && mv $@-t $@
