@@ -3,7 +3,7 @@
 # catalogue.  Usage: potfiles.sh TOP-OF-THE-SOURCES
 
 cd "$1" || exit 1
-echo '# Written by "make update-potfiles"; a test keeps it true.'
+echo '# Written by "make update-lists"; a test keeps it true.'
 mark='(^|[^[:alnum:]_])(_|N_|C_|P_)\(("|$)'
 not_comment='^[[:blank:]]*[^*/[:blank:]]'
 find src -name '*.[ch]' | LC_ALL=C sort | while read -r file; do

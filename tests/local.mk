@@ -1,7 +1,7 @@
 # Tests in sh, and what they share; the rules that scripts check.
 
 EXTRA_DIST += %D%/tap.sh %D%/floors.awk %D%/exceptions %D%/skips \
-	%D%/build/catalog.sh %D%/cli/lib.sh
+	%D%/build/catalog.sh %D%/build/hacking.sh %D%/cli/lib.sh
 
 shell_tests = \
 	%D%/build/embed.sh \

@@ -4,5 +4,5 @@
 
 wanted=$(sh "$top_srcdir/build-aux/potfiles.sh" "$top_srcdir")
 is "$(cat "$top_srcdir/po/POTFILES.in")" "$wanted" \
-	'po/POTFILES.in is complete (else: make update-potfiles)'
+	'po/POTFILES.in is complete (else: make update-lists)'
 finish
