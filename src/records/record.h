@@ -33,7 +33,7 @@ enum field_kind {
 	FIELD_DATE,     /* YYYY-MM-DD, YYYY-MM or YYYY */
 	FIELD_TIME,     /* YYYY-MM-DD HH:MM */
 	FIELD_INT,      /* decimal */
-	FIELD_MONEY,    /* integer fen (分), decimal */
+	FIELD_MONEY,    /* yuan (元) with two places; the table holds fen (分) */
 	FIELD_CODE,     /* a code of the list */
 	FIELD_REF,      /* id of a record of another type, text form */
 	FIELD_BOOL,     /* 1 or 0 */
@@ -236,7 +236,11 @@ field_max(const struct field *field);
 int
 field_cols(const struct field *field);
 
-/* All types, in order of reference: what is referred to comes first. */
+/*
+ * All types, in order of reference: what is referred to comes first.  They
+ * stand alone in types.c, so that a test of the engine can link a register of
+ * its own with an invented type in it.
+ */
 extern const struct record_type *const record_types[];
 extern const size_t record_types_n;
 
@@ -244,19 +248,12 @@ extern const size_t record_types_n;
 const struct record_type *
 record_type_find(const char *name);
 
-/* The store's description of a type's table. */
+/* The store's description of a type's table; made once, then constant. */
 const struct table *
 record_table(const struct record_type *type);
 
 /* Hands the tables of all types to an open store. */
 void
 record_register(struct store *store);
-
-/*
- * For tests of the engine: one more type for as long as the process lives, as
- * if it stood in the register.
- */
-void
-record_register_extra(const struct record_type *type);
 
 #endif

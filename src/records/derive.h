@@ -1,0 +1,21 @@
+/* What follows from a record's values: search keys, sort key, initials. */
+#ifndef RECORDS_DERIVE_H
+#define RECORDS_DERIVE_H
+
+#include "records/record.h"
+#include "store/table.h"
+
+/* struct table's derive function for every type of the dictionary. */
+void
+derive_record(const struct table *table, const char *const *values,
+	struct derived *derived);
+
+/*
+ * Fills the FIELD_INITIALS of a record about to be saved: from the title where
+ * it is empty, or where the title has changed and the initials have not (a
+ * correction belongs to the name it was made for).  old may be NULL.
+ */
+void
+derive_initials(struct record *record, const struct record *old);
+
+#endif

@@ -1,0 +1,109 @@
+#include "records/find.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "records/row.h"
+#include "store/stmt.h"
+
+void
+find_ids_clear(struct find_ids *ids)
+{
+	vec_clear(ids);
+}
+
+static enum err_code
+collect(struct stmt *stmt, struct find_ids *ids, struct err *err)
+{
+	enum err_code code;
+	bool row;
+
+	while ((code = stmt_step(stmt, &row, err)) == ERR_OK && row)
+		vec_push(ids, stmt_int(stmt, 0));
+	stmt_done(stmt);
+	return code;
+}
+
+/* The key also ends longer names, so that the title itself is compared. */
+static enum err_code
+keep_whole(const char *folded, struct stmt *stmt, size_t limit,
+	struct find_ids *ids, struct err *err)
+{
+	enum err_code code;
+	bool row;
+
+	while (ids->n < limit &&
+		(code = stmt_step(stmt, &row, err)) == ERR_OK && row) {
+		char *other = text_fold(stmt_text(stmt, 1));
+
+		if (strcmp(other, folded) == 0)
+			vec_push(ids, stmt_int(stmt, 0));
+		free(other);
+	}
+	stmt_done(stmt);
+	return ids->n < limit ? code : ERR_OK;
+}
+
+enum err_code
+find_by_title(struct store *store, const struct record_type *type,
+	const char *title, size_t limit, struct find_ids *ids, struct err *err)
+{
+	char *folded = text_fold(title);
+	struct strbuf sql = STRBUF_INIT;
+	struct stmt *stmt;
+	enum err_code code;
+
+	strbuf_addf(&sql,
+		"SELECT t.id, t.%s FROM find_key k JOIN %s t ON t.id = k.id "
+		"WHERE k.type = ? AND k.kind = ? AND k.key = ? ORDER BY t.id",
+		type->title[0], type->name);
+	code = stmt_open(store, sql.s, &stmt, err);
+	strbuf_clear(&sql);
+	if (code == ERR_OK) {
+		stmt_bind_int(stmt, 1, type->number);
+		stmt_bind_int(stmt, 2, FIND_NAME);
+		stmt_bind_text(stmt, 3, folded);
+		code = keep_whole(folded, stmt, limit, ids, err);
+	}
+	free(folded);
+	return code;
+}
+
+static enum err_code
+by_value(struct store *store, const struct record_type *type,
+	const char *field, const char *value, int removed, size_t limit,
+	struct find_ids *ids, struct err *err)
+{
+	struct strbuf sql = STRBUF_INIT;
+	struct stmt *stmt;
+	enum err_code code;
+
+	strbuf_addf(&sql,
+		"SELECT id FROM %s WHERE %s = ? AND deleted = ? LIMIT ?",
+		type->name, field);
+	code = stmt_open(store, sql.s, &stmt, err);
+	strbuf_clear(&sql);
+	if (code != ERR_OK)
+		return code;
+	row_bind(record_field(type, field), stmt, 1, value);
+	stmt_bind_int(stmt, 2, removed);
+	stmt_bind_int(stmt, 3, (int64_t)limit);
+	return collect(stmt, ids, err);
+}
+
+enum err_code
+find_by_value(struct store *store, const struct record_type *type,
+	const char *field, const char *value, size_t limit,
+	struct find_ids *ids, struct err *err)
+{
+	return by_value(store, type, field, value, 0, limit, ids, err);
+}
+
+enum err_code
+find_removed_by_value(struct store *store, const struct record_type *type,
+	const char *field, const char *value, size_t limit,
+	struct find_ids *ids, struct err *err)
+{
+	return by_value(store, type, field, value, 1, limit, ids, err);
+}

@@ -1,0 +1,42 @@
+/* Finding the record that a word, a title or a value means. */
+#ifndef RECORDS_FIND_H
+#define RECORDS_FIND_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/vec.h"
+#include "records/record.h"
+
+/* Ids found, each once. */
+struct find_ids {
+	int64_t *items;
+	size_t n;
+	size_t size;
+};
+
+/*
+ * The records, not removed, whose title is this text by its folded key, at
+ * most limit of them.  For types whose title begins with a text field.
+ */
+enum err_code
+find_by_title(struct store *store, const struct record_type *type,
+	const char *title, size_t limit, struct find_ids *ids, struct err *err);
+
+/* The records, not removed, with this stored value in a field. */
+enum err_code
+find_by_value(struct store *store, const struct record_type *type,
+	const char *field, const char *value, size_t limit,
+	struct find_ids *ids, struct err *err);
+
+/* The removed ones with this value. */
+enum err_code
+find_removed_by_value(struct store *store, const struct record_type *type,
+	const char *field, const char *value, size_t limit,
+	struct find_ids *ids, struct err *err);
+
+void
+find_ids_clear(struct find_ids *ids);
+
+#endif

@@ -1,0 +1,193 @@
+#include "records/load.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "records/row.h"
+#include "records/value.h"
+#include "store/site.h"
+#include "store/stmt.h"
+
+enum { TITLE_DEPTH_MAX = 3 };
+
+enum err_code
+record_load(struct store *store, const struct record_type *type, int64_t id,
+	struct record *record, struct err *err)
+{
+	struct strbuf sql = STRBUF_INIT;
+	struct stmt *stmt;
+	enum err_code code;
+	bool found;
+
+	strbuf_add(&sql, "SELECT ");
+	row_add_columns(type, "t", &sql);
+	strbuf_addf(&sql, " FROM %s t WHERE t.id = ?", type->name);
+	code = stmt_open(store, sql.s, &stmt, err);
+	strbuf_clear(&sql);
+	if (code != ERR_OK)
+		return code;
+	stmt_bind_int(stmt, 1, id);
+	code = stmt_step(stmt, &found, err);
+	if (code == ERR_OK && found)
+		row_read(type, stmt, 0, record);
+	stmt_done(stmt);
+	if (code == ERR_OK && !found) {
+		char text[SITE_ID_TEXT_SIZE];
+
+		site_id_to_text(id, text);
+		return err_set(err, ERR_ABSENT,
+			_("There is no record %s of the type %s."), text,
+			term_word(&type->term));
+	}
+	return code;
+}
+
+const struct record_type *
+record_type_of_id(struct store *store, int64_t id)
+{
+	for (size_t i = 0; i < record_types_n; i++) {
+		struct strbuf sql = STRBUF_INIT;
+		struct stmt *stmt;
+		bool found = false;
+
+		strbuf_addf(&sql, "SELECT 1 FROM %s WHERE id = ?",
+			record_types[i]->name);
+		if (stmt_open(store, sql.s, &stmt, NULL) == ERR_OK) {
+			stmt_bind_int(stmt, 1, id);
+			(void)stmt_step(stmt, &found, NULL);
+			stmt_done(stmt);
+		}
+		strbuf_clear(&sql);
+		if (found)
+			return record_types[i];
+	}
+	return NULL;
+}
+
+static void
+add_title(struct store *store, const struct record *record, int depth,
+	struct strbuf *out);
+
+static void
+add_title_of(struct store *store, const struct record_type *type, int64_t id,
+	int depth, struct strbuf *out)
+{
+	struct record record;
+	char text[SITE_ID_TEXT_SIZE];
+
+	if (depth < TITLE_DEPTH_MAX &&
+		record_load(store, type, id, &record, NULL) == ERR_OK) {
+		add_title(store, &record, depth + 1, out);
+		record_clear(&record);
+		return;
+	}
+	site_id_to_text(id, text);
+	strbuf_add(out, text);
+}
+
+static void
+add_title(struct store *store, const struct record *record, int depth,
+	struct strbuf *out)
+{
+	const struct record_type *type = record->type;
+	const size_t n = sizeof(type->title) / sizeof(type->title[0]);
+	size_t begin = out->len;
+
+	for (size_t i = 0; i < n && type->title[i] != NULL; i++) {
+		const struct field *field = record_field(type, type->title[i]);
+		const char *value = record_get(record, field->name);
+
+		if (value[0] == '\0')
+			continue;
+		if (out->len > begin)
+			strbuf_add(out, " / ");
+		if (field->kind == FIELD_REF)
+			add_title_of(store, field_ref(field),
+				record_ref(record, field->name), depth, out);
+		else
+			value_show(field, value, out);
+	}
+}
+
+void
+record_title(struct store *store, const struct record *record,
+	struct strbuf *out)
+{
+	add_title(store, record, 0, out);
+}
+
+void
+record_title_of(struct store *store, const struct record_type *type,
+	int64_t id, struct strbuf *out)
+{
+	add_title_of(store, type, id, 0, out);
+}
+
+void
+record_show(struct store *store, const struct record *record,
+	const struct field *field, bool masked, struct strbuf *out)
+{
+	const char *value = record_get(record, field->name);
+	int64_t id = field->kind == FIELD_REF
+		? record_ref(record, field->name) : 0;
+
+	if (id != 0)
+		record_title_of(store, field_ref(field), id, out);
+	else if (masked)
+		value_show_masked(field, value, out);
+	else
+		value_show(field, value, out);
+}
+
+static enum err_code
+count_refs(struct store *store, const struct record_type *type,
+	const struct field *field, int64_t id, int64_t *n, struct err *err)
+{
+	struct strbuf sql = STRBUF_INIT;
+	struct stmt *stmt;
+	enum err_code code;
+	bool found;
+
+	strbuf_addf(&sql,
+		"SELECT count(*) FROM %s WHERE %s = ? AND deleted = 0",
+		type->name, field->name);
+	code = stmt_open(store, sql.s, &stmt, err);
+	strbuf_clear(&sql);
+	if (code != ERR_OK)
+		return code;
+	stmt_bind_int(stmt, 1, id);
+	code = stmt_step(stmt, &found, err);
+	*n = code == ERR_OK ? stmt_int(stmt, 0) : 0;
+	stmt_done(stmt);
+	return code;
+}
+
+enum err_code
+record_dependents(struct store *store, const struct record_type *type,
+	int64_t id,
+	void (*each)(void *data, const struct record_type *type,
+		const struct field *field, int64_t n),
+	void *data, struct err *err)
+{
+	for (size_t i = 0; i < record_types_n; i++) {
+		const struct record_type *other = record_types[i];
+
+		for (size_t j = 0; j < other->n_fields; j++) {
+			const struct field *field = &other->fields[j];
+			enum err_code code;
+			int64_t n;
+
+			if (field->kind != FIELD_REF || field_ref(field) != type)
+				continue;
+			code = count_refs(store, other, field, id, &n, err);
+			if (code != ERR_OK)
+				return code;
+			if (n > 0)
+				each(data, other, field, n);
+		}
+	}
+	return ERR_OK;
+}

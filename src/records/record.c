@@ -1,0 +1,278 @@
+#include "records/record.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "records/derive.h"
+#include "store/site.h"
+
+/* What a field of each kind takes where the dictionary does not say. */
+static const struct {
+	enum column_kind column;
+	int cols;
+	size_t max;
+} kinds[FIELD_KIND_N] = {
+	[FIELD_TEXT] = {COLUMN_TEXT, 16, 64},
+	[FIELD_LONGTEXT] = {COLUMN_LONGTEXT, 24, 20000},
+	[FIELD_DATE] = {COLUMN_TEXT, 10, 10},
+	[FIELD_TIME] = {COLUMN_TEXT, 16, 16},
+	[FIELD_INT] = {COLUMN_INT, 8, 18},
+	[FIELD_MONEY] = {COLUMN_FEN, 14, 18},
+	[FIELD_CODE] = {COLUMN_TEXT, 10, 8},
+	[FIELD_REF] = {COLUMN_REF, 20, SITE_ID_TEXT_SIZE - 1},
+	[FIELD_BOOL] = {COLUMN_TEXT, 4, 1},
+	[FIELD_IDCARD] = {COLUMN_TEXT, 18, 18},
+	[FIELD_PHONE] = {COLUMN_TEXT, 13, 20},
+};
+
+const char *
+term_word(const struct term *term)
+{
+	return i18n_language() == LANGUAGE_ZH ? term->zh : term->en;
+}
+
+static void
+notes_add(struct notes *notes, bool blocks, const char *field,
+	const char *format, va_list args)
+{
+	struct note note = {blocks, xstrdup(field), xvasprintf(format, args)};
+
+	vec_push(notes, note);
+}
+
+void
+notes_block(struct notes *notes, const char *field, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	notes_add(notes, true, field, format, args);
+	va_end(args);
+}
+
+void
+notes_warn(struct notes *notes, const char *field, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	notes_add(notes, false, field, format, args);
+	va_end(args);
+}
+
+const struct note *
+notes_blocking(const struct notes *notes)
+{
+	for (size_t i = 0; i < notes->n; i++)
+		if (notes->items[i].blocks)
+			return &notes->items[i];
+	return NULL;
+}
+
+void
+notes_clear(struct notes *notes)
+{
+	for (size_t i = 0; i < notes->n; i++) {
+		free(notes->items[i].field);
+		free(notes->items[i].text);
+	}
+	vec_clear(notes);
+}
+
+void
+record_init(struct record *record, const struct record_type *type)
+{
+	*record = (struct record){.type = type};
+	record->values = xcalloc(type->n_fields, sizeof(*record->values));
+	for (size_t i = 0; i < type->n_fields; i++)
+		record->values[i] = xstrdup("");
+}
+
+void
+record_begin(struct record *record, const struct record_type *type,
+	const char *today)
+{
+	record_init(record, type);
+	for (size_t i = 0; i < type->n_fields; i++) {
+		const char *initial = type->fields[i].initial;
+
+		if (initial == NULL)
+			continue;
+		if (strcmp(initial, "today") == 0)
+			initial = today;
+		record_set(record, type->fields[i].name, initial);
+	}
+}
+
+void
+record_clear(struct record *record)
+{
+	if (record->values == NULL)
+		return;
+	for (size_t i = 0; i < record->type->n_fields; i++)
+		free(record->values[i]);
+	free(record->values);
+	record->values = NULL;
+}
+
+void
+record_copy(struct record *to, const struct record *from)
+{
+	*to = *from;
+	to->values = xcalloc(from->type->n_fields, sizeof(*to->values));
+	for (size_t i = 0; i < from->type->n_fields; i++)
+		to->values[i] = xstrdup(from->values[i]);
+}
+
+size_t
+record_field_index(const struct record_type *type, const char *name)
+{
+	size_t i = 0;
+
+	while (i < type->n_fields && strcmp(type->fields[i].name, name) != 0)
+		i++;
+	return i;
+}
+
+const struct field *
+record_field(const struct record_type *type, const char *name)
+{
+	size_t i = record_field_index(type, name);
+
+	return i < type->n_fields ? &type->fields[i] : NULL;
+}
+
+const char *
+record_get(const struct record *record, const char *field)
+{
+	size_t i = record_field_index(record->type, field);
+
+	assert(i < record->type->n_fields);
+	return record->values[i];
+}
+
+void
+record_set(struct record *record, const char *field, const char *value)
+{
+	size_t i = record_field_index(record->type, field);
+	char *copy = xstrdup(value);
+
+	assert(i < record->type->n_fields);
+	free(record->values[i]);
+	record->values[i] = copy;
+}
+
+int64_t
+record_ref(const struct record *record, const char *field)
+{
+	int64_t id;
+
+	return site_id_from_text(record_get(record, field), &id) ? id : 0;
+}
+
+bool
+record_field_applies(const struct record *record, const struct field *field)
+{
+	return field->when == NULL || field->when(record);
+}
+
+bool
+record_is_frozen(const struct record *record)
+{
+	const struct record_type *type = record->type;
+	const size_t n = sizeof(type->frozen) / sizeof(type->frozen[0]);
+
+	for (size_t i = 0; i < n && type->frozen[i] != NULL; i++)
+		if (strcmp(record_get(record, type->state),
+			    type->frozen[i]) == 0)
+			return true;
+	return false;
+}
+
+const struct code_list *
+field_codes(const struct field *field)
+{
+	const struct code_list *list = code_list_find(field->codes);
+
+	assert(list != NULL);
+	return list;
+}
+
+const struct record_type *
+field_ref(const struct field *field)
+{
+	const struct record_type *type = record_type_find(field->ref);
+
+	assert(type != NULL);
+	return type;
+}
+
+size_t
+field_max(const struct field *field)
+{
+	return field->max > 0 ? (size_t)field->max : kinds[field->kind].max;
+}
+
+int
+field_cols(const struct field *field)
+{
+	return field->cols > 0 ? field->cols : kinds[field->kind].cols;
+}
+
+const struct record_type *
+record_type_find(const char *name)
+{
+	for (size_t i = 0; i < record_types_n; i++)
+		if (strcmp(record_types[i]->name, name) == 0 ||
+			strcmp(record_types[i]->term.zh, name) == 0)
+			return record_types[i];
+	return NULL;
+}
+
+static const struct table *
+make_table(const struct record_type *type)
+{
+	struct table *table = xcalloc(1, sizeof(*table));
+	struct column *columns = xcalloc(type->n_fields, sizeof(*columns));
+
+	for (size_t i = 0; i < type->n_fields; i++)
+		columns[i] = (struct column){type->fields[i].name,
+			kinds[type->fields[i].kind].column};
+	*table = (struct table){.name = type->name, .number = type->number,
+		.columns = columns, .n_columns = type->n_fields,
+		.derive = derive_record, .data = type};
+	return table;
+}
+
+/* What the constant register says, put into the store's words once. */
+static const struct table *const *
+tables(void)
+{
+	static const struct table **made;
+
+	if (made == NULL) {
+		made = xcalloc(record_types_n, sizeof(*made));
+		for (size_t i = 0; i < record_types_n; i++)
+			made[i] = make_table(record_types[i]);
+	}
+	return made;
+}
+
+const struct table *
+record_table(const struct record_type *type)
+{
+	for (size_t i = 0; i < record_types_n; i++)
+		if (record_types[i] == type)
+			return tables()[i];
+	return NULL;
+}
+
+void
+record_register(struct store *store)
+{
+	store_set_tables(store, tables(), record_types_n);
+}

@@ -1,0 +1,83 @@
+#include "records/row.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xalloc.h"
+#include "store/site.h"
+
+void
+row_add_columns(const struct record_type *type, const char *alias,
+	struct strbuf *sql)
+{
+	strbuf_addf(sql, "%s.id, %s.version, %s.deleted", alias, alias, alias);
+	for (size_t i = 0; i < type->n_fields; i++)
+		strbuf_addf(sql, ", %s.%s", alias, type->fields[i].name);
+}
+
+void
+row_value(const struct field *field, const struct stmt *stmt, int column,
+	struct strbuf *out)
+{
+	char id[SITE_ID_TEXT_SIZE];
+	int64_t number;
+
+	if (stmt_is_null(stmt, column))
+		return;
+	switch (field->kind) {
+	case FIELD_REF:
+		site_id_to_text(stmt_int(stmt, column), id);
+		strbuf_add(out, id);
+		break;
+	case FIELD_MONEY:
+		number = stmt_int(stmt, column);
+		strbuf_addf(out, "%s%" PRId64 ".%02d", number < 0 ? "-" : "",
+			(number < 0 ? -number : number) / 100,
+			(int)((number < 0 ? -number : number) % 100));
+		break;
+	default:
+		strbuf_add(out, stmt_text(stmt, column));
+		break;
+	}
+}
+
+void
+row_read(const struct record_type *type, const struct stmt *stmt, int first,
+	struct record *record)
+{
+	*record = (struct record){.type = type, .id = stmt_int(stmt, first),
+		.version = stmt_int(stmt, first + 1),
+		.deleted = stmt_int(stmt, first + 2) != 0};
+	record->values = xcalloc(type->n_fields, sizeof(*record->values));
+	for (size_t i = 0; i < type->n_fields; i++) {
+		struct strbuf value = STRBUF_INIT;
+
+		row_value(&type->fields[i], stmt,
+			first + ROW_FIRST_FIELD + (int)i, &value);
+		record->values[i] = strbuf_detach(&value);
+	}
+}
+
+void
+row_bind(const struct field *field, struct stmt *stmt, int n,
+	const char *value)
+{
+	struct strbuf fen = STRBUF_INIT;
+	int64_t id;
+
+	if (field->kind != FIELD_REF && field->kind != FIELD_MONEY &&
+		field->kind != FIELD_INT) {
+		stmt_bind_text(stmt, n, value);
+	} else if (value[0] == '\0') {
+		stmt_bind_null(stmt, n);
+	} else if (field->kind == FIELD_REF) {
+		stmt_bind_int(stmt, n, site_id_from_text(value, &id) ? id : 0);
+	} else {
+		for (const char *p = value; *p != '\0'; p++)
+			if (*p != '.')
+				strbuf_add_char(&fen, *p);
+		stmt_bind_int(stmt, n, strtoll(fen.s, NULL, 10));
+		strbuf_clear(&fen);
+	}
+}

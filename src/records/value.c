@@ -1,0 +1,458 @@
+#include "records/value.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/idcard.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "store/site.h"
+
+typedef enum err_code (*normalise_fn)(const struct field *field, char *text,
+	const char *today, struct strbuf *out, struct err *err);
+
+static bool
+is_blank(uint32_t c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xa0 ||
+		c == 0x3000 || c == 0xfeff;
+}
+
+static bool
+is_hanzi(uint32_t c)
+{
+	return (c >= 0x3400 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) ||
+		(c >= 0x20000 && c <= 0x3fffd);
+}
+
+/* Takes blanks off both ends, in place; gives the new beginning. */
+static char *
+trim(char *s)
+{
+	size_t n, end = strlen(s);
+
+	while (*s != '\0' && is_blank(text_char(s, &n))) {
+		s += n;
+		end -= n;
+	}
+	while (end > 0) {
+		size_t len = text_prev(s, end);
+
+		if (!is_blank(text_char(s + end - len, NULL)))
+			break;
+		end -= len;
+	}
+	s[end] = '\0';
+	return s;
+}
+
+/* Line ends as the field takes them, other controls gone; in place. */
+static void
+clean_controls(char *s, bool lines)
+{
+	char *to = s;
+
+	for (char *from = s; *from != '\0'; from++) {
+		unsigned char c = (unsigned char)*from;
+
+		if (c == '\r' && from[1] == '\n')
+			continue;
+		if (c == '\n' || c == '\r')
+			*to++ = lines ? '\n' : ' ';
+		else if (c == '\t')
+			*to++ = lines ? '\t' : ' ';
+		else if (c == 0xc2 && (unsigned char)from[1] >= 0x80 &&
+			(unsigned char)from[1] < 0xa0)
+			from++; /* C1 */
+		else if (c >= 0x20 && c != 0x7f)
+			*to++ = *from;
+	}
+	*to = '\0';
+}
+
+static bool
+means_nothing(const char *s)
+{
+	static const char *const words[] = {"无", "—", "－", "/", "-", "——"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcmp(s, words[i]) == 0)
+			return true;
+	return false;
+}
+
+/* 张　三: blanks between the hanzi of a name of two or three hanzi go. */
+static void
+close_up_name(char *s)
+{
+	struct strbuf closed = STRBUF_INIT;
+	size_t n, n_hanzi = 0;
+
+	for (const char *p = s; *p != '\0'; p += n) {
+		uint32_t c = text_char(p, &n);
+
+		if (is_hanzi(c)) {
+			n_hanzi++;
+			strbuf_add_bytes(&closed, p, n);
+		} else if (!is_blank(c)) {
+			n_hanzi = 0;
+			break;
+		}
+	}
+	if (n_hanzi == 2 || n_hanzi == 3)
+		memcpy(s, closed.s, closed.len + 1);
+	strbuf_clear(&closed);
+}
+
+static enum err_code
+normalise_text(const struct field *field, char *text, const char *today,
+	struct strbuf *out, struct err *err)
+{
+	(void)today;
+	(void)err;
+	if (field->flags & FIELD_PERSON)
+		close_up_name(text);
+	strbuf_add(out, text);
+	return ERR_OK;
+}
+
+static enum err_code
+normalise_date(const struct field *field, char *text, const char *today,
+	struct strbuf *out, struct err *err)
+{
+	char date[DATE_SIZE];
+	enum err_code code = date_parse(text, today, date, err);
+
+	(void)field;
+	if (code == ERR_OK)
+		strbuf_add(out, date);
+	return code;
+}
+
+static enum err_code
+normalise_time(const struct field *field, char *text, const char *today,
+	struct strbuf *out, struct err *err)
+{
+	char time[TIME_SIZE];
+	enum err_code code = date_parse_time(text, today, time, err);
+
+	(void)field;
+	if (code == ERR_OK)
+		strbuf_add(out, time);
+	return code;
+}
+
+/* Digits before and after the point; commas between thousands go. */
+static bool
+split_number(const char *s, bool *negative, struct strbuf *whole,
+	struct strbuf *part)
+{
+	struct strbuf *to = whole;
+
+	*negative = *s == '-';
+	if (*s == '-' || *s == '+')
+		s++;
+	for (; *s != '\0'; s++) {
+		if (*s == '.' && to == whole)
+			to = part;
+		else if (*s >= '0' && *s <= '9')
+			strbuf_add_char(to, *s);
+		else if (*s != ',' || to == part)
+			return false;
+	}
+	return whole->len > 0 && (to == whole || part->len > 0);
+}
+
+/*
+ * A decimal number times 10^places as an integer; units that follow it (万, 亿,
+ * 元) are counted in.  False where it is no such number or would lose digits.
+ */
+static bool
+read_number(const char *typed, int places, int64_t *number)
+{
+	struct strbuf whole = STRBUF_INIT, part = STRBUF_INIT;
+	char *s = text_halfwidth(typed);
+	size_t len = strlen(s);
+	bool negative = false, ok;
+	static const struct {
+		const char *word;
+		int places;
+	} units[] = {{"元", 0}, {"万", 4}, {"亿", 8}};
+
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+		size_t n = strlen(units[i].word);
+
+		if (len >= n && strcmp(s + len - n, units[i].word) == 0) {
+			places += units[i].places;
+			s[len -= n] = '\0';
+		}
+	}
+	ok = split_number(s, &negative, &whole, &part);
+	while (part.len > 0 && part.s[part.len - 1] == '0')
+		strbuf_truncate(&part, part.len - 1);
+	if (part.len > (size_t)places)
+		ok = false;
+	strbuf_add(&whole, part.s);
+	for (size_t i = part.len; i < (size_t)places; i++)
+		strbuf_add_char(&whole, '0');
+	if (whole.len > 18)
+		ok = false;
+	if (ok)
+		*number = strtoll(whole.s, NULL, 10) * (negative ? -1 : 1);
+	strbuf_clear(&whole);
+	strbuf_clear(&part);
+	free(s);
+	return ok;
+}
+
+static enum err_code
+normalise_int(const struct field *field, char *text, const char *today,
+	struct strbuf *out, struct err *err)
+{
+	int64_t number;
+
+	(void)today;
+	(void)field;
+	if (!read_number(text, 0, &number))
+		return err_set(err, ERR_INVALID,
+			_("“%s” is no whole number."), text);
+	strbuf_addf(out, "%" PRId64, number);
+	return ERR_OK;
+}
+
+/* Stored as yuan with two places, so that doing it twice is the same as once;
+ * the table holds integer fen. */
+static enum err_code
+normalise_money(const struct field *field, char *text, const char *today,
+	struct strbuf *out, struct err *err)
+{
+	int64_t fen;
+
+	(void)today;
+	(void)field;
+	if (!read_number(text, 2, &fen))
+		return err_set(err, ERR_INVALID,
+			_("“%s” is no amount of money; write it like 1234.50 or "
+			  "1.2万."), text);
+	strbuf_addf(out, "%s%" PRId64 ".%02d", fen < 0 ? "-" : "",
+		(fen < 0 ? -fen : fen) / 100,
+		(int)((fen < 0 ? -fen : fen) % 100));
+	return ERR_OK;
+}
+
+static enum err_code
+normalise_code(const struct field *field, char *text, const char *today,
+	struct strbuf *out, struct err *err)
+{
+	const struct code *code = code_match(field_codes(field), text);
+
+	(void)today;
+	if (code == NULL)
+		return err_set(err, ERR_INVALID,
+			_("“%s” is not one of the words of %s."), text,
+			term_word(&field->term));
+	strbuf_add(out, code->code);
+	return ERR_OK;
+}
+
+static enum err_code
+normalise_ref(const struct field *field, char *text, const char *today,
+	struct strbuf *out, struct err *err)
+{
+	char id_text[SITE_ID_TEXT_SIZE];
+	int64_t id;
+
+	(void)today;
+	if (!site_id_from_text(text, &id))
+		return err_set(err, ERR_INVALID,
+			_("“%s” is no number of a %s."), text,
+			term_word(&field_ref(field)->term));
+	site_id_to_text(id, id_text);
+	strbuf_add(out, id_text);
+	return ERR_OK;
+}
+
+static enum err_code
+normalise_bool(const struct field *field, char *text, const char *today,
+	struct strbuf *out, struct err *err)
+{
+	static const struct {
+		const char *word;
+		const char *stored;
+	} words[] = {{"1", "1"}, {"是", "1"}, {"有", "1"}, {"√", "1"},
+		{"yes", "1"}, {"y", "1"}, {"true", "1"}, {"0", "0"},
+		{"否", "0"}, {"没有", "0"}, {"不是", "0"}, {"×", "0"},
+		{"no", "0"}, {"n", "0"}, {"false", "0"}};
+	char *folded = text_fold(text);
+	const char *found = NULL;
+
+	(void)today;
+	(void)field;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcmp(folded, words[i].word) == 0)
+			found = words[i].stored;
+	free(folded);
+	if (found == NULL)
+		return err_set(err, ERR_INVALID,
+			_("“%s” is neither yes nor no."), text);
+	strbuf_add(out, found);
+	return ERR_OK;
+}
+
+static enum err_code
+normalise_idcard(const struct field *field, char *text, const char *today,
+	struct strbuf *out, struct err *err)
+{
+	struct idcard card;
+	char *sentence;
+
+	(void)field;
+	idcard_read(text, today, &card);
+	if (card.state == IDCARD_VALID || card.state == IDCARD_UNVERIFIED) {
+		strbuf_add(out, card.number);
+		return ERR_OK;
+	}
+	sentence = idcard_sentence(&card);
+	err_set(err, ERR_INVALID, "%s", sentence);
+	free(sentence);
+	return ERR_INVALID;
+}
+
+/* Digits, a leading +, and hyphens for blanks and brackets between them. */
+static enum err_code
+normalise_phone(const struct field *field, char *text, const char *today,
+	struct strbuf *out, struct err *err)
+{
+	char *s = text_halfwidth(text);
+	size_t begin = out->len, n_digits = 0;
+	bool ok = true;
+
+	(void)today;
+	(void)field;
+	for (const char *p = *s == '\'' ? s + 1 : s; *p != '\0'; p++) {
+		if (*p >= '0' && *p <= '9') {
+			strbuf_add_char(out, *p);
+			n_digits++;
+		} else if (*p == '+' && out->len == begin) {
+			strbuf_add_char(out, *p);
+		} else if (strchr("-() ", *p) == NULL) {
+			ok = false;
+		} else if (out->len > begin && out->s[out->len - 1] != '-') {
+			strbuf_add_char(out, '-');
+		}
+	}
+	free(s);
+	if (ok && n_digits >= 5 && out->s[out->len - 1] != '-')
+		return ERR_OK;
+	strbuf_truncate(out, begin);
+	return err_set(err, ERR_INVALID, _("“%s” is no phone number."), text);
+}
+
+static const normalise_fn normalisers[FIELD_KIND_N] = {
+	[FIELD_TEXT] = normalise_text,
+	[FIELD_LONGTEXT] = normalise_text,
+	[FIELD_DATE] = normalise_date,
+	[FIELD_TIME] = normalise_time,
+	[FIELD_INT] = normalise_int,
+	[FIELD_MONEY] = normalise_money,
+	[FIELD_CODE] = normalise_code,
+	[FIELD_REF] = normalise_ref,
+	[FIELD_BOOL] = normalise_bool,
+	[FIELD_IDCARD] = normalise_idcard,
+	[FIELD_PHONE] = normalise_phone,
+};
+
+enum err_code
+value_normalise(const struct field *field, const char *typed,
+	const char *today, struct strbuf *out, struct err *err)
+{
+	bool is_long = field->kind == FIELD_LONGTEXT;
+	size_t begin = out->len, n_chars;
+	char *copy, *text;
+	enum err_code code = ERR_OK;
+
+	if (!text_valid(typed, strlen(typed)))
+		return err_set_field(err, ERR_INVALID, field->name,
+			_("%s holds bytes that are no text."),
+			term_word(&field->term));
+	copy = xstrdup(typed);
+	clean_controls(copy, is_long);
+	text = trim(copy);
+	if (text[0] != '\0' && (is_long || !means_nothing(text)))
+		code = normalisers[field->kind](field, text, today, out, err);
+	free(copy);
+	if (code != ERR_OK) {
+		if (err != NULL && err->field == NULL)
+			err->field = xstrdup(field->name);
+		return code;
+	}
+	n_chars = text_chars(out->s + begin);
+	if (n_chars <= field_max(field))
+		return ERR_OK;
+	strbuf_truncate(out, begin);
+	return err_set_field(err, ERR_INVALID, field->name,
+		_("%s has %zu characters; there is room for %zu."),
+		term_word(&field->term), n_chars, field_max(field));
+}
+
+/* Commas between the thousands. */
+static void
+show_money(const char *stored, struct strbuf *out)
+{
+	size_t n_whole = strcspn(stored, ".");
+
+	for (size_t i = 0; stored[i] != '\0'; i++) {
+		if (i > 0 && i < n_whole && (n_whole - i) % 3 == 0 &&
+			stored[i - 1] != '-')
+			strbuf_add_char(out, ',');
+		strbuf_add_char(out, stored[i]);
+	}
+}
+
+void
+value_show(const struct field *field, const char *stored, struct strbuf *out)
+{
+	const struct code *code;
+
+	if (stored[0] == '\0')
+		return;
+	switch (field->kind) {
+	case FIELD_CODE:
+		code = code_find(field_codes(field), stored);
+		strbuf_add(out, code != NULL ? code_word(code) : stored);
+		break;
+	case FIELD_BOOL:
+		strbuf_add(out, stored[0] == '1' ? C_("value", "yes")
+						 : C_("value", "no"));
+		break;
+	case FIELD_MONEY:
+		show_money(stored, out);
+		break;
+	default:
+		strbuf_add(out, stored);
+		break;
+	}
+}
+
+void
+value_show_masked(const struct field *field, const char *stored,
+	struct strbuf *out)
+{
+	char *masked;
+
+	if (!(field->flags & FIELD_SENSITIVE) || stored[0] == '\0') {
+		value_show(field, stored, out);
+		return;
+	}
+	if (field->kind == FIELD_IDCARD)
+		masked = text_mask(stored, 6, 4);
+	else if (field->kind == FIELD_PHONE)
+		masked = text_mask(stored, 3, 4);
+	else
+		masked = text_mask(stored, 1, 0);
+	strbuf_add(out, masked);
+	free(masked);
+}
