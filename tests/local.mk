@@ -4,6 +4,7 @@ EXTRA_DIST += %D%/tap.sh %D%/floors.awk %D%/exceptions %D%/skips \
 	%D%/build/catalog.sh %D%/build/hacking.sh %D%/cli/lib.sh
 
 shell_tests = \
+	%D%/build/codes.sh \
 	%D%/build/embed.sh \
 	%D%/build/potfiles.sh \
 	%D%/cli/lib_test.sh \

@@ -20,6 +20,10 @@ struct code_list {
 	size_t n_codes;
 };
 
+/* Every list, in the order of names. */
+extern const struct code_list code_lists[];
+extern const size_t code_lists_n;
+
 /* NULL where there is no such list. */
 const struct code_list *
 code_list_find(const char *name);

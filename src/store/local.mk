@@ -25,7 +25,16 @@ libstore_a_SOURCES = \
 
 # The schema: every step once, in order; a released one is never edited.
 schema_steps = \
-	%D%/schema/001-store.sql
+	%D%/schema/001-store.sql \
+	%D%/schema/002-office.sql \
+	%D%/schema/003-operator.sql \
+	%D%/schema/004-unit.sql \
+	%D%/schema/005-branch.sql \
+	%D%/schema/006-union_org.sql \
+	%D%/schema/007-union_unit.sql \
+	%D%/schema/008-member.sql \
+	%D%/schema/009-membership.sql \
+	%D%/schema/010-leader.sql
 
 EXTRA_DIST += $(schema_steps)
 nodist_libstore_a_SOURCES = %D%/schema.c

@@ -1,0 +1,133 @@
+#include "records/codes.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/pinyin.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+
+static int
+compare_name(const void *name, const void *list)
+{
+	return strcmp(name, ((const struct code_list *)list)->name);
+}
+
+const struct code_list *
+code_list_find(const char *name)
+{
+	return bsearch(name, code_lists, code_lists_n, sizeof(code_lists[0]),
+		compare_name);
+}
+
+const struct code *
+code_find(const struct code_list *list, const char *code)
+{
+	for (size_t i = 0; i < list->n_codes; i++)
+		if (strcmp(list->codes[i].code, code) == 0)
+			return &list->codes[i];
+	return NULL;
+}
+
+typedef bool (*word_test)(const char *word, size_t len, const char *typed);
+
+static bool
+is_same(const char *word, size_t len, const char *typed)
+{
+	return strncmp(word, typed, len) == 0 && typed[len] == '\0';
+}
+
+/* typed is folded already. */
+static bool
+is_same_folded(const char *word, size_t len, const char *typed)
+{
+	char *plain = xstrndup(word, len);
+	char *folded = text_fold(plain);
+	bool same = strcmp(folded, typed) == 0;
+
+	free(folded);
+	free(plain);
+	return same;
+}
+
+static bool
+has_word(const struct code *code, word_test test, const char *typed)
+{
+	const char *words[] = {code->code, code->zh, code->en};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (test(words[i], strlen(words[i]), typed))
+			return true;
+	for (const char *word = code->also; *word != '\0';) {
+		size_t len = strcspn(word, "|");
+
+		if (test(word, len, typed))
+			return true;
+		word += len + (word[len] == '|');
+	}
+	return false;
+}
+
+static const struct code *
+match_word(const struct code_list *list, word_test test, const char *typed)
+{
+	for (size_t i = 0; i < list->n_codes; i++)
+		if (has_word(&list->codes[i], test, typed))
+			return &list->codes[i];
+	return NULL;
+}
+
+static bool
+has_initials(const struct code *code, const char *initials)
+{
+	struct strbuf syllables = STRBUF_INIT, own = STRBUF_INIT;
+	bool same;
+
+	pinyin_of_text(code->zh, &syllables);
+	pinyin_initials(syllables.s, &own);
+	same = strcmp(own.s, initials) == 0;
+	strbuf_clear(&own);
+	strbuf_clear(&syllables);
+	return same;
+}
+
+static const struct code *
+match_initials(const struct code_list *list, const char *initials)
+{
+	const struct code *found = NULL;
+
+	for (size_t i = 0; i < list->n_codes; i++) {
+		if (!has_initials(&list->codes[i], initials))
+			continue;
+		if (found != NULL)
+			return NULL;
+		found = &list->codes[i];
+	}
+	return found;
+}
+
+/* Nearly every cell of a file is a word as it stands, so that comes first. */
+const struct code *
+code_match(const struct code_list *list, const char *typed)
+{
+	const struct code *found = match_word(list, is_same, typed);
+	char *folded;
+
+	if (found != NULL)
+		return found;
+	folded = text_fold(typed);
+	if (folded[0] != '\0')
+		found = match_word(list, is_same_folded, folded);
+	if (found == NULL && folded[0] != '\0')
+		found = match_initials(list, folded);
+	free(folded);
+	return found;
+}
+
+const char *
+code_word(const struct code *code)
+{
+	return i18n_language() == LANGUAGE_ZH ? code->zh : code->en;
+}

@@ -1,0 +1,60 @@
+# Floor 2: the dictionary, and one file a noun.
+
+noinst_LIBRARIES += librecords.a
+RECORDS_LIBS = librecords.a $(STORE_LIBS)
+
+librecords_a_SOURCES = \
+	%D%/branch.c \
+	%D%/codes.c %D%/codes.h \
+	%D%/derive.c %D%/derive.h \
+	%D%/find.c %D%/find.h \
+	%D%/leader.c \
+	%D%/load.c %D%/load.h \
+	%D%/member.c \
+	%D%/membership.c \
+	%D%/nouns.h \
+	%D%/office.c \
+	%D%/operator.c \
+	%D%/query.c %D%/query.h \
+	%D%/record.c %D%/record.h \
+	%D%/row.c %D%/row.h \
+	%D%/save.c %D%/save.h \
+	%D%/types.c \
+	%D%/undo.c %D%/undo.h \
+	%D%/union_org.c \
+	%D%/union_unit.c \
+	%D%/unit.c \
+	%D%/value.c %D%/value.h
+
+# The code lists: share/codes, in the order of names, turned into C.
+code_lists = \
+	share/codes/education.csv \
+	share/codes/ethnic.csv \
+	share/codes/join_way.csv \
+	share/codes/leader_ground.csv \
+	share/codes/lost_cause.csv \
+	share/codes/member_kind.csv \
+	share/codes/member_state.csv \
+	share/codes/origin.csv \
+	share/codes/party_post.csv \
+	share/codes/sex.csv \
+	share/codes/union_basis.csv \
+	share/codes/union_chain.csv \
+	share/codes/union_crosses.csv \
+	share/codes/union_kind.csv \
+	share/codes/union_post.csv \
+	share/codes/union_spot.csv \
+	share/codes/union_state.csv \
+	share/codes/union_task.csv \
+	share/codes/unit_kind.csv \
+	share/codes/unit_level.csv \
+	share/codes/unit_side.csv
+
+EXTRA_DIST += build-aux/codes.awk $(code_lists)
+nodist_librecords_a_SOURCES = %D%/codes_data.c
+CLEANFILES += %D%/codes_data.c
+
+%D%/codes_data.c: $(code_lists) build-aux/codes.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && LC_ALL=C $(AWK) -v root='$(srcdir)/' \
+		-f $(srcdir)/build-aux/codes.awk $(code_lists) >$@-t && \
+		mv $@-t $@
