@@ -33,7 +33,7 @@ enum field_kind {
 	FIELD_DATE,     /* YYYY-MM-DD, YYYY-MM or YYYY */
 	FIELD_TIME,     /* YYYY-MM-DD HH:MM */
 	FIELD_INT,      /* decimal */
-	FIELD_MONEY,    /* yuan (元) with two places; the table holds fen (分) */
+	FIELD_MONEY,    /* integer fen (分), decimal; typed and shown in yuan */
 	FIELD_CODE,     /* a code of the list */
 	FIELD_REF,      /* id of a record of another type, text form */
 	FIELD_BOOL,     /* 1 or 0 */

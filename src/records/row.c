@@ -1,6 +1,5 @@
 #include "records/row.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,25 +20,15 @@ row_value(const struct field *field, const struct stmt *stmt, int column,
 	struct strbuf *out)
 {
 	char id[SITE_ID_TEXT_SIZE];
-	int64_t number;
 
 	if (stmt_is_null(stmt, column))
 		return;
-	switch (field->kind) {
-	case FIELD_REF:
-		site_id_to_text(stmt_int(stmt, column), id);
-		strbuf_add(out, id);
-		break;
-	case FIELD_MONEY:
-		number = stmt_int(stmt, column);
-		strbuf_addf(out, "%s%" PRId64 ".%02d", number < 0 ? "-" : "",
-			(number < 0 ? -number : number) / 100,
-			(int)((number < 0 ? -number : number) % 100));
-		break;
-	default:
+	if (field->kind != FIELD_REF) {
 		strbuf_add(out, stmt_text(stmt, column));
-		break;
+		return;
 	}
+	site_id_to_text(stmt_int(stmt, column), id);
+	strbuf_add(out, id);
 }
 
 void
@@ -63,7 +52,6 @@ void
 row_bind(const struct field *field, struct stmt *stmt, int n,
 	const char *value)
 {
-	struct strbuf fen = STRBUF_INIT;
 	int64_t id;
 
 	if (field->kind != FIELD_REF && field->kind != FIELD_MONEY &&
@@ -74,10 +62,6 @@ row_bind(const struct field *field, struct stmt *stmt, int n,
 	} else if (field->kind == FIELD_REF) {
 		stmt_bind_int(stmt, n, site_id_from_text(value, &id) ? id : 0);
 	} else {
-		for (const char *p = value; *p != '\0'; p++)
-			if (*p != '.')
-				strbuf_add_char(&fen, *p);
-		stmt_bind_int(stmt, n, strtoll(fen.s, NULL, 10));
-		strbuf_clear(&fen);
+		stmt_bind_int(stmt, n, strtoll(value, NULL, 10));
 	}
 }

@@ -19,21 +19,15 @@ static void
 check_form(const struct record *record, const struct field *field,
 	const char *value, const char *today, struct notes *notes)
 {
-	struct strbuf stored = STRBUF_INIT;
 	struct err err = ERR_INIT;
 
-	if (value_normalise(field, value, today, &stored, &err) != ERR_OK)
+	if (!value_is_stored(field, value, today, &err))
 		notes_block(notes, field->name, "%s", err.text);
-	else if (strcmp(stored.s, value) != 0)
-		notes_block(notes, field->name,
-			_("%s does not stand in its stored form."),
-			term_word(&field->term));
 	else if (value[0] == '\0' && (field->flags & FIELD_REQUIRED) &&
 		record_field_applies(record, field))
 		notes_block(notes, field->name, _("%s must be filled in."),
 			term_word(&field->term));
 	err_clear(&err);
-	strbuf_clear(&stored);
 }
 
 static enum err_code

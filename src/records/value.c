@@ -223,8 +223,7 @@ normalise_int(const struct field *field, char *text, const char *today,
 	return ERR_OK;
 }
 
-/* Stored as yuan with two places, so that doing it twice is the same as once;
- * the table holds integer fen. */
+/* Typed and shown in yuan, stored as integer fen. */
 static enum err_code
 normalise_money(const struct field *field, char *text, const char *today,
 	struct strbuf *out, struct err *err)
@@ -237,9 +236,7 @@ normalise_money(const struct field *field, char *text, const char *today,
 		return err_set(err, ERR_INVALID,
 			_("“%s” is no amount of money; write it like 1234.50 or "
 			  "1.2万."), text);
-	strbuf_addf(out, "%s%" PRId64 ".%02d", fen < 0 ? "-" : "",
-		(fen < 0 ? -fen : fen) / 100,
-		(int)((fen < 0 ? -fen : fen) % 100));
+	strbuf_addf(out, "%" PRId64, fen);
 	return ERR_OK;
 }
 
@@ -398,18 +395,49 @@ value_normalise(const struct field *field, const char *typed,
 		term_word(&field->term), n_chars, field_max(field));
 }
 
-/* Commas between the thousands. */
+/* Commas between the thousands of the yuan, two places for the fen. */
 static void
 show_money(const char *stored, struct strbuf *out)
 {
-	size_t n_whole = strcspn(stored, ".");
+	const char *digits = stored + (stored[0] == '-');
+	struct strbuf fen = STRBUF_INIT;
+	size_t n_yuan;
 
-	for (size_t i = 0; stored[i] != '\0'; i++) {
-		if (i > 0 && i < n_whole && (n_whole - i) % 3 == 0 &&
-			stored[i - 1] != '-')
+	for (size_t i = strlen(digits); i < 3; i++)
+		strbuf_add_char(&fen, '0');
+	strbuf_add(&fen, digits);
+	n_yuan = fen.len - 2;
+	strbuf_add_bytes(out, stored, (size_t)(digits - stored));
+	for (size_t i = 0; i < n_yuan; i++) {
+		if (i > 0 && (n_yuan - i) % 3 == 0)
 			strbuf_add_char(out, ',');
-		strbuf_add_char(out, stored[i]);
+		strbuf_add_char(out, fen.s[i]);
 	}
+	strbuf_addf(out, ".%s", fen.s + n_yuan);
+	strbuf_clear(&fen);
+}
+
+bool
+value_is_stored(const struct field *field, const char *value,
+	const char *today, struct err *err)
+{
+	struct strbuf typed = STRBUF_INIT, stored = STRBUF_INIT;
+	bool same;
+
+	if (field->kind == FIELD_MONEY && value[0] != '\0')
+		show_money(value, &typed);
+	else
+		strbuf_add(&typed, value);
+	same = value_normalise(field, typed.s, today, &stored, err) == ERR_OK;
+	if (same && strcmp(stored.s, value) != 0) {
+		err_set_field(err, ERR_INVALID, field->name,
+			_("%s does not stand in its stored form."),
+			term_word(&field->term));
+		same = false;
+	}
+	strbuf_clear(&typed);
+	strbuf_clear(&stored);
+	return same;
 }
 
 void

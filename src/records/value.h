@@ -1,7 +1,7 @@
 /*
  * Values: how a thing typed or found in a file becomes the one stored form,
  * and how a stored form is shown.  The form, import and bulk change all go
- * through here; doing it twice is the same as once.
+ * through here; what is shown becomes the same stored form again.
  */
 #ifndef RECORDS_VALUE_H
 #define RECORDS_VALUE_H
@@ -22,6 +22,12 @@
 enum err_code
 value_normalise(const struct field *field, const char *typed,
 	const char *today, struct strbuf *out, struct err *err);
+
+/* True where value is what value_normalise() would make of it as it is shown;
+ * else err says what is wrong. */
+bool
+value_is_stored(const struct field *field, const char *value,
+	const char *today, struct err *err);
 
 /*
  * The stored form in words, appended to out: codes as words, money with

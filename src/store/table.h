@@ -21,7 +21,6 @@ enum column_kind {
 	COLUMN_TEXT,
 	COLUMN_LONGTEXT, /* the journal keeps the old text as a hash only */
 	COLUMN_INT,
-	COLUMN_FEN, /* "1234.50" in memory, 123450 in the table */
 	COLUMN_REF, /* the id of another record */
 };
 
