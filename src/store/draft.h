@@ -36,6 +36,7 @@ struct draft {
 	VEC(struct draft_value) values;
 };
 
+/* Strings that are NULL are written as "". */
 void
 draft_init(struct draft *draft);
 
@@ -64,7 +65,12 @@ drafts_open(struct store *store, struct drafts **out, struct err *err);
 void
 drafts_close(struct drafts *drafts);
 
-/* Writes the draft, drawing its number first where it has none. */
+/*
+ * Writes the draft, drawing its number first where it has none; the draft then
+ * belongs to this session.  A draft whose number stands in a change already
+ * gets a new number: what is typed after saving is another draft.  ERR_BUSY
+ * where another window has taken it up meanwhile: nothing is overwritten.
+ */
 enum err_code
 drafts_write(struct drafts *drafts, struct draft *draft, struct err *err);
 
@@ -72,12 +78,24 @@ drafts_write(struct drafts *drafts, struct draft *draft, struct err *err);
 enum err_code
 drafts_flush(struct drafts *drafts, struct err *err);
 
+/* ERR_OK also where it is gone already; ERR_BUSY where another window is
+ * typing it. */
 enum err_code
 drafts_drop(struct drafts *drafts, int64_t number, struct err *err);
 
+/*
+ * Loads a draft in order to type on: it belongs to this session from now on.
+ * ERR_BUSY where another window is typing it, ERR_ABSENT where it has been
+ * saved or dropped.  out was initialised.
+ */
 enum err_code
 drafts_load(struct drafts *drafts, int64_t number, struct draft *out,
 	struct err *err);
+
+/* The person has left the form and kept the draft (Esc): nobody is typing it
+ * any more and drafts_list() offers it again, here and elsewhere. */
+enum err_code
+drafts_leave(struct drafts *drafts, int64_t number, struct err *err);
 
 struct draft_list {
 	struct draft *items;
@@ -86,8 +104,9 @@ struct draft_list {
 };
 
 /*
- * The drafts that nobody is typing now (their session's process has gone), of
- * one operator (0: of all), newest first; without their values.
+ * The drafts that nobody is typing now (left, or their process has gone), of
+ * one operator (0: of all), newest first; without their values.  Appends to
+ * out, which the caller empties with draft_list_clear().
  */
 enum err_code
 drafts_list(struct drafts *drafts, int64_t operator_id,

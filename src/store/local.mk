@@ -7,12 +7,14 @@ libstore_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS) \
 	-DSQLITE_ENABLE_PREUPDATE_HOOK
 libstore_a_SOURCES = \
 	%D%/backup.h \
+	%D%/beside.c %D%/beside.h \
 	%D%/change.c %D%/change.h %D%/change_private.h \
 	%D%/change_defer.c \
 	%D%/change_fields.c \
 	%D%/change_row.c \
 	%D%/connect.c \
-	%D%/draft.h \
+	%D%/draft.c %D%/draft.h \
+	%D%/draft_file.c %D%/draft_file.h \
 	%D%/guard.c \
 	%D%/journal_hash.c \
 	%D%/migrate.c \

@@ -46,6 +46,17 @@ TESTS += $(base_units)
 %C%_base_world_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_xalloc_LDADD = $(BASE_UNIT_LIBS)
 
+STORE_UNIT_LIBS = $(STORE_LIBS) $(CMOCKA_LIBS)
+
+store_units = \
+	%D%/store/draft
+
+noinst_HEADERS += %D%/store/place.h
+check_PROGRAMS += $(store_units)
+TESTS += $(store_units)
+
+%C%_store_draft_LDADD = $(STORE_UNIT_LIBS)
+
 TUI_UNIT_LIBS = $(TUI_LIBS) $(CMOCKA_LIBS)
 
 tui_units = \
