@@ -1,0 +1,59 @@
+/*
+ * The command line: ronghe COMMAND ….  A command is one file and exports one
+ * constant; cli.c has the table of them.
+ */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include <stdio.h>
+
+#include "app.h"
+#include "base/err.h"
+#include "base/job.h"
+
+enum {
+	EXIT_DONE = 0,
+	EXIT_REFUSED = 1, /* with one sentence on stderr */
+	EXIT_USAGE = 2,
+};
+
+struct cli_command {
+	const char *name;
+	const char *usage; /* what follows the name: "TYPE FILE|- [--dry-run]" */
+	const char *help;  /* N_() one sentence */
+	/* argc and argv are those after the global options; argv[0] is the
+	 * command.  Returns an exit status. */
+	int (*run)(struct app *app, int argc, char **argv);
+};
+
+/* NULL where there is no such command. */
+const struct cli_command *
+cli_find(const char *name);
+
+/* Calls each for every command, in the order of the help. */
+void
+cli_each(void (*each)(void *data, const struct cli_command *command),
+	void *data);
+
+/* Says one sentence on stderr, cleaned, and returns EXIT_REFUSED. */
+int
+cli_refuse(const struct err *err);
+
+/* Says how the command is used on stderr and returns EXIT_USAGE. */
+int
+cli_usage(const struct cli_command *command);
+
+/* Writes text to stdout: cleaned if it is a terminal, else as it is. */
+void
+cli_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* A job that shows progress on stderr if that is a terminal, prints warnings
+ * there, and is cancelled by Ctrl-C. */
+void
+cli_job_begin(struct job *job);
+
+/* Takes the progress line away and the signal handler back. */
+void
+cli_job_end(struct job *job);
+
+#endif

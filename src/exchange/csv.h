@@ -1,0 +1,78 @@
+/*
+ * CSV (RFC 4180) through libcsv in strict mode, in the encodings of offices.
+ * UTF-8 on our side.
+ */
+#ifndef EXCHANGE_CSV_H
+#define EXCHANGE_CSV_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/enc.h"
+#include "base/err.h"
+#include "base/job.h"
+
+/* Where rows come from: a file, standard input ("-"), or pasted text. */
+struct csv_source {
+	const char *path; /* NULL: text */
+	const char *text; /* UTF-8, cells parted by tabs or commas */
+	size_t len;
+};
+
+/* One row as it stands; cells live until the callback returns. */
+struct csv_row {
+	uint64_t number; /* of the row, from 1 */
+	uint64_t line;   /* of the file on which it begins, from 1 */
+	size_t n_cells;
+	const char *const *cells; /* UTF-8, never NULL */
+};
+
+/*
+ * Calls each for every row.  The parting character is found from the first
+ * line (comma, tab or semicolon).  A stray quote, or bytes that the encoding
+ * does not have, is ERR_INVALID and names row and line; nothing after it is
+ * guessed.  A workbook (PK…, D0CF11E0…) is ERR_FILE with the way to save it as
+ * CSV.  each returning other than ERR_OK stops the reading, which returns it.
+ */
+enum err_code
+csv_read(const struct csv_source *source, enum encoding enc,
+	enum err_code (*each)(void *data, const struct csv_row *row,
+		struct err *err),
+	void *data, struct job *job, struct err *err);
+
+/* The encodings in which the beginning of the source can be read, likeliest
+ * first; ERR_FILE for a workbook or where it is no text. */
+enum err_code
+csv_encodings(const struct csv_source *source, enum encoding fits[ENC_N],
+	size_t *n, struct err *err);
+
+/*
+ * Writes rows with CRLF to a file that appears only when complete ("-" writes
+ * to standard output).  A cell that begins with = + - @ tab CR or an
+ * apostrophe gets one apostrophe in front, so that no spreadsheet takes it for
+ * a formula.
+ */
+struct csv_writer;
+
+enum err_code
+csv_writer_open(const char *path, enum encoding enc, bool replace,
+	struct csv_writer **out, struct err *err);
+
+enum err_code
+csv_write_row(struct csv_writer *writer, const char *const *cells, size_t n,
+	struct err *err);
+
+enum err_code
+csv_writer_commit(struct csv_writer *writer, struct err *err);
+
+/* Takes NULL. */
+void
+csv_writer_abandon(struct csv_writer *writer);
+
+/* What an import takes off again: exactly one apostrophe where one of the
+ * characters above follows it.  Gives the place in cell to read from. */
+const char *
+csv_unguard(const char *cell);
+
+#endif
