@@ -49,13 +49,15 @@ TESTS += $(base_units)
 STORE_UNIT_LIBS = $(STORE_LIBS) $(CMOCKA_LIBS)
 
 store_units = \
-	%D%/store/draft
+	%D%/store/draft \
+	%D%/store/journal_hash
 
 noinst_HEADERS += %D%/store/place.h
 check_PROGRAMS += $(store_units)
 TESTS += $(store_units)
 
 %C%_store_draft_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_journal_hash_LDADD = $(STORE_UNIT_LIBS)
 
 TUI_UNIT_LIBS = $(TUI_LIBS) $(CMOCKA_LIBS)
 
