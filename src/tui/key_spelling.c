@@ -100,8 +100,10 @@ static const struct {
 
 #define N_ITEMS(array) (sizeof(array) / sizeof((array)[0]))
 
-/* xterm's parameter for Shift, Alt and Ctrl held: one more than these. */
-enum { HELD_SHIFT = 1, HELD_ALT = 2, HELD_CTRL = 4 };
+/* xterm's parameter for what is held is one more than the sum of these; it
+ * is there only where something is held, so that it is 2 at least: ESC [ 1 ; 1
+ * R is no F3 but where the cursor is. */
+enum { HELD_SHIFT = 1, HELD_ALT = 2, HELD_CTRL = 4, HELD_LEAST = 2 };
 
 enum key
 key_of_control(unsigned char byte)
@@ -158,29 +160,32 @@ key_of_sequence(const char *bytes)
 	const char *at = bytes + 2;
 	char plain[] = "\033[A";
 	enum key key = whole(bytes);
-	int number, held = 1;
+	int number, held = HELD_LEAST;
+	bool said;
 
 	if (key != K_NONE || strlen(bytes) < 4)
 		return key;
 	number = take_number(&at);
+	said = *at == ';' || bytes[1] == 'O';
 	if (*at == ';') {
 		at++;
 		held = take_number(&at);
-	} else if (bytes[1] == 'O') {
+	} else if (said) {
 		held = number;
 	}
-	if (number < 0 || held < 1 || at[0] == '\0' || at[1] != '\0')
+	if (number < 0 || held < HELD_LEAST || at[0] == '\0' || at[1] != '\0')
 		return K_NONE;
+	held = said ? held - 1 : 0;
 	if (bytes[1] == '[' && *at == '~') {
 		if (number >= (int)N_ITEMS(numbered))
 			return K_NONE;
-		return with_held(numbered[number], held - 1);
+		return with_held(numbered[number], held);
 	}
 	if (bytes[1] == '[' && number != 1)
 		return K_NONE;
 	plain[1] = bytes[1];
 	plain[2] = *at;
-	return with_held(whole(plain), held - 1);
+	return with_held(whole(plain), held);
 }
 
 uint32_t

@@ -178,6 +178,9 @@ keymap_find(const struct keymap_live *live, const struct key_event *event)
 static void
 add_label(struct keymap_entry *entry, const char *label)
 {
+	for (size_t i = 0; i < entry->n_keys; i++)
+		if (entry->keys[i] == label)
+			return;
 	if (entry->n_keys < KEYMAP_KEYS_MAX)
 		entry->keys[entry->n_keys++] = label;
 }

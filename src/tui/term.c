@@ -30,6 +30,7 @@
 enum {
 	AMBIGUOUS = 0xb7, /* · */
 	WIDTH_ROW = 2,    /* where WIDTH_BEGIN goes, counted from 0 */
+	SECOND_HALF = 2,  /* how curses marks that cell of a wide character */
 };
 
 struct term {
@@ -379,6 +380,22 @@ to_wide(const char *s, size_t len)
 	return wide;
 }
 
+/*
+ * Blanks a wide character that stands across the border left of a place: half
+ * of it is about to be covered, and curses would leave the other half.
+ */
+static void
+part_wide(int row, int col)
+{
+	cchar_t cell;
+
+	if (row < 0 || row >= LINES || col <= 0 || col >= COLS ||
+		mvin_wch(row, col, &cell) == ERR ||
+		(cell.attr & A_CHARTEXT) < SECOND_HALF)
+		return;
+	mvaddwstr(row, col - 1, L"  ");
+}
+
 /* Draws len bytes of clean text, which take used columns, and blanks after
  * them up to cols. */
 static void
@@ -387,6 +404,8 @@ draw(struct term *term, int row, int col, int cols, const char *s, size_t len,
 {
 	wchar_t *wide = to_wide(s, len);
 
+	part_wide(row, col);
+	part_wide(row, col + cols);
 	attrset((int)theme_attributes(style, term->colour));
 	mvaddwstr(row, col, wide);
 	if (used < cols)
@@ -480,6 +499,8 @@ term_hline(struct term *term, int row, int col, int cols)
 {
 	if (!clip(row, col, &cols))
 		return;
+	part_wide(row, col);
+	part_wide(row, col + cols);
 	if (is_ascii(term))
 		mvhline(row, col, '-', cols);
 	else
@@ -491,6 +512,10 @@ term_vline(struct term *term, int row, int col, int rows)
 {
 	if (row < 0 || row >= LINES || col < 0 || col >= COLS || rows <= 0)
 		return;
+	for (int i = row; i < row + rows; i++) {
+		part_wide(i, col);
+		part_wide(i, col + 1);
+	}
 	if (is_ascii(term))
 		mvvline(row, col, '|', rows);
 	else
