@@ -131,22 +131,30 @@ sort_keys_in(struct change *change, struct err *err)
 	return code;
 }
 
+/* Whether any were loaded; from now on keys go to their place at once. */
+static bool
+end_loading(struct change *change)
+{
+	bool loaded = false;
+
+	for (size_t i = 0; i < change->gates.n; i++) {
+		loaded = loaded || change->gates.items[i].loads_keys;
+		change->gates.items[i].loads_keys = false;
+	}
+	return loaded;
+}
+
 enum err_code
 defer_flush_keys(struct change *change, struct err *err)
 {
 	enum err_code code;
 
-	if (change->load_key == NULL)
+	if (!end_loading(change))
 		return ERR_OK;
-	for (size_t i = 0; i < change->gates.n; i++)
-		change->gates.items[i].loads_keys = false;
-	stmt_done(change->load_key);
-	change->load_key = NULL;
 	code = sort_keys_in(change, err);
-	/* Idle statements would keep the table from being dropped. */
 	if (code == ERR_OK)
 		code = store_exec(change->store, GUARD_READER,
-			"DROP TABLE temp.find_key_load", err);
+			"DELETE FROM temp.find_key_load", err);
 	return code;
 }
 
@@ -155,9 +163,14 @@ defer_finish(struct change *change, struct err *err)
 {
 	enum err_code code;
 
+	if (change->load_key == NULL)
+		return ERR_OK;
 	code = defer_flush_keys(change, err);
 	for (size_t i = 0; code == ERR_OK && i < change->indexes.n; i++)
 		code = store_exec(change->store, GUARD_OPEN,
 			change->indexes.items[i], err);
+	if (code == ERR_OK)
+		code = store_exec(change->store, GUARD_READER,
+			"DROP TABLE temp.find_key_load", err);
 	return code;
 }

@@ -49,6 +49,7 @@ reader_allows(int action, const char *database)
 	case SQLITE_CREATE_TEMP_INDEX:
 	case SQLITE_DROP_TEMP_TABLE:
 	case SQLITE_DROP_TEMP_INDEX:
+	case SQLITE_REINDEX: /* a new index asks for it */
 		return is_temp(database);
 	default:
 		return false;

@@ -7,16 +7,22 @@
  * fields (JSON), salt, hash; its change's head (table change_head) the rest.
  * fields is an object: of a new record {"name":"value"} without the empty
  * ones; of a change {"name":["old","new"]}; a long text's old side is
- * {"hash":"…"}; "deleted" stands among the fields when it changes.
+ * {"hash":"…"} (BLAKE2b-256 in hex) unless it is ""; "deleted" stands among
+ * the fields when it changes.  A row of version 0 saves no record: see
+ * journal_note().
  *
  * hash = BLAKE2b-256 of
  *   hash of the site's row before (32 zero bytes for the first)
  *   id, lamport, at, change, record, version as big-endian 64-bit numbers,
  *     and the table's name padded with zero bytes to 32
- *   BLAKE2b-256 of the change's head
+ *   BLAKE2b-256 of the change's head: id, lamport, at, operator_id, undoes,
+ *     draft as big-endian 64-bit numbers, then operator_name, account, host,
+ *     action and reason, each after its length in bytes as such a number
  *   BLAKE2b-256 of (salt ‖ fields)
  * so that fields and salt can be blanked by a redaction while the chain still
- * verifies (the last digest is kept in the row when that is done).
+ * verifies (the last digest is kept in the row when that is done).  n_rows of
+ * the head is not hashed: the rows themselves are.  A test vector stands in
+ * tests/unit/store/journal_hash.c.
  */
 #ifndef STORE_JOURNAL_H
 #define STORE_JOURNAL_H

@@ -29,13 +29,14 @@ store_create(const char *path, const struct world *world, struct store **out,
 	struct err *err);
 
 /*
- * Opens an existing database, brings its schema up to date (a backup beside
- * it first, one transaction a step), and draws a new site where site.h says
- * so.  A file that cannot be written, or lies on a removable medium, is opened
+ * Opens an existing database and brings its schema up to date (a backup
+ * beside it first, FILE.before-update-NNN-N, then one transaction a step).  A
+ * file that cannot be written, or lies on a removable medium, is opened
  * read-only; store_read_only() says why.  Refused with one sentence and
  * nothing changed: missing (ERR_ABSENT), not a database or not ours, from a
  * newer program (both numbers named), damaged, on a network file system
- * (ERR_STORE), in exclusive use by a restore (ERR_BUSY).
+ * (ERR_STORE), in exclusive use by a restore (ERR_BUSY).  world must live as
+ * long as the store.
  */
 enum err_code
 store_open(const char *path, const struct world *world, unsigned flags,
@@ -79,7 +80,8 @@ store_schema_number(const struct store *store);
 int64_t
 store_newest_moment(struct store *store);
 
-/* The site that this process writes as; 0 read-only. */
+/* The site that the last change was written as or, before the first, that
+ * stands in the file (a change may draw another, see site.h); 0 read-only. */
 uint32_t
 store_site(const struct store *store);
 
@@ -88,6 +90,7 @@ store_site(const struct store *store);
 char *
 store_setting(struct store *store, const char *key);
 
+/* Not while a change is open. */
 enum err_code
 store_set_setting(struct store *store, const char *key, const char *text,
 	struct err *err);

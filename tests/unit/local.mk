@@ -3,7 +3,7 @@
 # the file of its name.
 
 noinst_HEADERS = %D%/test.h %D%/tui/events.h
-AM_CPPFLAGS += $(CMOCKA_CFLAGS) -I$(top_srcdir)/tests/unit
+AM_CPPFLAGS += $(CMOCKA_CFLAGS) $(SQLITE_CFLAGS) -I$(top_srcdir)/tests/unit
 BASE_UNIT_LIBS = $(BASE_LIBS) $(CMOCKA_LIBS)
 
 base_units = \
@@ -46,16 +46,33 @@ TESTS += $(base_units)
 %C%_base_world_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_xalloc_LDADD = $(BASE_UNIT_LIBS)
 
-STORE_UNIT_LIBS = $(STORE_LIBS) $(CMOCKA_LIBS)
+# bench.c is what the tests of the store share.
+check_LIBRARIES += libstoretest.a
+libstoretest_a_SOURCES = %D%/store/bench.c %D%/store/bench.h
+STORE_UNIT_LIBS = libstoretest.a $(STORE_LIBS) $(CMOCKA_LIBS)
 
 store_units = \
+	%D%/store/change \
 	%D%/store/draft \
-	%D%/store/journal_hash
+	%D%/store/guard \
+	%D%/store/journal_hash \
+	%D%/store/migrate \
+	%D%/store/open \
+	%D%/store/site \
+	%D%/store/stmt \
+	%D%/store/table
 
 noinst_HEADERS += %D%/store/place.h
 check_PROGRAMS += $(store_units)
 TESTS += $(store_units)
 
+%C%_store_table_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_stmt_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_site_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_open_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_migrate_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_guard_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_change_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_draft_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_journal_hash_LDADD = $(STORE_UNIT_LIBS)
 
@@ -88,3 +105,4 @@ TESTS += $(tui_units)
 %C%_tui_term_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_theme_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_window_LDADD = $(TUI_UNIT_LIBS)
+
