@@ -1,6 +1,7 @@
 # Tests in sh, and what they share; the rules that scripts check.
 
-EXTRA_DIST += %D%/tap.sh %D%/floors.awk %D%/exceptions %D%/skips \
+EXTRA_DIST += %D%/tap.sh %D%/floors.awk %D%/sample.awk \
+	%D%/exceptions %D%/skips \
 	%D%/build/catalog.sh %D%/build/hacking.sh %D%/cli/lib.sh
 
 shell_tests = \
@@ -8,7 +9,8 @@ shell_tests = \
 	%D%/build/embed.sh \
 	%D%/build/potfiles.sh \
 	%D%/cli/lib_test.sh \
-	%D%/floors.sh
+	%D%/floors.sh \
+	%D%/sample.sh
 
 EXTRA_DIST += $(shell_tests)
 TESTS += $(shell_tests)

@@ -1,0 +1,15 @@
+# Data beside the program: the sample office, types in the order of reference,
+# and the files that such an office would have.
+
+sample_office = \
+	%D%/sample/office.csv \
+	%D%/sample/operator.csv \
+	%D%/sample/unit.csv \
+	%D%/sample/branch.csv \
+	%D%/sample/union_org.csv \
+	%D%/sample/union_unit.csv \
+	%D%/sample/member.csv \
+	%D%/sample/membership.csv \
+	%D%/sample/leader.csv
+
+EXTRA_DIST += %D%/sample/README.md $(sample_office)

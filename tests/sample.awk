@@ -1,0 +1,198 @@
+# Reads the code lists, the record types and then the sample office, types in
+# the order of reference, and prints what is wrong: FILE:LINE what.
+#
+#	awk -v last=DAY -f sample.awk CODES… TYPES… SAMPLES…
+#
+# No sample day may stand after last.  The same check goes for every type: its
+# columns, words and references come from the dictionary's own source.
+
+BEGIN {
+	FS = ","
+	n = split("7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2", weight, " ")
+	split("31 29 31 30 31 30 31 31 30 31 30 31", days, " ")
+}
+
+FNR == 1 {
+	name = FILENAME
+	sub(/.*\//, "", name)
+	is_type = name ~ /\.c$/
+	is_codes = FILENAME ~ /codes\/[a-z_]*\.csv$/
+	sub(/\.[a-z]*$/, "", name)
+}
+
+is_codes {
+	if (FNR > 1)
+		is_word[name, $3] = 1
+	next
+}
+
+# {.name = "kind", … .kind = FIELD_CODE, … .codes = "unit_kind", …
+is_type {
+	if ($0 ~ /\{\.name = "/) {
+		field = quoted($0, ".name = ")
+		sub(/_id$/, "", field)
+		is_field[name, field] = 1
+	}
+	if ($0 ~ /\.codes = "/)
+		codes[name, field] = quoted($0, ".codes = ")
+	if ($0 ~ /\.ref = "/)
+		ref[name, field] = quoted($0, ".ref = ")
+	next
+}
+
+FNR == 1 {
+	n_columns = split($0, column, ",")
+	for (i = 1; i <= n_columns; i++)
+		if (!((name, column[i]) in is_field))
+			say("no such field: " column[i])
+	next
+}
+
+NF != n_columns {
+	say(NF " columns, not " n_columns)
+	next
+}
+
+{
+	split("", row)
+	for (i = 1; i <= n_columns; i++) {
+		row[column[i]] = $i
+		check_value(column[i], $i)
+	}
+	title = name == "leader" ? row["union_org"] "/" row["member"] "/" \
+		row["since_on"] : $1
+	if (name == "union_unit" || name == "membership")
+		title = $1 "/" $2 "/" row["joined_on"]
+	if ((name, title) in known)
+		say("twice: " title)
+	known[name, title] = FNR
+	if (name == "member")
+		check_member()
+	if (name == "union_org")
+		founded[row["name"]] = row["founded_on"]
+	if (name == "membership")
+		check_membership()
+}
+
+function say(what)
+{
+	print FILENAME ":" FNR " " what
+}
+
+# The first string after mark in a line of C.
+function quoted(line, mark,    from)
+{
+	from = index(line, mark)
+	line = substr(line, from + length(mark) + 1)
+	return substr(line, 1, index(line, "\"") - 1)
+}
+
+function check_value(field, value)
+{
+	if (value ~ /^ | $|"|\r/)
+		say(field " has blanks, quotes or controls: " value)
+	if (value == "")
+		return
+	if ((name, field) in codes && !((codes[name, field], value) in is_word))
+		say(field " has no such word: " value)
+	if ((name, field) in ref && !((ref[name, field], value) in known))
+		say(field " names nothing before it: " value)
+	if (field ~ /_on$/ && !is_date(value))
+		say(field " is no date: " value)
+	if (field ~ /_on$/ && field != "term_until_on" && value > last)
+		say(field " lies after " last)
+	if (field == "phone" && !is_invented_phone(value))
+		say("a phone that may be somebody's: " value)
+}
+
+function is_date(s,    part, n)
+{
+	n = split(s, part, "-")
+	if (s !~ /^[12][0-9][0-9][0-9](-[01][0-9](-[0-3][0-9])?)?$/)
+		return 0
+	if (n > 1 && (part[2] < 1 || part[2] > 12))
+		return 0
+	if (n > 2 && (part[3] < 1 || part[3] > days[part[2] + 0]))
+		return 0
+	return s !~ /-02-29$/ || (part[1] % 4 == 0)
+}
+
+# No carrier has 154, and no place has the trunk code 0489.
+function is_invented_phone(s)
+{
+	return s ~ /^154[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]$/ ||
+		s ~ /^0489-2[0-9][0-9][0-9][0-9][0-9][0-9]$/
+}
+
+# Years from one date to another, as far as both say.
+function years(from, to,    n)
+{
+	n = substr(to, 1, 4) - substr(from, 1, 4)
+	return substr(to, 5, length(from) - 4) < \
+		substr(from, 5, length(to) - 4) ? n - 1 : n
+}
+
+function check_member(    joined, confirmed)
+{
+	joined = row["joined_on"]
+	confirmed = row["confirmed_on"]
+	joined_on[row["name"]] = joined
+	if (row["idno"] != "")
+		check_idno(row["idno"])
+	if (years(row["birth_on"], joined) < 18)
+		say("joined before the age of 18")
+	if (row["kind"] == "预备党员" ? confirmed != "" : confirmed <= \
+		substr(joined, 1, length(confirmed)))
+		say("confirmed on " confirmed ", joined on " joined)
+	if (row["work_on"] != "" && years(row["birth_on"], row["work_on"]) < 16)
+		say("began to work before the age of 16")
+	if (row["post_since_on"] != "" && row["post_since_on"] < joined)
+		say("had a post before joining")
+	if (row["state"] != "在册" && row["state_on"] == "")
+		say("no day of the state " row["state"])
+	if (row["phone"] != "" && row["phone"] in phones)
+		say("somebody else's phone")
+	phones[row["phone"]] = 1
+}
+
+function check_idno(idno,    sum, i, birth, order)
+{
+	if (idno in idnos)
+		say("somebody else's ID number")
+	idnos[idno] = 1
+	# GB/T 2260 gives nothing in these provinces the numbers 99xx.
+	if (idno !~ /^(15|41)99/ || idno ~ /000$/)
+		say("an ID number that may be somebody's: " idno)
+	birth = substr(idno, 7, 8)
+	order = substr(idno, 15, 3)
+	if (length(idno) == 15) {
+		birth = "19" substr(idno, 7, 6)
+		order = substr(idno, 13, 3)
+	} else {
+		for (i = 1; i <= 17; i++)
+			sum += substr(idno, i, 1) * weight[i]
+		if (substr("10X98765432", sum % 11 + 1, 1) != \
+			substr(idno, 18))
+			say("a wrong check digit")
+	}
+	birth = substr(birth, 1, 4) "-" substr(birth, 5, 2) "-" substr(birth, 7)
+	if (birth != row["birth_on"] && row["remark"] !~ /出生日期/)
+		say("another birthday than the ID number's")
+	if (order % 2 != (row["sex"] == "男"))
+		say("another sex than the ID number's")
+}
+
+function check_membership(    pair)
+{
+	pair = row["member"] "/" row["union_org"]
+	if (row["left_on"] == "" && pair in is_in)
+		say("in the union twice")
+	if (row["left_on"] == "")
+		is_in[pair] = 1
+	if (row["left_on"] != "" && row["left_on"] < row["joined_on"])
+		say("left before joining")
+	if (row["joined_on"] < founded[row["union_org"]])
+		say("joined before the union was founded")
+	if (row["joined_on"] < joined_on[row["member"]])
+		say("joined the union before the Party")
+}
