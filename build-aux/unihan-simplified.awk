@@ -6,6 +6,7 @@ BEGIN {
 	utf8_begin()
 }
 
+/^#/ { next }
 $2 == "kTGHZ2013" { in_table[$1] = 1 }
 $2 == "kSimplifiedVariant" {
 	traditional[++n] = $1

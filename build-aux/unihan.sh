@@ -33,4 +33,10 @@ bzcat "$readings" "$variants" >"$work/unihan.txt"
 		"$work/unihan.txt"
 } >"$work/simplified.tsv"
 
+{
+	head_of 'Readings, the commonest first, and all hanzi that have them.'
+	awk -f "$here/utf8.awk" -f "$here/unihan-readings.awk" \
+		"$work/unihan.txt" | sort
+} >"$work/readings.tsv"
+
 mv "$work"/*.tsv "$to"

@@ -16,6 +16,8 @@ libbase_a_SOURCES = \
 	%D%/idcard.c %D%/idcard.h \
 	%D%/job.h \
 	%D%/medium.c %D%/medium.h \
+	%D%/pinyin.c %D%/pinyin.h %D%/pinyin_key.c %D%/pinyin-table.h \
+	%D%/reading.c %D%/reading.h \
 	%D%/seal.c %D%/seal.h \
 	%D%/strbuf.c %D%/strbuf.h \
 	%D%/ambiguous.h %D%/text.c %D%/text.h %D%/text_cols.c \
@@ -36,16 +38,20 @@ CLEANFILES += %D%/catalog-zh.c
 
 # The tables of hanzi: text in share/pinyin, reduced from Unihan by the
 # maintainer (make unihan), and turned into C by awk in every build.
-nodist_libbase_a_SOURCES += %D%/hanzi-table.c
-CLEANFILES += %D%/hanzi-table.c
+nodist_libbase_a_SOURCES += %D%/hanzi-table.c %D%/pinyin-table.c
+CLEANFILES += %D%/hanzi-table.c %D%/pinyin-table.c
 EXTRA_DIST += \
 	build-aux/ambiguous.awk \
 	build-aux/hanzi-table.awk \
+	build-aux/pinyin-table.awk \
+	build-aux/unihan-readings.awk \
 	build-aux/unihan-simplified.awk \
 	build-aux/unihan.sh \
 	build-aux/utf8.awk \
 	share/pinyin/LICENSE-Unicode.txt \
-	share/pinyin/simplified.tsv
+	share/pinyin/readings.tsv \
+	share/pinyin/simplified.tsv \
+	share/pinyin/surnames.tsv
 
 TABLE_AWK = LC_ALL=C $(AWK) -f $(srcdir)/build-aux/utf8.awk
 
@@ -54,6 +60,14 @@ TABLE_AWK = LC_ALL=C $(AWK) -f $(srcdir)/build-aux/utf8.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && \
 		$(TABLE_AWK) -f $(srcdir)/build-aux/hanzi-table.awk \
 			$(srcdir)/share/pinyin/simplified.tsv >$@-t && \
+		mv $@-t $@
+
+%D%/pinyin-table.c: share/pinyin/readings.tsv share/pinyin/surnames.tsv \
+		build-aux/utf8.awk build-aux/pinyin-table.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && \
+		$(TABLE_AWK) -f $(srcdir)/build-aux/pinyin-table.awk \
+			$(srcdir)/share/pinyin/readings.tsv \
+			$(srcdir)/share/pinyin/surnames.tsv >$@-t && \
 		mv $@-t $@
 
 .PHONY: unihan

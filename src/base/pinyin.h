@@ -22,10 +22,12 @@ pinyin_of_char(uint32_t c, const char *out[PINYIN_READINGS_MAX]);
 
 /*
  * How a personal name is read: the surname's own reading first (单 shan, 尉迟
- * yu chi, 万俟 mo qi), then the given name by the commonest readings.  Letters
- * and digits that stand in a name are a syllable each run, made small; other
- * characters have none.  Appends "shan|xiao|hong" to out, one syllable a
- * readable character, parted by '|'.
+ * yu chi, 万俟 mo qi), then the given name by the commonest readings.  A
+ * surname of one hanzi has its own reading in names of up to three hanzi:
+ * longer ones, and those with a dot, are seldom Han names (查干巴拉 is cha gan
+ * ba la).  Letters and digits that stand in a name are a syllable each run,
+ * made small and half-width; other characters have none.  Appends
+ * "shan|xiao|hong" to out, one syllable a readable character, parted by '|'.
  */
 void
 pinyin_of_name(const char *name, struct strbuf *out);
@@ -36,9 +38,10 @@ pinyin_of_text(const char *text, struct strbuf *out);
 
 /*
  * Every way of reading a name or text that a search should find: the full
- * syllable strings as pinyin_of_name() writes them, first the preferred one,
- * then the others made from the further readings of its characters, at most
- * max of them.
+ * syllable strings as pinyin_of_name() or pinyin_of_text() writes them, first
+ * the preferred one, then the others made from the further readings of its
+ * characters, those with the fewest and commonest of them first; each once,
+ * at most max of them.  Appended to out; none for a text without syllables.
  */
 void
 pinyin_all(const char *name, int is_person, size_t max, struct strvec *out);
@@ -52,9 +55,17 @@ void
 pinyin_joined(const char *syllables, struct strbuf *out);
 
 /*
- * The key that sorts by pinyin: syllable by syllable with tone, equal
- * syllables by hanzi, Latin after hanzi; compared bytewise.  Appended.
- * syllables is what pinyin_of_name() gave or what was corrected by hand.
+ * The key that sorts by pinyin: hanzi by hanzi, each by syllable (in the order
+ * of dictionaries: lu lü luan), tone and code point, so that the same surname
+ * stays together; hanzi with a reading before everything else, which follows
+ * by code point, small and half-width; blanks and the dots of names are left
+ * out.  UTF-8 without a zero byte, compared bytewise: a hanzi is two ASCII
+ * bytes below '~' and itself, any other character '~' and itself.  Appended.
+ *
+ * syllables is what pinyin_of_name() or pinyin_of_text() gave or what was
+ * corrected by hand, then with a syllable for hanzi without reading as well if
+ * one likes; where their number does not fit the text, or "", the commonest
+ * readings are taken.  The tone is the surname's where the syllable is.
  */
 void
 pinyin_sort_key(const char *text, const char *syllables, struct strbuf *out);

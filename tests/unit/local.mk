@@ -17,6 +17,7 @@ base_units = \
 	%D%/base/i18n \
 	%D%/base/idcard \
 	%D%/base/medium \
+	%D%/base/pinyin \
 	%D%/base/seal \
 	%D%/base/strbuf \
 	%D%/base/text \
@@ -38,6 +39,7 @@ TESTS += $(base_units)
 %C%_base_i18n_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_idcard_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_medium_LDADD = $(BASE_UNIT_LIBS)
+%C%_base_pinyin_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_seal_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_strbuf_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_text_LDADD = $(BASE_UNIT_LIBS)
