@@ -24,8 +24,7 @@ static const struct {
 };
 
 static const enum action always[] = {
-	ACTION_ERASE_LEFT, ACTION_ERASE, ACTION_COPY, ACTION_PASTE,
-	ACTION_SELECT,
+	ACTION_ERASE_LEFT, ACTION_ERASE, ACTION_PASTE, ACTION_SELECT,
 };
 
 /* What a change gave back, in words of the result. */
@@ -115,13 +114,15 @@ edit_live(const struct edit *edit, struct keymap_live *live)
 {
 	size_t from, to;
 
-	for (enum action action = ACTION_NONE; action < ACTION_N; action++)
+	for (enum action action = 0; action < ACTION_N; action++)
 		if (moves[action].live)
 			keymap_live_add(live, action);
 	for (size_t i = 0; i < sizeof(always) / sizeof(always[0]); i++)
 		keymap_live_add(live, always[i]);
-	if (edit_marked(edit, &from, &to))
+	if (edit_marked(edit, &from, &to)) {
+		keymap_live_add(live, ACTION_COPY);
 		keymap_live_add(live, ACTION_CUT);
+	}
 	if (edit->n_done > 0)
 		keymap_live_add(live, ACTION_UNDO);
 	if (edit->n_done < edit->steps.n)

@@ -99,7 +99,6 @@ enum list_result {
 	LIST_MOVED,    /* the cursor may be on another row */
 	LIST_MARKED,   /* a mark was set or taken away */
 	LIST_FILTERED, /* list_filter() is another; the rows are fetched anew */
-	LIST_FULL,     /* the filter takes no more: edit_rest_sentence() */
 	LIST_FAILED,   /* list->err says why the rows cannot be shown */
 };
 

@@ -6,7 +6,7 @@ TUI_LIBS = libtui.a $(NCURSES_LIBS) $(BASE_LIBS)
 libtui_a_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)
 libtui_a_SOURCES = \
 	%D%/action.c %D%/action.h \
-	%D%/array.h \
+	%D%/array.c %D%/array.h \
 	%D%/chooser.h \
 	%D%/dialog.h \
 	%D%/edit.c %D%/edit.h %D%/edit_handle.c \
@@ -19,8 +19,8 @@ libtui_a_SOURCES = \
 	%D%/key_script.c %D%/key_script.h \
 	%D%/key_spelling.c %D%/key_spelling.h \
 	%D%/keymap.c %D%/keymap.h \
-	%D%/list.h \
-	%D%/menu.h \
+	%D%/list.c %D%/list.h %D%/list_draw.c \
+	%D%/menu.c %D%/menu.h %D%/menu_draw.c \
 	%D%/progress.h \
 	%D%/rect.h \
 	%D%/status.c %D%/status.h \

@@ -25,7 +25,8 @@ struct menu {
 	struct array array;
 	struct window window;
 	struct field typed;
-	bool on_new;       /* the cursor is on the new entry */
+	bool on_new;       /* the cursor is on the new entry, */
+	bool typing;       /* or behind what is being typed */
 	bool paged;
 	bool (*match)(void *data, int64_t id, const char *typed);
 	void *data;
@@ -35,7 +36,7 @@ struct menu {
 /*
  * A menu of entries that menu_add() gives.  match says whether the entry of
  * that id stays when typed (never "") was typed: by hanzi, initials, code;
- * NULL: by its text.  clip as in edit_init().
+ * NULL: by its text.  clip as in edit_init().  The menu must stay where it is.
  */
 void
 menu_init(struct menu *menu, bool (*match)(void *data, int64_t id,

@@ -2,7 +2,7 @@
 # those below it, so that a call upwards does not link.  A program's source is
 # the file of its name.
 
-noinst_HEADERS = %D%/test.h %D%/tui/events.h
+noinst_HEADERS = %D%/test.h %D%/tui/events.h %D%/tui/screen.h
 AM_CPPFLAGS += $(CMOCKA_CFLAGS) $(SQLITE_CFLAGS) -I$(top_srcdir)/tests/unit
 BASE_UNIT_LIBS = $(BASE_LIBS) $(CMOCKA_LIBS)
 
@@ -83,28 +83,37 @@ TUI_UNIT_LIBS = $(TUI_LIBS) $(CMOCKA_LIBS)
 tui_units = \
 	%D%/tui/action \
 	%D%/tui/edit \
+	%D%/tui/editor \
+	%D%/tui/field \
 	%D%/tui/key \
 	%D%/tui/key_parser \
 	%D%/tui/key_script \
 	%D%/tui/key_spelling \
 	%D%/tui/keymap \
+	%D%/tui/list \
+	%D%/tui/menu \
 	%D%/tui/status \
 	%D%/tui/term \
 	%D%/tui/theme \
-	%D%/tui/window
+	%D%/tui/window \
+	%D%/tui/wrap
 
 check_PROGRAMS += $(tui_units)
 TESTS += $(tui_units)
 
 %C%_tui_action_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_edit_LDADD = $(TUI_UNIT_LIBS)
+%C%_tui_editor_LDADD = $(TUI_UNIT_LIBS)
+%C%_tui_field_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_key_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_key_parser_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_key_script_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_key_spelling_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_keymap_LDADD = $(TUI_UNIT_LIBS)
+%C%_tui_list_LDADD = $(TUI_UNIT_LIBS)
+%C%_tui_menu_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_status_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_term_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_theme_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_window_LDADD = $(TUI_UNIT_LIBS)
-
+%C%_tui_wrap_LDADD = $(TUI_UNIT_LIBS)

@@ -1,0 +1,241 @@
+/* How a list looks: the columns that have room, header, rows, filter line. */
+#include "tui/list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "tui/wrap.h"
+
+enum {
+	LIST_SIGNS = 2, /* > for the chosen row, * for a marked one */
+	LIST_GAP = 1,   /* between two columns */
+	LIST_HEADER_ROWS = 4, /* fewer, and the header gives way */
+};
+
+/* The widths of the first columns, those that have room. */
+struct widths {
+	int *items;
+	size_t n;
+	size_t size;
+};
+
+static int
+least_of(const struct list_column *column)
+{
+	return column->least > 0 && column->least < column->cols
+		? column->least : column->cols;
+}
+
+/* Gives each column, from the left, what it wants of the room left over. */
+static int
+widen(const struct list *list, struct widths *widths, int spare)
+{
+	for (size_t i = 0; i < widths->n && spare > 0; i++) {
+		int more = list->columns[i].cols - widths->items[i];
+
+		if (more > spare)
+			more = spare;
+		widths->items[i] += more > 0 ? more : 0;
+		spare -= more > 0 ? more : 0;
+	}
+	return spare;
+}
+
+static void
+share_rest(const struct list *list, struct widths *widths, int spare)
+{
+	int n_growing = 0;
+
+	for (size_t i = 0; i < widths->n; i++)
+		n_growing += list->columns[i].grows;
+	for (size_t i = 0; i < widths->n && n_growing > 0; i++) {
+		int share;
+
+		if (!list->columns[i].grows)
+			continue;
+		share = spare / n_growing--;
+		widths->items[i] += share;
+		spare -= share;
+	}
+}
+
+static void
+lay_out(const struct list *list, int cols, struct widths *widths)
+{
+	int spare = cols - LIST_SIGNS;
+
+	for (size_t i = 0; i < list->n_columns; i++) {
+		int least = least_of(&list->columns[i]);
+		int gap = i > 0 ? LIST_GAP : 0;
+
+		if (i > 0 && least + gap > spare)
+			break;
+		if (least > spare)
+			least = spare > 0 ? spare : 0;
+		vec_push(widths, least);
+		spare -= least + gap;
+	}
+	share_rest(list, widths, widen(list, widths, spare));
+}
+
+static void
+draw_header(const struct list *list, const struct widths *widths,
+	struct term *term, const struct rect *rect)
+{
+	int col = rect->col + LIST_SIGNS;
+
+	term_fill(term, rect->row, rect->col, 1, rect->cols, STYLE_NORMAL);
+	for (size_t i = 0; i < widths->n; i++) {
+		const struct list_column *column = &list->columns[i];
+		bool sorted = list->sort_word != NULL && i == list->sorted;
+		char *name = sorted
+			? xasprintf("%s %s", column->name, list->sort_word)
+			: xstrdup(column->name);
+
+		if (column->right && wrap_cols(name, strlen(name)) <=
+			widths->items[i])
+			term_put_right(term, rect->row, col, widths->items[i],
+				name, STYLE_TITLE);
+		else
+			term_put_cut(term, rect->row, col, widths->items[i],
+				name, STYLE_TITLE);
+		col += widths->items[i] + LIST_GAP;
+		free(name);
+	}
+}
+
+static void
+draw_cell(const struct list_column *column, struct term *term, int row,
+	int col, int cols, const char *text, enum style style)
+{
+	if (column->right && wrap_cols(text, strlen(text)) <= cols)
+		term_put_right(term, row, col, cols, text, style);
+	else
+		term_put_cut(term, row, col, cols, text, style);
+}
+
+/* Returns the column where the title begins. */
+static int
+draw_row(const struct list *list, const struct widths *widths,
+	struct term *term, int row, const struct rect *rect,
+	const struct row *shown, enum style title_style)
+{
+	int col = rect->col + LIST_SIGNS, title_col = col;
+	bool chosen = shown == window_chosen(&list->window);
+
+	term_put(term, row, rect->col, 1, chosen ? ">" : " ", STYLE_NORMAL);
+	term_put(term, row, rect->col + 1, 1,
+		list_is_marked(list, shown->id) ? "*" : " ", STYLE_NORMAL);
+	for (size_t i = 0; i < widths->n; i++) {
+		bool is_title = i == list->title;
+
+		draw_cell(&list->columns[i], term, row, col, widths->items[i],
+			i < shown->cells.n ? shown->cells.items[i] : "",
+			is_title && chosen ? title_style : STYLE_NORMAL);
+		title_col = is_title ? col : title_col;
+		col += widths->items[i];
+		if (i + 1 < widths->n)
+			term_fill(term, row, col, 1, LIST_GAP, STYLE_NORMAL);
+		col += LIST_GAP;
+	}
+	col -= LIST_GAP;
+	term_fill(term, row, col, 1, rect->col + rect->cols - col,
+		STYLE_NORMAL);
+	return title_col;
+}
+
+static void
+draw_sentence(struct term *term, const struct rect *rect, const char *sentence,
+	enum style style)
+{
+	struct strvec lines = VEC_INIT;
+
+	wrap_text(sentence, rect->cols - LIST_SIGNS, &lines);
+	for (int i = 0; i < rect->rows && (size_t)i < lines.n; i++)
+		term_put(term, rect->row + i, rect->col + LIST_SIGNS,
+			rect->cols - LIST_SIGNS, lines.items[i], style);
+	strvec_clear(&lines);
+}
+
+static void
+draw_rows(struct list *list, const struct widths *widths, struct term *term,
+	const struct rect *rect, bool focused)
+{
+	bool reverse = focused && !term_settings(term)->slow_line;
+	enum style style = reverse ? STYLE_FOCUS : STYLE_NORMAL;
+	const struct row *chosen = window_chosen(&list->window);
+
+	for (int i = 0; i < rect->rows; i++) {
+		const struct row *shown = window_line(&list->window, i);
+		int row = rect->row + i, col;
+
+		if (shown == NULL) {
+			term_fill(term, row, rect->col, 1, rect->cols,
+				STYLE_NORMAL);
+			continue;
+		}
+		col = draw_row(list, widths, term, row, rect, shown, style);
+		if (shown == chosen && focused)
+			term_cursor(term, row, col);
+	}
+}
+
+static void
+draw_filter(struct list *list, struct term *term, const struct rect *rect,
+	bool focused)
+{
+	int row = rect->row + rect->rows - 1;
+	const char *label = _("Search:");
+	int cols = wrap_cols(label, strlen(label));
+
+	if (cols > rect->cols / 2)
+		cols = rect->cols / 2;
+	term_put(term, row, rect->col, cols, label, STYLE_TITLE);
+	term_put(term, row, rect->col + cols, 1, " ", STYLE_NORMAL);
+	field_draw(&list->filter, term, row, rect->col + cols + 1,
+		rect->cols - cols - 1, STYLE_NORMAL, focused);
+}
+
+static void
+draw_body(struct list *list, const struct widths *widths, struct term *term,
+	const struct rect *rect, bool focused)
+{
+	window_set_height(&list->window, rect->rows);
+	if (list_chosen(list) == NULL) {
+		bool failed = list->err.code != ERR_OK;
+
+		term_fill(term, rect->row, rect->col, rect->rows, rect->cols,
+			STYLE_NORMAL);
+		draw_sentence(term, rect, failed && list->err.text != NULL
+			? list->err.text : list->empty,
+			failed ? STYLE_ERROR : STYLE_NORMAL);
+		if (focused)
+			term_cursor(term, rect->row, rect->col);
+		return;
+	}
+	draw_rows(list, widths, term, rect, focused);
+}
+
+void
+list_draw(struct list *list, struct term *term, const struct rect *rect,
+	bool focused)
+{
+	struct widths widths = VEC_INIT;
+	struct rect body = *rect;
+
+	lay_out(list, rect->cols, &widths);
+	if (list->filtering && body.rows > 1)
+		body.rows--;
+	if (body.rows >= LIST_HEADER_ROWS) {
+		draw_header(list, &widths, term, &body);
+		body.row++;
+		body.rows--;
+	}
+	draw_body(list, &widths, term, &body, focused && !list->filtering);
+	if (list->filtering)
+		draw_filter(list, term, rect, focused);
+	vec_clear(&widths);
+}
