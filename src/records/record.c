@@ -35,7 +35,7 @@ term_word(const struct term *term)
 	return i18n_language() == LANGUAGE_ZH ? term->zh : term->en;
 }
 
-static void
+static void __attribute__((format(printf, 4, 0)))
 notes_add(struct notes *notes, bool blocks, const char *field,
 	const char *format, va_list args)
 {
