@@ -369,6 +369,8 @@ play_step(struct term *term, struct key_reader *reader, struct key_event *event,
 		event->kind = EVENT_SIGNAL;
 		event->signal = step->first;
 		break;
+	case STEP_CANCEL:
+		break;
 	case STEP_DUMP:
 		if (reader->dump != NULL)
 			reader->dump(reader->dump_data, step->bytes.s);
@@ -427,15 +429,25 @@ key_pending(struct term *term)
 		key_parser_has_event(reader->parser);
 }
 
+static bool
+cancelled_by_script(struct key_reader *reader)
+{
+	if (reader->n_played == reader->steps.steps.n ||
+		reader->steps.steps.items[reader->n_played].kind != STEP_CANCEL)
+		return false;
+	reader->n_played++;
+	return true;
+}
+
 bool
 key_cancelled(struct term *term)
 {
 	struct key_reader *reader = term_reader(term);
 
-	if (reader->fd >= 0) {
-		take_input(reader);
-		pass_time(reader);
-	}
+	if (reader->fd < 0)
+		return cancelled_by_script(reader);
+	take_input(reader);
+	pass_time(reader);
 	return key_parser_take_cancel(reader->parser) || reader->leave != 0;
 }
 

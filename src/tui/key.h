@@ -142,6 +142,8 @@ key_now(struct term *term);
  *	<width 2>              the answer to term_ask_width()
  *	<bytes 1b 5b 41>       raw bytes, in hex, in one read
  *	<signal TERM>          SIGHUP, SIGTERM or SIGINT: HUP, TERM, INT
+ *	<cancel>               key_cancelled() says yes, if it is asked before
+ *	                       the next key is wanted
  *	<dump NAME>            calls dump(data, NAME) after what was typed
  *	                       before it is drawn
  *

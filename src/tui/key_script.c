@@ -112,6 +112,13 @@ read_signal(struct key_steps *steps, const char *text)
 }
 
 static bool
+read_cancel(struct key_steps *steps, const char *text)
+{
+	add_step(steps, STEP_CANCEL);
+	return *text == '\0';
+}
+
+static bool
 read_dump(struct key_steps *steps, const char *text)
 {
 	strbuf_add(&add_step(steps, STEP_DUMP)->bytes, text);
@@ -152,6 +159,7 @@ static const struct word {
 	{"width", read_width},
 	{"bytes", read_bytes},
 	{"signal", read_signal},
+	{"cancel", read_cancel},
 	{"dump", read_dump},
 };
 

@@ -14,6 +14,7 @@ enum step_kind {
 	STEP_WAIT,   /* first: milliseconds */
 	STEP_RESIZE, /* first: columns, second: rows */
 	STEP_SIGNAL, /* first: its number */
+	STEP_CANCEL, /* key_cancelled() says yes, once */
 	STEP_DUMP,   /* bytes: the name */
 };
 

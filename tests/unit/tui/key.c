@@ -120,6 +120,32 @@ script_time_passes_on_its_own_clock(void **state)
 }
 
 static void
+scripts_cancel_long_work(void **state)
+{
+	struct term *term = term_open_headless(24, 80, &plain);
+	struct key_event event = KEY_EVENT_INIT;
+	size_t bad;
+
+	(void)state;
+	assert_true(key_script(term, "a<cancel>b<Esc><cancel>c", NULL, NULL,
+		&bad));
+	assert_false(key_cancelled(term));
+	key_next(term, -1, &event);
+	assert_true(key_cancelled(term));
+	assert_false(key_cancelled(term));
+	key_next(term, -1, &event);
+	assert_int_equal(event.code, 'b');
+	assert_false(key_cancelled(term));
+	key_next(term, -1, &event);
+	assert_int_equal(event.key, K_ESC);
+	key_next(term, -1, &event);
+	assert_int_equal(event.code, 'c');
+	assert_false(key_cancelled(term));
+	key_event_clear(&event);
+	term_close(term);
+}
+
+static void
 resizes_headless_terminals(void **state)
 {
 	struct term *term = term_open_headless(24, 80, &plain);
@@ -164,6 +190,8 @@ report_keys(int to)
 		if (event.kind == EVENT_CHAR && event.code == 'c')
 			strbuf_addf(&line, " %s",
 				key_cancelled(term) ? "cancelled" : "goes on");
+		if (event.kind == EVENT_CHAR && event.code == 'p')
+			strbuf_add(&line, key_pending(term) ? " more" : "");
 		strbuf_add(&line, "\n");
 	}
 	term_close(term);
@@ -217,6 +245,11 @@ reads_a_real_terminal(void **state)
 	send_keys(master, "cx\x03");
 	expect_line(from, "c cancelled");
 	expect_line(from, "x");
+	send_keys(master, "pq");
+	expect_line(from, "p more");
+	expect_line(from, "q");
+	send_keys(master, "p");
+	expect_line(from, "p");
 	size.ws_col = 100;
 	assert_int_equal(ioctl(master, TIOCSWINSZ, &size), 0);
 	expect_line(from, "resize 100x24");
@@ -241,6 +274,7 @@ main(void)
 		cmocka_unit_test(plays_scripts),
 		cmocka_unit_test(idles_while_a_script_waits),
 		cmocka_unit_test(script_time_passes_on_its_own_clock),
+		cmocka_unit_test(scripts_cancel_long_work),
 		cmocka_unit_test(resizes_headless_terminals),
 		cmocka_unit_test(reads_a_real_terminal),
 	};

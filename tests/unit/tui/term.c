@@ -98,6 +98,53 @@ covering_half_a_character_blanks_it(void **state)
 	term_close(term);
 }
 
+/* Draws a letter, each code point from first on and a | on a row of its own,
+ * and reads the rows back. */
+static void
+compare_columns(struct term *term, uint32_t first, uint32_t step)
+{
+	struct strbuf wanted = STRBUF_INIT, out = STRBUF_INIT;
+
+	term_erase(term);
+	for (int row = 0; row < term_rows(term); row++) {
+		uint32_t c = first + (uint32_t)row * step;
+		char text[8] = "a";
+		char *clean;
+
+		text[1 + text_put_char(c, text + 1)] = '|';
+		clean = text_clean(text, strlen(text));
+		assert_int_equal(term_put(term, row, 0, 10, text,
+					 STYLE_NORMAL),
+			text_cols(clean));
+		strbuf_addf(&wanted, "%s\n", clean);
+		free(clean);
+	}
+	strbuf_add(&wanted, "cursor 0,0\n");
+	term_flush(term);
+	term_dump(term, &out);
+	assert_string_equal(out.s, wanted.s);
+	strbuf_clear(&wanted);
+	strbuf_clear(&out);
+}
+
+static void
+curses_counts_columns_as_we_do(void **state)
+{
+	enum { ROWS = 24, STEP = 7, END = 0x32000 };
+	struct term_settings settings = plain;
+	struct term *term = term_open_headless(ROWS, 10, &settings);
+
+	(void)state;
+	for (int wide = 0; wide < 2; wide++) {
+		settings.ambiguous_wide = wide != 0;
+		term_set(term, &settings);
+		for (uint32_t c = 0xa0; c < END; c += ROWS * STEP)
+			compare_columns(term, c, STEP);
+	}
+	text_set_ambiguous_wide(false);
+	term_close(term);
+}
+
 static void
 boxes_are_lines_or_ascii(void **state)
 {
@@ -298,6 +345,7 @@ main(void)
 		cmocka_unit_test(text_is_cut_and_padded_by_columns),
 		cmocka_unit_test(places_outside_are_cut_off),
 		cmocka_unit_test(covering_half_a_character_blanks_it),
+		cmocka_unit_test(curses_counts_columns_as_we_do),
 		cmocka_unit_test(boxes_are_lines_or_ascii),
 		cmocka_unit_test(nasty_strings_reach_the_screen_clean),
 		cmocka_unit_test(nasty_strings_reach_the_title_clean),
