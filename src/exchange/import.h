@@ -45,7 +45,7 @@ struct import_options {
 /* A column of the file and what it is taken for. */
 struct import_column {
 	const char *header;        /* as in the file */
-	const struct field *field; /* NULL: not taken */
+	const struct field_type *field; /* NULL: not taken */
 	bool is_id;    /* the …_id column of a reference, or 编号 where field is
 	                  NULL */
 	bool by_hand;  /* set with import_set_column() or remembered so */
@@ -117,7 +117,7 @@ import_columns(const struct import *import,
  * header at import_run(). */
 enum err_code
 import_set_column(struct import *import, size_t column,
-	const struct field *field, bool is_id, struct err *err);
+	const struct field_type *field, bool is_id, struct err *err);
 
 /* Reads every row and decides what becomes of it. */
 enum err_code

@@ -3,7 +3,7 @@
 
 #include "base/i18n.h"
 
-static const struct field fields[] = {
+static const struct field_type fields[] = {
 	{.name = "name", .term = {"name", "党支部名称"}, .also = "支部名称|名称|党组织名称",
 		.kind = FIELD_TEXT, .cols = 30, .max = 64,
 		.flags = FIELD_REQUIRED | FIELD_SEARCH | FIELD_UNIQUE},

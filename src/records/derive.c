@@ -87,7 +87,7 @@ value_of(const struct record_type *type, const char *const *values,
 	return values[record_field_index(type, name)];
 }
 
-static const struct field *
+static const struct field_type *
 initials_field(const struct record_type *type)
 {
 	for (size_t i = 0; i < type->n_fields; i++)
@@ -100,8 +100,8 @@ static void
 add_sort_key(const struct record_type *type, const char *const *values,
 	struct derived *derived)
 {
-	const struct field *title = record_field(type, type->title[0]);
-	const struct field *initials = initials_field(type);
+	const struct field_type *title = record_field(type, type->title[0]);
+	const struct field_type *initials = initials_field(type);
 	struct strbuf syllables = STRBUF_INIT;
 	const char *text;
 
@@ -123,7 +123,7 @@ derive_record(const struct table *table, const char *const *values,
 
 	add_sort_key(type, values, derived);
 	for (size_t i = 0; i < type->n_fields; i++) {
-		const struct field *field = &type->fields[i];
+		const struct field_type *field = &type->fields[i];
 
 		if (field->flags & FIELD_INITIALS)
 			derived_add_key(derived, FIND_INITIALS, values[i]);
@@ -141,8 +141,8 @@ derive_record(const struct table *table, const char *const *values,
 void
 derive_initials(struct record *record, const struct record *old)
 {
-	const struct field *initials = initials_field(record->type);
-	const struct field *title;
+	const struct field_type *initials = initials_field(record->type);
+	const struct field_type *title;
 	struct strbuf syllables = STRBUF_INIT;
 	struct strbuf letters = STRBUF_INIT;
 

@@ -97,7 +97,7 @@ add_title(struct store *store, const struct record *record, int depth,
 	size_t begin = out->len;
 
 	for (size_t i = 0; i < n && type->title[i] != NULL; i++) {
-		const struct field *field = record_field(type, type->title[i]);
+		const struct field_type *field = record_field(type, type->title[i]);
 		const char *value = record_get(record, field->name);
 
 		if (value[0] == '\0')
@@ -128,7 +128,7 @@ record_title_of(struct store *store, const struct record_type *type,
 
 void
 record_show(struct store *store, const struct record *record,
-	const struct field *field, bool masked, struct strbuf *out)
+	const struct field_type *field, bool masked, struct strbuf *out)
 {
 	const char *value = record_get(record, field->name);
 	int64_t id = field->kind == FIELD_REF
@@ -144,7 +144,7 @@ record_show(struct store *store, const struct record *record,
 
 static enum err_code
 count_refs(struct store *store, const struct record_type *type,
-	const struct field *field, int64_t id, int64_t *n, struct err *err)
+	const struct field_type *field, int64_t id, int64_t *n, struct err *err)
 {
 	struct strbuf sql = STRBUF_INIT;
 	struct stmt *stmt;
@@ -169,14 +169,14 @@ enum err_code
 record_dependents(struct store *store, const struct record_type *type,
 	int64_t id,
 	void (*each)(void *data, const struct record_type *type,
-		const struct field *field, int64_t n),
+		const struct field_type *field, int64_t n),
 	void *data, struct err *err)
 {
 	for (size_t i = 0; i < record_types_n; i++) {
 		const struct record_type *other = record_types[i];
 
 		for (size_t j = 0; j < other->n_fields; j++) {
-			const struct field *field = &other->fields[j];
+			const struct field_type *field = &other->fields[j];
 			enum err_code code;
 			int64_t n;
 

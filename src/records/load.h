@@ -35,7 +35,7 @@ record_title_of(struct store *store, const struct record_type *type,
 /* One value in words, references by title, sensitive ones masked on demand. */
 void
 record_show(struct store *store, const struct record *record,
-	const struct field *field, bool masked, struct strbuf *out);
+	const struct field_type *field, bool masked, struct strbuf *out);
 
 /*
  * Calls each for every type that has records, not removed, which refer to this
@@ -45,7 +45,7 @@ enum err_code
 record_dependents(struct store *store, const struct record_type *type,
 	int64_t id,
 	void (*each)(void *data, const struct record_type *type,
-		const struct field *field, int64_t n),
+		const struct field_type *field, int64_t n),
 	void *data, struct err *err);
 
 #endif

@@ -32,7 +32,7 @@ is_lost(const struct record *member)
 
 enum { PAGE_PERSON, PAGE_PARTY, PAGE_MORE };
 
-static const struct field fields[] = {
+static const struct field_type fields[] = {
 	{.name = "name", .term = {"name", "姓名"}, .also = "党员姓名|名字",
 		.kind = FIELD_TEXT, .cols = 14, .max = 64,
 		.flags = FIELD_REQUIRED | FIELD_SEARCH | FIELD_PERSON,

@@ -16,7 +16,7 @@ has_left(const struct record *membership)
 	return record_get(membership, "left_on")[0] != '\0';
 }
 
-static const struct field fields[] = {
+static const struct field_type fields[] = {
 	{.name = "member_id", .term = {"member", "党员"}, .also = "姓名|党员姓名",
 		.kind = FIELD_REF, .ref = "member", .cols = 14,
 		.flags = FIELD_REQUIRED | FIELD_SORTED},

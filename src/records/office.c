@@ -3,7 +3,7 @@
 
 #include "base/i18n.h"
 
-static const struct field fields[] = {
+static const struct field_type fields[] = {
 	{.name = "name", .term = {"name of the office", "单位名称"},
 		.kind = FIELD_TEXT, .cols = 30, .max = 64,
 		.flags = FIELD_REQUIRED | FIELD_SEARCH,

@@ -5,7 +5,7 @@
 
 #include "base/i18n.h"
 
-static const struct field fields[] = {
+static const struct field_type fields[] = {
 	{.name = "name", .term = {"name", "姓名"}, .kind = FIELD_TEXT,
 		.cols = 16, .max = 64,
 		.flags = FIELD_REQUIRED | FIELD_SEARCH | FIELD_PERSON |

@@ -89,8 +89,8 @@ query_page_clear(struct query_page *page)
 /* Where a path leads: the table of the type itself, or one reference away. */
 struct target {
 	const struct record_type *type; /* that the column belongs to */
-	const struct field *through;    /* the reference, or NULL */
-	const struct field *field;      /* NULL: sort_key, id or title */
+	const struct field_type *through;    /* the reference, or NULL */
+	const struct field_type *field;      /* NULL: sort_key, id or title */
 	const char *column;
 };
 
@@ -117,7 +117,7 @@ resolve(const struct record_type *type, const char *path)
 struct builder {
 	struct strbuf joins;
 	struct strbuf where;
-	VEC(const struct field *) kinds; /* of each value; NULL: plain text */
+	VEC(const struct field_type *) kinds; /* of each value; NULL: text */
 	struct strvec values;
 };
 
@@ -131,7 +131,7 @@ builder_clear(struct builder *builder)
 }
 
 static void
-add_value(struct builder *builder, const struct field *kind, const char *value)
+add_value(struct builder *builder, const struct field_type *kind, const char *value)
 {
 	vec_push(&builder->kinds, kind);
 	strvec_add(&builder->values, value);
@@ -159,7 +159,7 @@ add_column(struct builder *builder, const struct target *target,
 
 /* True where the column holds a number, NULL for nothing. */
 static bool
-is_number(const struct field *field)
+is_number(const struct field_type *field)
 {
 	return field != NULL && (field->kind == FIELD_INT ||
 		field->kind == FIELD_MONEY || field->kind == FIELD_REF);
@@ -259,7 +259,7 @@ add_word(const struct query *query, struct builder *builder, const char *word)
 		or = " OR ";
 	}
 	for (size_t i = 0; i < n && type->title[i] != NULL; i++) {
-		const struct field *field = record_field(type, type->title[i]);
+		const struct field_type *field = record_field(type, type->title[i]);
 
 		if (field->kind != FIELD_REF)
 			continue;
@@ -317,7 +317,7 @@ static void
 bind_values(const struct builder *builder, struct stmt *stmt)
 {
 	for (size_t i = 0; i < builder->values.n; i++) {
-		const struct field *kind = builder->kinds.items[i];
+		const struct field_type *kind = builder->kinds.items[i];
 
 		if (kind != NULL)
 			row_bind(kind, stmt, (int)i + 1,
@@ -447,7 +447,7 @@ name_references(struct store *store, const struct record_type *type,
 		for (size_t j = 0; j < page->n_cells; j++) {
 			struct strbuf title = STRBUF_INIT;
 			char **cell = &page->rows[i].cells[j];
-			const struct field *field = targets[j].field;
+			const struct field_type *field = targets[j].field;
 			int64_t id;
 
 			if (strcmp(targets[j].column, "title") == 0)

@@ -138,7 +138,7 @@ record_field_index(const struct record_type *type, const char *name)
 	return i;
 }
 
-const struct field *
+const struct field_type *
 record_field(const struct record_type *type, const char *name)
 {
 	size_t i = record_field_index(type, name);
@@ -175,7 +175,8 @@ record_ref(const struct record *record, const char *field)
 }
 
 bool
-record_field_applies(const struct record *record, const struct field *field)
+record_field_applies(const struct record *record,
+	const struct field_type *field)
 {
 	return field->when == NULL || field->when(record);
 }
@@ -194,7 +195,7 @@ record_is_frozen(const struct record *record)
 }
 
 const struct code_list *
-field_codes(const struct field *field)
+field_codes(const struct field_type *field)
 {
 	const struct code_list *list = code_list_find(field->codes);
 
@@ -203,7 +204,7 @@ field_codes(const struct field *field)
 }
 
 const struct record_type *
-field_ref(const struct field *field)
+field_ref(const struct field_type *field)
 {
 	const struct record_type *type = record_type_find(field->ref);
 
@@ -212,13 +213,13 @@ field_ref(const struct field *field)
 }
 
 size_t
-field_max(const struct field *field)
+field_max(const struct field_type *field)
 {
 	return field->max > 0 ? (size_t)field->max : kinds[field->kind].max;
 }
 
 int
-field_cols(const struct field *field)
+field_cols(const struct field_type *field)
 {
 	return field->cols > 0 ? field->cols : kinds[field->kind].cols;
 }

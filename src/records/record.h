@@ -55,7 +55,7 @@ enum field_flags {
 
 struct record;
 
-struct field {
+struct field_type {
 	const char *name; /* SQL column and English header; a FIELD_REF's ends
 	                     in _id, and its title's header is without that */
 	struct term term;
@@ -145,7 +145,7 @@ struct record_type {
 	int number; /* struct table's; never given to another type */
 	unsigned flags; /* enum record_flags */
 	const char *help; /* N_() what it is, who fills it in, from which paper */
-	const struct field *fields;
+	const struct field_type *fields;
 	size_t n_fields;
 	struct term pages[RECORD_MAX_PAGES];
 	const char *title[3]; /* fields whose words name the record */
@@ -209,12 +209,13 @@ record_ref(const struct record *record, const char *field);
 size_t
 record_field_index(const struct record_type *type, const char *name);
 
-const struct field *
+const struct field_type *
 record_field(const struct record_type *type, const char *name);
 
 /* True where the field is shown and required for this record. */
 bool
-record_field_applies(const struct record *record, const struct field *field);
+record_field_applies(const struct record *record,
+	const struct field_type *field);
 
 /* True where the record's state is one of the frozen ones. */
 bool
@@ -222,19 +223,19 @@ record_is_frozen(const struct record *record);
 
 /* The code list of a FIELD_CODE. */
 const struct code_list *
-field_codes(const struct field *field);
+field_codes(const struct field_type *field);
 
 /* The type that a FIELD_REF refers to. */
 const struct record_type *
-field_ref(const struct field *field);
+field_ref(const struct field_type *field);
 
 /* Characters that a value may have. */
 size_t
-field_max(const struct field *field);
+field_max(const struct field_type *field);
 
 /* Columns that the field takes in a list. */
 int
-field_cols(const struct field *field);
+field_cols(const struct field_type *field);
 
 /*
  * All types, in order of reference: what is referred to comes first.  They

@@ -16,7 +16,7 @@ row_add_columns(const struct record_type *type, const char *alias,
 }
 
 void
-row_value(const struct field *field, const struct stmt *stmt, int column,
+row_value(const struct field_type *field, const struct stmt *stmt, int column,
 	struct strbuf *out)
 {
 	char id[SITE_ID_TEXT_SIZE];
@@ -49,7 +49,7 @@ row_read(const struct record_type *type, const struct stmt *stmt, int first,
 }
 
 void
-row_bind(const struct field *field, struct stmt *stmt, int n,
+row_bind(const struct field_type *field, struct stmt *stmt, int n,
 	const char *value)
 {
 	int64_t id;

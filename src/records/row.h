@@ -13,19 +13,19 @@ void
 row_add_columns(const struct record_type *type, const char *alias,
 	struct strbuf *sql);
 
-/* Fills record (uninitialised) from the row, whose id stands in column first. */
+/* Fills record (uninitialised) from the row; its id stands in column first. */
 void
 row_read(const struct record_type *type, const struct stmt *stmt, int first,
 	struct record *record);
 
 /* The stored form of one column, appended. */
 void
-row_value(const struct field *field, const struct stmt *stmt, int column,
+row_value(const struct field_type *field, const struct stmt *stmt, int column,
 	struct strbuf *out);
 
 /* Binds a stored form as the column of this field holds it. */
 void
-row_bind(const struct field *field, struct stmt *stmt, int n,
+row_bind(const struct field_type *field, struct stmt *stmt, int n,
 	const char *value);
 
 #endif

@@ -16,7 +16,7 @@
 
 /* A value must be what value_normalise() would make of it. */
 static void
-check_form(const struct record *record, const struct field *field,
+check_form(const struct record *record, const struct field_type *field,
 	const char *value, const char *today, struct notes *notes)
 {
 	struct err err = ERR_INIT;
@@ -32,7 +32,7 @@ check_form(const struct record *record, const struct field *field,
 
 static enum err_code
 check_unique(struct store *store, const struct record *record,
-	const struct field *field, const char *value, struct notes *notes,
+	const struct field_type *field, const char *value, struct notes *notes,
 	struct err *err)
 {
 	struct find_ids ids = VEC_INIT;
@@ -67,7 +67,7 @@ check_unique(struct store *store, const struct record *record,
 
 static void
 check_ref(struct store *store, const struct record *record,
-	const struct field *field, struct notes *notes)
+	const struct field_type *field, struct notes *notes)
 {
 	const struct record_type *type = field_ref(field);
 	struct record target;
@@ -160,7 +160,7 @@ record_check(struct store *store, const struct record *record,
 
 	world_today(store_world(store), today);
 	for (size_t i = 0; i < type->n_fields; i++) {
-		const struct field *field = &type->fields[i];
+		const struct field_type *field = &type->fields[i];
 		const char *value = record->values[i];
 		bool same = old != NULL && !is_back &&
 			strcmp(old->values[i], value) == 0;
@@ -330,7 +330,7 @@ struct hanging {
 
 static void
 note_hanging(void *data, const struct record_type *type,
-	const struct field *field, int64_t n)
+	const struct field_type *field, int64_t n)
 {
 	struct hanging *hanging = data;
 

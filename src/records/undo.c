@@ -56,7 +56,7 @@ keep(struct undo_result *result, struct store *store, const struct deed *deed,
 
 static void
 count_hanging(void *data, const struct record_type *type,
-	const struct field *field, int64_t n)
+	const struct field_type *field, int64_t n)
 {
 	(void)type;
 	(void)field;

@@ -13,7 +13,7 @@ is_ended(const struct record *org)
 	return strcmp(record_get(org, "state"), "4") == 0;
 }
 
-static const struct field fields[] = {
+static const struct field_type fields[] = {
 	{.name = "name", .term = {"name", "联合党组织名称"}, .also = "名称|联合体名称",
 		.kind = FIELD_TEXT, .cols = 32, .max = 64,
 		.flags = FIELD_REQUIRED | FIELD_SEARCH | FIELD_UNIQUE,

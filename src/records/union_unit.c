@@ -3,7 +3,7 @@
 
 #include "base/i18n.h"
 
-static const struct field fields[] = {
+static const struct field_type fields[] = {
 	{.name = "union_org_id", .term = {"union organisation", "联合党组织"},
 		.also = "所在联合党组织", .kind = FIELD_REF, .ref = "union_org",
 		.cols = 26, .flags = FIELD_REQUIRED | FIELD_SORTED},

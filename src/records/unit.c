@@ -5,7 +5,7 @@
 
 #include "base/i18n.h"
 
-static const struct field fields[] = {
+static const struct field_type fields[] = {
 	{.name = "name", .term = {"name", "单位全称"}, .also = "单位名称|名称|全称",
 		.kind = FIELD_TEXT, .cols = 30, .max = 64,
 		.flags = FIELD_REQUIRED | FIELD_SEARCH | FIELD_UNIQUE},

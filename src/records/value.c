@@ -11,8 +11,8 @@
 #include "base/xalloc.h"
 #include "store/site.h"
 
-typedef enum err_code (*normalise_fn)(const struct field *field, char *text,
-	const char *today, struct strbuf *out, struct err *err);
+typedef enum err_code (*normalise_fn)(const struct field_type *field,
+	char *text, const char *today, struct strbuf *out, struct err *err);
 
 static bool
 is_blank(uint32_t c)
@@ -108,7 +108,7 @@ close_up_name(char *s)
 }
 
 static enum err_code
-normalise_text(const struct field *field, char *text, const char *today,
+normalise_text(const struct field_type *field, char *text, const char *today,
 	struct strbuf *out, struct err *err)
 {
 	(void)today;
@@ -120,7 +120,7 @@ normalise_text(const struct field *field, char *text, const char *today,
 }
 
 static enum err_code
-normalise_date(const struct field *field, char *text, const char *today,
+normalise_date(const struct field_type *field, char *text, const char *today,
 	struct strbuf *out, struct err *err)
 {
 	char date[DATE_SIZE];
@@ -133,7 +133,7 @@ normalise_date(const struct field *field, char *text, const char *today,
 }
 
 static enum err_code
-normalise_time(const struct field *field, char *text, const char *today,
+normalise_time(const struct field_type *field, char *text, const char *today,
 	struct strbuf *out, struct err *err)
 {
 	char time[TIME_SIZE];
@@ -209,7 +209,7 @@ read_number(const char *typed, int places, int64_t *number)
 }
 
 static enum err_code
-normalise_int(const struct field *field, char *text, const char *today,
+normalise_int(const struct field_type *field, char *text, const char *today,
 	struct strbuf *out, struct err *err)
 {
 	int64_t number;
@@ -225,7 +225,7 @@ normalise_int(const struct field *field, char *text, const char *today,
 
 /* Typed and shown in yuan, stored as integer fen. */
 static enum err_code
-normalise_money(const struct field *field, char *text, const char *today,
+normalise_money(const struct field_type *field, char *text, const char *today,
 	struct strbuf *out, struct err *err)
 {
 	int64_t fen;
@@ -241,7 +241,7 @@ normalise_money(const struct field *field, char *text, const char *today,
 }
 
 static enum err_code
-normalise_code(const struct field *field, char *text, const char *today,
+normalise_code(const struct field_type *field, char *text, const char *today,
 	struct strbuf *out, struct err *err)
 {
 	const struct code *code = code_match(field_codes(field), text);
@@ -256,7 +256,7 @@ normalise_code(const struct field *field, char *text, const char *today,
 }
 
 static enum err_code
-normalise_ref(const struct field *field, char *text, const char *today,
+normalise_ref(const struct field_type *field, char *text, const char *today,
 	struct strbuf *out, struct err *err)
 {
 	char id_text[SITE_ID_TEXT_SIZE];
@@ -273,7 +273,7 @@ normalise_ref(const struct field *field, char *text, const char *today,
 }
 
 static enum err_code
-normalise_bool(const struct field *field, char *text, const char *today,
+normalise_bool(const struct field_type *field, char *text, const char *today,
 	struct strbuf *out, struct err *err)
 {
 	static const struct {
@@ -300,7 +300,7 @@ normalise_bool(const struct field *field, char *text, const char *today,
 }
 
 static enum err_code
-normalise_idcard(const struct field *field, char *text, const char *today,
+normalise_idcard(const struct field_type *field, char *text, const char *today,
 	struct strbuf *out, struct err *err)
 {
 	struct idcard card;
@@ -320,7 +320,7 @@ normalise_idcard(const struct field *field, char *text, const char *today,
 
 /* Digits, a leading +, and hyphens for blanks and brackets between them. */
 static enum err_code
-normalise_phone(const struct field *field, char *text, const char *today,
+normalise_phone(const struct field_type *field, char *text, const char *today,
 	struct strbuf *out, struct err *err)
 {
 	char *s = text_halfwidth(text);
@@ -363,7 +363,7 @@ static const normalise_fn normalisers[FIELD_KIND_N] = {
 };
 
 enum err_code
-value_normalise(const struct field *field, const char *typed,
+value_normalise(const struct field_type *field, const char *typed,
 	const char *today, struct strbuf *out, struct err *err)
 {
 	bool is_long = field->kind == FIELD_LONGTEXT;
@@ -418,7 +418,7 @@ show_money(const char *stored, struct strbuf *out)
 }
 
 bool
-value_is_stored(const struct field *field, const char *value,
+value_is_stored(const struct field_type *field, const char *value,
 	const char *today, struct err *err)
 {
 	struct strbuf typed = STRBUF_INIT, stored = STRBUF_INIT;
@@ -441,7 +441,8 @@ value_is_stored(const struct field *field, const char *value,
 }
 
 void
-value_show(const struct field *field, const char *stored, struct strbuf *out)
+value_show(const struct field_type *field, const char *stored,
+	struct strbuf *out)
 {
 	const struct code *code;
 
@@ -466,7 +467,7 @@ value_show(const struct field *field, const char *stored, struct strbuf *out)
 }
 
 void
-value_show_masked(const struct field *field, const char *stored,
+value_show_masked(const struct field_type *field, const char *stored,
 	struct strbuf *out)
 {
 	char *masked;

@@ -20,13 +20,13 @@
  * wrong; nothing is cut.  today is a stored day.
  */
 enum err_code
-value_normalise(const struct field *field, const char *typed,
+value_normalise(const struct field_type *field, const char *typed,
 	const char *today, struct strbuf *out, struct err *err);
 
 /* True where value is what value_normalise() would make of it as it is shown;
  * else err says what is wrong. */
 bool
-value_is_stored(const struct field *field, const char *value,
+value_is_stored(const struct field_type *field, const char *value,
 	const char *today, struct err *err);
 
 /*
@@ -35,11 +35,12 @@ value_is_stored(const struct field *field, const char *value,
  * load.h knows its title.
  */
 void
-value_show(const struct field *field, const char *stored, struct strbuf *out);
+value_show(const struct field_type *field, const char *stored,
+	struct strbuf *out);
 
 /* The same with a sensitive value masked. */
 void
-value_show_masked(const struct field *field, const char *stored,
+value_show_masked(const struct field_type *field, const char *stored,
 	struct strbuf *out);
 
 #endif

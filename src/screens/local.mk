@@ -1,0 +1,7 @@
+# Floor 4': the screens, one file each.
+
+noinst_LIBRARIES += libscreens.a
+
+libscreens_a_SOURCES = \
+	%D%/screens.h \
+	%D%/ui.c %D%/ui.h

@@ -1,0 +1,83 @@
+/*
+ * The doors: how one screen opens another.  Each function puts its screen on
+ * top of the stack, or says on the message line why it cannot.
+ */
+#ifndef SCREENS_OPEN_H
+#define SCREENS_OPEN_H
+
+#include <stdint.h>
+
+#include "records/query.h"
+#include "records/record.h"
+#include "screens/ui.h"
+
+/* 工作台: what is due, the menu of areas, the search box. */
+void
+open_home(struct ui *ui);
+
+/* 列表 of a type; filters may be NULL, else they are copied: those of the
+ * query stay for as long as the list is open (a union's roster). */
+void
+open_list(struct ui *ui, const struct record_type *type,
+	const struct query *filters);
+
+/* 表单 of a record; id 0 is a new one, whose values begin is copied from (may
+ * be NULL: the initial ones). */
+void
+open_form(struct ui *ui, const struct record_type *type, int64_t id,
+	const struct record *begin);
+
+/* The form on a draft, where it was left. */
+void
+open_draft(struct ui *ui, int64_t number);
+
+/* 花名册 of a union, with the counts at its foot. */
+void
+open_roster(struct ui *ui, int64_t union_org_id);
+
+/* 导入 into a type (NULL: asks which): asks for the file first. */
+void
+open_import(struct ui *ui, const struct record_type *type);
+
+/* 导出 of what a list shows: asks for the file. */
+void
+open_export(struct ui *ui, const struct query *query);
+
+/* 变更记录 of the office. */
+void
+open_changes(struct ui *ui);
+
+/* 历史 of one record. */
+void
+open_history(struct ui *ui, const struct record_type *type, int64_t id);
+
+/* 帮助: the keys that work on the screen below, and what the thing is. */
+void
+open_help(struct ui *ui);
+
+/* 备份 into a folder or on a stick. */
+void
+open_backup(struct ui *ui);
+
+/*
+ * Asks for a file: an existing one, or (save_as not NULL: the name offered) a
+ * folder and a name for a new one.  Runs its own loop.  The path, on the heap,
+ * or NULL where the person went back.
+ */
+char *
+choose_file(struct ui *ui, const char *title, const char *save_as);
+
+/* Asks for one record of the type (search box, "new …").  Runs its own loop;
+ * 0 where the person went back. */
+int64_t
+choose_record(struct ui *ui, const struct record_type *type);
+
+/* Asks 谁在用？; false where the person went back. */
+bool
+choose_operator(struct ui *ui);
+
+/* Takes back a change after showing what it touches and what would stay. */
+void
+undo_with_question(struct ui *ui, int64_t change);
+
+#endif
