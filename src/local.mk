@@ -1,8 +1,5 @@
 # The program: main.c stands above all floors.
 
 bin_PROGRAMS += ronghe
-RONGHE_LIBS = libscreens.a libcli.a libexchange.a librecords.a libtui.a \
-	libstore.a libbase.a $(NCURSES_LIBS) $(CSV_LIBS) $(SQLITE_LIBS) \
-	$(SODIUM_LIBS) $(UNISTRING_LIBS)
-ronghe_SOURCES = %D%/main.c %D%/app.c %D%/app.h
-ronghe_LDADD = $(RONGHE_LIBS)
+ronghe_SOURCES = %D%/main.c
+ronghe_LDADD = $(TUI_LIBS)

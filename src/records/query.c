@@ -131,7 +131,8 @@ builder_clear(struct builder *builder)
 }
 
 static void
-add_value(struct builder *builder, const struct field_type *kind, const char *value)
+add_value(struct builder *builder, const struct field_type *kind,
+	const char *value)
 {
 	vec_push(&builder->kinds, kind);
 	strvec_add(&builder->values, value);

@@ -3,5 +3,7 @@
 noinst_LIBRARIES += libscreens.a
 
 libscreens_a_SOURCES = \
+	%D%/menu.c %D%/menu.h \
+	%D%/open.h \
 	%D%/screens.h \
 	%D%/ui.c %D%/ui.h
