@@ -57,6 +57,7 @@ store_units = \
 	%D%/store/change \
 	%D%/store/draft \
 	%D%/store/guard \
+	%D%/store/journal \
 	%D%/store/journal_hash \
 	%D%/store/migrate \
 	%D%/store/open \
@@ -76,6 +77,7 @@ TESTS += $(store_units)
 %C%_store_guard_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_change_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_draft_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_journal_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_journal_hash_LDADD = $(STORE_UNIT_LIBS)
 
 TUI_UNIT_LIBS = $(TUI_LIBS) $(CMOCKA_LIBS)

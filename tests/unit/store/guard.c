@@ -99,6 +99,22 @@ vacuum_is_refused(void **state)
 	store_close(store);
 }
 
+/* The authorizer lets this pass, SQLite does not. */
+static void
+the_schema_is_refused(void **state)
+{
+	struct store *store = bench_create(*state);
+	struct err err = ERR_INIT;
+	struct stmt *stmt;
+
+	bench_refused(stmt_open(store, "UPDATE sqlite_master SET sql = ''",
+		&stmt, &err), ERR_STORE, &err);
+	bench_refused(store_exec(store, GUARD_OPEN,
+		"PRAGMA writable_schema = ON;"
+		"UPDATE sqlite_master SET sql = ''", &err), ERR_STORE, &err);
+	store_close(store);
+}
+
 static void
 temporary_tables_are_free(void **state)
 {
@@ -228,6 +244,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		GUARD_TEST(statements_of_others_are_refused),
 		GUARD_TEST(vacuum_is_refused),
+		GUARD_TEST(the_schema_is_refused),
 		GUARD_TEST(temporary_tables_are_free),
 		GUARD_TEST(cached_statements_are_vetoed),
 		GUARD_TEST(a_record_without_journal_is_vetoed),

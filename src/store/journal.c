@@ -1,0 +1,209 @@
+#include "store/journal.h"
+
+#include "base/xalloc.h"
+#include "store/change.h"
+#include "store/site.h"
+#include "store/store_private.h"
+
+#define SELECT_HEAD                                                          \
+	"SELECT h.id, h.lamport, h.at, h.operator_id, h.undoes,"             \
+	" ifnull((SELECT u.id FROM main.change_head u WHERE u.undoes = h.id" \
+	"  AND u.undoes <> 0 ORDER BY u.lamport DESC, u.id DESC LIMIT 1), 0)," \
+	" h.draft, h.n_rows, h.operator_name, h.account, h.host, h.action,"  \
+	" h.reason FROM main.change_head h"
+#define PLACE_OF_HEAD \
+	"(SELECT lamport, id FROM main.change_head WHERE id = ?1)"
+
+static const char select_one[] = SELECT_HEAD " WHERE h.id = ?1";
+
+static const char select_newest[] = SELECT_HEAD
+	" WHERE ?1 = 0 ORDER BY h.lamport DESC, h.id DESC LIMIT ?2";
+
+static const char select_older[] = SELECT_HEAD
+	" WHERE (h.lamport, h.id) < " PLACE_OF_HEAD
+	" ORDER BY h.lamport DESC, h.id DESC LIMIT ?2";
+
+static const char select_newer[] = SELECT_HEAD
+	" WHERE (h.lamport, h.id) > " PLACE_OF_HEAD
+	" ORDER BY h.lamport, h.id LIMIT ?2";
+
+static const char select_touched[] =
+	"SELECT j.change_id FROM main.journal j"
+	" JOIN main.change_head h ON h.id = j.change_id"
+	" WHERE j.record_id = ?1 AND j.type = ?2 AND j.version > 0"
+	" AND (h.lamport, j.id) > (SELECT k.lamport, r.id"
+	"  FROM main.journal r JOIN main.change_head k ON k.id = r.change_id"
+	"  WHERE r.id = ?3)"
+	" AND (?4 = '' OR EXISTS (SELECT 1 FROM json_each(j.fields) e"
+	"  WHERE e.key = ?4))"
+	" ORDER BY h.lamport DESC, j.id DESC LIMIT 1";
+
+static const char count_rows[] =
+	"SELECT type, sum(is_new), sum(NOT is_new AND NOT is_removed),"
+	" sum(NOT is_new AND is_removed)"
+	" FROM (SELECT type, version = 1 AS is_new,"
+	"  ifnull(json_extract(fields, '$.deleted[1]') = '1', 0)"
+	"   AS is_removed"
+	"  FROM main.journal WHERE change_id = ? AND version > 0)"
+	" GROUP BY type ORDER BY type";
+
+void
+journal_change_clear(struct journal_change *change)
+{
+	free(change->operator_name);
+	free(change->account);
+	free(change->host);
+	free(change->action);
+	free(change->reason);
+	*change = (struct journal_change){0};
+}
+
+static void
+read_head(const struct stmt *stmt, struct journal_change *out)
+{
+	int64_t *const numbers[] = {&out->id, &out->lamport, &out->at,
+		&out->operator_id, &out->undoes, &out->undone_by, &out->draft,
+		&out->n_rows};
+	char **const texts[] = {&out->operator_name, &out->account,
+		&out->host, &out->action, &out->reason};
+	int n = 0;
+
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+		*numbers[i] = stmt_int(stmt, n++);
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		*texts[i] = xstrdup(stmt_text(stmt, n++));
+}
+
+enum err_code
+journal_change_load(struct store *store, int64_t id,
+	struct journal_change *out, struct err *err)
+{
+	char text[SITE_ID_TEXT_SIZE];
+	struct stmt *stmt;
+	enum err_code code;
+	bool row;
+
+	*out = (struct journal_change){0};
+	code = stmt_open(store, select_one, &stmt, err);
+	if (code != ERR_OK)
+		return code;
+	stmt_bind_int(stmt, 1, id);
+	code = stmt_step(stmt, &row, err);
+	if (code == ERR_OK && row) {
+		read_head(stmt, out);
+	} else if (code == ERR_OK) {
+		site_id_to_text(id, text);
+		code = err_set(err, ERR_ABSENT, _("There is no change %s."),
+			text);
+	}
+	stmt_done(stmt);
+	return code;
+}
+
+static void
+turn(struct journal_change *changes, size_t n)
+{
+	for (size_t i = 0; i < n / 2; i++) {
+		struct journal_change held = changes[i];
+
+		changes[i] = changes[n - 1 - i];
+		changes[n - 1 - i] = held;
+	}
+}
+
+enum err_code
+journal_changes(struct store *store, int64_t after, bool newer, size_t n,
+	struct journal_change out[], size_t *n_found, struct err *err)
+{
+	const char *sql = newer ? select_newer : select_older;
+	struct stmt *stmt;
+	enum err_code code;
+	bool row = true;
+
+	*n_found = 0;
+	code = stmt_open(store, after == 0 ? select_newest : sql, &stmt, err);
+	if (code != ERR_OK)
+		return code;
+	stmt_bind_int(stmt, 1, after);
+	stmt_bind_int(stmt, 2, (int64_t)n);
+	while ((code = stmt_step(stmt, &row, err)) == ERR_OK && row)
+		read_head(stmt, &out[(*n_found)++]);
+	stmt_done(stmt);
+	if (code != ERR_OK) {
+		for (size_t i = 0; i < *n_found; i++)
+			journal_change_clear(&out[i]);
+		*n_found = 0;
+	}
+	if (after != 0 && newer)
+		turn(out, *n_found);
+	return code;
+}
+
+enum err_code
+journal_touched_since(struct store *store, const char *table, int64_t record,
+	const char *field, int64_t row_id, int64_t *change, struct err *err)
+{
+	struct stmt *stmt;
+	enum err_code code;
+	bool row;
+
+	*change = 0;
+	code = stmt_open(store, select_touched, &stmt, err);
+	if (code != ERR_OK)
+		return code;
+	stmt_bind_int(stmt, 1, record);
+	stmt_bind_text(stmt, 2, table);
+	stmt_bind_int(stmt, 3, row_id);
+	stmt_bind_text(stmt, 4, field);
+	code = stmt_step(stmt, &row, err);
+	if (code == ERR_OK && row)
+		*change = stmt_int(stmt, 0);
+	stmt_done(stmt);
+	return code;
+}
+
+enum err_code
+journal_count(struct store *store, int64_t change,
+	void (*each)(void *data, const char *table, int64_t n_new,
+		int64_t n_changed, int64_t n_removed),
+	void *data, struct err *err)
+{
+	struct stmt *stmt;
+	enum err_code code;
+	bool row = true;
+
+	code = stmt_open(store, count_rows, &stmt, err);
+	if (code != ERR_OK)
+		return code;
+	stmt_bind_int(stmt, 1, change);
+	while ((code = stmt_step(stmt, &row, err)) == ERR_OK && row)
+		each(data, stmt_text(stmt, 0), stmt_int(stmt, 1),
+			stmt_int(stmt, 2), stmt_int(stmt, 3));
+	stmt_done(stmt);
+	return code;
+}
+
+enum err_code
+journal_note(struct store *store, const char *action, int64_t operator_id,
+	const char *operator_name, const char *table, int64_t record,
+	const char *note, struct err *err)
+{
+	const struct change_info info = {
+		.operator_id = operator_id,
+		.operator_name = operator_name,
+		.action = action,
+		.reason = "",
+	};
+	struct change *change;
+	enum err_code code;
+
+	code = change_begin(store, &info, &change, err);
+	if (code != ERR_OK)
+		return code;
+	code = change_note(change, table, record, note, err);
+	if (code != ERR_OK) {
+		change_abandon(change);
+		return code;
+	}
+	return change_commit(change, err);
+}
