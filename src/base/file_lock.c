@@ -133,17 +133,29 @@ wait_for_lock(int fd, int operation, int wait_ms)
 	return answer;
 }
 
+/* A holder that was killed has left its line. */
+static void
+wipe(int fd)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) == 0 && st.st_size > 0)
+		(void)!ftruncate(fd, 0);
+}
+
 enum err_code
 file_lock_take(struct file_lock *lock, bool exclusive, int wait_ms,
 	struct err *err)
 {
 	int operation = exclusive ? LOCK_EX : LOCK_SH;
 
-	if (flock(lock->fd, operation | LOCK_NB) == 0)
+	if (flock(lock->fd, operation | LOCK_NB) == 0 ||
+		(errno == EWOULDBLOCK && wait_ms > 0 &&
+			wait_for_lock(lock->fd, operation, wait_ms) == 0)) {
+		if (exclusive)
+			wipe(lock->fd);
 		return ERR_OK;
-	if (errno == EWOULDBLOCK && wait_ms > 0 &&
-		wait_for_lock(lock->fd, operation, wait_ms) == 0)
-		return ERR_OK;
+	}
 	if (errno == EWOULDBLOCK || errno == EINTR)
 		return fail_busy(lock, err);
 	return file_fail(err, lock->path, errno);
@@ -153,7 +165,7 @@ void
 file_lock_release(struct file_lock *lock)
 {
 	if (lock->is_signed)
-		(void)!ftruncate(lock->fd, 0);
+		wipe(lock->fd);
 	lock->is_signed = false;
 	flock(lock->fd, LOCK_UN);
 }

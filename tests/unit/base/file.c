@@ -409,6 +409,22 @@ names_the_holder(void **state)
 }
 
 static void
+forgets_a_dead_holder(void **state)
+{
+	char *path = file_join(*state, "lock"), *sign;
+	struct file_lock *lock;
+
+	save(path, "李四\n");
+	lock = open_lock(path);
+	assert_int_equal(file_lock_take(lock, true, 0, NULL), ERR_OK);
+	sign = file_lock_read_sign(lock);
+	assert_string_equal(sign, "");
+	free(sign);
+	file_lock_close(lock);
+	free(path);
+}
+
+static void
 own_alarm(int number)
 {
 	(void)number;
@@ -520,6 +536,7 @@ main(void)
 		OWN(looks_at_what_will_hold_a_file),
 		OWN(locks_out_others),
 		OWN(names_the_holder),
+		OWN(forgets_a_dead_holder),
 		OWN(gives_up_after_a_while),
 		OWN(waits_until_the_holder_goes),
 		OWN(lock_file_is_like_another),
