@@ -97,9 +97,9 @@ function print_syllables(    i) {
 function print_lists(    i) {
 	print "const uint16_t pinyin_lists[] = {\n\t0,"
 	for (i = 1; i < n_ids; i++)
-		printf "%s%d,%s", ends[i - 1] || i == 1 ? "\t" : " ", \
+		printf "%s%d,%s", (ends[i - 1] || i == 1 ? "\t" : " "), \
 			id_of(ids[i]) + (ends[i] ? 32768 : 0), \
-			ends[i] ? "\n" : ""
+			(ends[i] ? "\n" : "")
 	print "};\n"
 }
 

@@ -21,7 +21,7 @@ head_of()
 {
 	version=$(bzcat "$readings" | sed -n 's/^# Unicode version: //p')
 	printf '# %s\n' "$@" \
-		"Reduced by build-aux/unihan.sh from Unihan, Unicode $version." \
+		"Reduced from Unihan, Unicode $version, by build-aux/unihan.sh." \
 		'Copyright © 1991-2022 Unicode, Inc.; see LICENSE-Unicode.txt.'
 }
 

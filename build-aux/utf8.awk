@@ -30,7 +30,7 @@ function utf8_codes(s, codes,    i, b, n) {
 		else if (b < 192)
 			codes[n] = codes[n] * 64 + b - 128
 		else
-			codes[++n] = b < 224 ? b - 192 : b < 240 ? b - 224 : b - 240
+			codes[++n] = b - (b < 224 ? 192 : b < 240 ? 224 : 240)
 	}
 	return n
 }

@@ -71,6 +71,8 @@ fold(const char *typed, char out[FOLDED_SIZE])
 		if (n > 0 || folded != ' ')
 			out[n++] = folded;
 	}
+	if (c != 0) /* u8_next() ended at what is no UTF-8 */
+		return false;
 	while (n > 0 && out[n - 1] == ' ')
 		n--;
 	out[n] = '\0';

@@ -85,6 +85,10 @@ fold(const char *text, struct typed *typed)
 			typed->s[typed->n_places] = to_ascii(c);
 		typed->n_places++;
 	}
+	if (c != 0) { /* u8_next() ended at what is no UTF-8 */
+		typed->ascii = false;
+		typed->n_places++;
+	}
 }
 
 /* 4.41E+17, 441E15, 1.5E+017, or 152525196807215360.00: written as a number. */

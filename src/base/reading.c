@@ -42,8 +42,8 @@ reading_char(const char *s, size_t *len)
 		return (unsigned char)*s;
 	}
 	next = u8_next(&c, (const uint8_t *)s);
-	*len = (size_t)((const char *)next - s);
-	return c;
+	*len = next != NULL ? (size_t)((const char *)next - s) : 1;
+	return c; /* u8_next() made it U+FFFD where it failed */
 }
 
 /* Full-width forms half-width, capitals small. */
@@ -168,8 +168,8 @@ reading_is_blank(uint32_t c)
 	return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000;
 }
 
-/* Fills in the first two hanzi, simplified, and counts them all, up to what
- * is neither hanzi nor blank: 单小红（大） has three.  0 where that is a dot. */
+/* Fills in the first two hanzi, simplified, and counts them all, up to what is
+ * neither hanzi nor blank: 单小红(大) has three.  0 where that is a dot. */
 static size_t
 count_hanzi(const char *name, uint32_t hanzi[2])
 {

@@ -97,6 +97,7 @@ reads_names(void **state)
 		{"ᠮᠣᠩᠭᠣᠯ", "ᠮᠣᠩᠭᠣᠯ"},
 		{"", ""},
 		{"（·）", ""},
+		{"张\xFF三\xE4\xBC", "zhang|san"},
 	};
 
 	(void)state;
