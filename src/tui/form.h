@@ -17,11 +17,11 @@ enum form_kind {
 	FORM_TEXT,
 	FORM_LONGTEXT, /* Enter opens the editor in the form's body */
 	FORM_CHOICE,   /* text that F4 offers choices for */
-	FORM_READONLY, /* shown, and passed over by the cursor's Tab */
+	FORM_READONLY, /* shown; Tab passes over it, arrows do not */
 };
 
 enum {
-	FORM_SECRET = 1 << 0,   /* covered until form_reveal() */
+	FORM_SECRET = 1 << 0,   /* see field_set_secret() */
 	FORM_REQUIRED = 1 << 1, /* a * stands before the label */
 };
 
@@ -43,7 +43,6 @@ struct form_cell {
 	char *first_value; /* as form_set() gave it */
 	char *sentence;    /* what is wrong with it, or NULL */
 	bool hidden;
-	bool typed;        /* changed by typing since form_set() */
 };
 
 /* Read what you like; write through the functions. */
@@ -57,7 +56,7 @@ struct form {
 	size_t focus;  /* index of a row, or FORM_NOWHERE on a page without */
 	size_t left;   /* the row that FORM_LEFT speaks of */
 	size_t top;    /* first line of the page that is shown */
-	int body;      /* lines of the body, as drawn last */
+	size_t body;   /* lines of the body, as drawn last */
 	struct editor editor;
 	bool editing;  /* the editor of the focused row is open */
 };
@@ -74,12 +73,12 @@ form_init(struct form *form, const struct form_row *rows, size_t n_rows,
 void
 form_clear(struct form *form);
 
-/* Puts a value in (also another one after FORM_LEFT); the steps of undo are
- * forgotten only where it differs from what is there. */
+/* Puts in the value that the record has, from which changes are counted. */
 void
 form_set(struct form *form, size_t row, const char *value);
 
-/* form_set() of a value that counts as typed: a choice, a draft. */
+/* Puts in another value as if it had been typed: a choice, a draft, or what
+ * was typed in its stored form; undo takes it back. */
 void
 form_fill(struct form *form, size_t row, const char *value);
 
@@ -94,15 +93,11 @@ form_is_changed(const struct form *form, size_t row);
 void
 form_hide(struct form *form, size_t row, bool hidden);
 
-/* Uncovers all secrets (F11) until form_cover() covers those that were not
- * typed. */
+/* Shows all secrets (F11), or not any more. */
 void
-form_reveal(struct form *form);
+form_reveal(struct form *form, bool revealed);
 
-void
-form_cover(struct form *form);
-
-/* Goes to a row, on whatever page it is. */
+/* Goes to a row, on whatever page it is, and closes the editor. */
 void
 form_focus(struct form *form, size_t row);
 
@@ -125,10 +120,14 @@ enum form_result {
 	FORM_CHANGED, /* the value of form->focus is another */
 	FORM_FULL,    /* the same, and not all fitted: form_rest_sentence() */
 	FORM_LEFT,    /* the cursor has left form->left: check its value */
-	FORM_CHOOSE,  /* F4 in form->focus */
+	FORM_CHOOSE,  /* F4 in form->focus, a FORM_CHOICE */
 	FORM_DONE,    /* Enter in the last field: save */
 };
 
+/*
+ * On a page without rows only NEXT_FIELD and PREV_FIELD are obeyed.  A long
+ * text opens on Enter or when something is typed, and closes on BACK.
+ */
 enum form_result
 form_handle(struct form *form, enum action action,
 	const struct key_event *event);

@@ -12,7 +12,7 @@ libtui_a_SOURCES = \
 	%D%/edit.c %D%/edit.h %D%/edit_handle.c \
 	%D%/editor.c %D%/editor.h \
 	%D%/field.c %D%/field.h \
-	%D%/form.h \
+	%D%/form.c %D%/form.h %D%/form_draw.c \
 	%D%/key.c %D%/key.h \
 	%D%/key_parser.c %D%/key_parser.h \
 	%D%/key_reader.h \

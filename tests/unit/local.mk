@@ -87,6 +87,7 @@ tui_units = \
 	%D%/tui/edit \
 	%D%/tui/editor \
 	%D%/tui/field \
+	%D%/tui/form \
 	%D%/tui/key \
 	%D%/tui/key_parser \
 	%D%/tui/key_script \
@@ -107,6 +108,7 @@ TESTS += $(tui_units)
 %C%_tui_edit_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_editor_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_field_LDADD = $(TUI_UNIT_LIBS)
+%C%_tui_form_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_key_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_key_parser_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_key_script_LDADD = $(TUI_UNIT_LIBS)

@@ -1,0 +1,211 @@
+/* How a form looks: names of the pages, labels in one column, values. */
+#include "tui/form.h"
+
+#include <string.h>
+
+#include "tui/wrap.h"
+
+enum {
+	FORM_SIGNS = 2,    /* > for the focused row, ! or * for its state */
+	FORM_GAP = 1,      /* between label and value */
+	FORM_PAGE_GAP = 2, /* between the names of two pages */
+};
+
+static int
+cols_of(const char *s)
+{
+	return wrap_cols(s, strlen(s));
+}
+
+struct rect
+form_body(const struct form *form, const struct rect *rect)
+{
+	struct rect body = *rect;
+
+	if (form->n_pages > 1 && body.rows > 1) {
+		body.row++;
+		body.rows--;
+	}
+	return body;
+}
+
+/* The first page whose name is shown, so that the current one is too. */
+static size_t
+first_name(const struct form *form, int cols)
+{
+	size_t first = form->page;
+	int used = cols_of(form->pages[first]);
+
+	while (first > 0) {
+		used += FORM_PAGE_GAP + cols_of(form->pages[first - 1]);
+		if (used > cols)
+			break;
+		first--;
+	}
+	return first;
+}
+
+static void
+draw_pages(const struct form *form, struct term *term, const struct rect *rect)
+{
+	int col = rect->col, end = rect->col + rect->cols;
+
+	term_fill(term, rect->row, rect->col, 1, rect->cols, STYLE_NORMAL);
+	for (size_t i = first_name(form, rect->cols); i < form->n_pages &&
+		col < end; i++) {
+		int cols = cols_of(form->pages[i]);
+
+		if (cols > end - col)
+			cols = end - col;
+		term_put_cut(term, rect->row, col, cols, form->pages[i],
+			i == form->page ? STYLE_FOCUS : STYLE_NORMAL);
+		col += cols + FORM_PAGE_GAP;
+	}
+}
+
+/* The same on all pages, so that values do not jump. */
+static int
+label_cols(const struct form *form, int cols)
+{
+	int widest = 0;
+
+	for (size_t i = 0; i < form->n_rows; i++) {
+		int label = cols_of(form->rows[i].label);
+
+		widest = label > widest ? label : widest;
+	}
+	cols = (cols - FORM_SIGNS) / 2;
+	return widest < cols ? widest : cols;
+}
+
+static enum style
+label_style(const struct form_cell *cell, bool focused,
+	const struct term *term)
+{
+	if (focused && !term_settings(term)->slow_line)
+		return STYLE_FOCUS;
+	return cell->sentence != NULL ? STYLE_ERROR : STYLE_NORMAL;
+}
+
+static void
+draw_value(struct form *form, size_t i, struct term *term,
+	const struct rect *where, bool focused)
+{
+	struct field *field = &form->cells[i].field;
+	enum form_kind kind = form->rows[i].kind;
+	bool typed_into = kind == FORM_TEXT || kind == FORM_CHOICE;
+
+	field_draw(field, term, where->row, where->col, where->cols,
+		kind == FORM_READONLY ? STYLE_DIM : STYLE_NORMAL,
+		focused && typed_into);
+	if (focused && !typed_into)
+		term_cursor(term, where->row, where->col);
+}
+
+static void
+draw_row(struct form *form, size_t i, struct term *term,
+	const struct rect *line, int label, bool focused)
+{
+	const struct form_row *row = &form->rows[i];
+	const struct form_cell *cell = &form->cells[i];
+	const char *state = row->flags & FORM_REQUIRED ? "*" : " ";
+	int taken = FORM_SIGNS + label + FORM_GAP;
+	struct rect where = {
+		.row = line->row,
+		.col = line->col + taken,
+		.rows = 1,
+		.cols = line->cols > taken ? line->cols - taken : 0,
+	};
+
+	if (cell->sentence != NULL)
+		state = "!";
+	term_put(term, line->row, line->col, 1, i == form->focus ? ">" : " ",
+		STYLE_NORMAL);
+	term_put(term, line->row, line->col + 1, 1, state,
+		cell->sentence != NULL ? STYLE_ERROR : STYLE_NORMAL);
+	term_put_cut(term, line->row, line->col + FORM_SIGNS, label,
+		row->label, label_style(cell, focused, term));
+	term_fill(term, line->row, line->col + FORM_SIGNS + label, 1, FORM_GAP,
+		STYLE_NORMAL);
+	draw_value(form, i, term, &where, focused);
+}
+
+static bool
+is_shown(const struct form *form, size_t i)
+{
+	return form->rows[i].page == form->page && !form->cells[i].hidden;
+}
+
+/* Scrolls so that the focused line, and as many as there are, can be seen. */
+static void
+scroll(struct form *form)
+{
+	size_t focus = 0, n = 0;
+
+	for (size_t i = 0; i < form->n_rows; i++) {
+		if (!is_shown(form, i))
+			continue;
+		if (i == form->focus)
+			focus = n;
+		n++;
+	}
+	if (focus < form->top)
+		form->top = focus;
+	if (focus >= form->top + form->body)
+		form->top = focus - form->body + 1;
+	if (form->top + form->body > n)
+		form->top = n > form->body ? n - form->body : 0;
+}
+
+static void
+draw_rows(struct form *form, struct term *term, const struct rect *body,
+	bool focused)
+{
+	struct rect line = {body->row, body->col, 1, body->cols};
+	int label = label_cols(form, body->cols);
+	size_t n = 0;
+
+	term_fill(term, body->row, body->col, body->rows, body->cols,
+		STYLE_NORMAL);
+	for (size_t i = 0; i < form->n_rows; i++) {
+		if (!is_shown(form, i) || n++ < form->top)
+			continue;
+		if (line.row >= body->row + body->rows)
+			break;
+		draw_row(form, i, term, &line, label,
+			focused && i == form->focus);
+		line.row++;
+	}
+}
+
+static void
+draw_editor(struct form *form, struct term *term, const struct rect *body)
+{
+	struct rect rest = *body;
+
+	if (rest.rows > 1) {
+		term_put_cut(term, body->row, body->col, body->cols,
+			form->rows[form->focus].label, STYLE_TITLE);
+		rest.row++;
+		rest.rows--;
+	}
+	editor_draw(&form->editor, term, &rest);
+}
+
+void
+form_draw(struct form *form, struct term *term, const struct rect *rect,
+	bool focused)
+{
+	struct rect body = form_body(form, rect);
+
+	if (body.rows < rect->rows)
+		draw_pages(form, term, rect);
+	form->body = body.rows > 0 ? (size_t)body.rows : 1;
+	scroll(form);
+	if (form->editing)
+		draw_editor(form, term, &body);
+	else if (form->focus != FORM_NOWHERE)
+		draw_rows(form, term, &body, focused);
+	else if (focused)
+		term_cursor(term, body.row, body.col);
+}
