@@ -13,3 +13,9 @@ sample_office = \
 	%D%/sample/leader.csv
 
 EXTRA_DIST += %D%/sample/README.md $(sample_office)
+EXTRA_DIST += \
+	%D%/sample/files/combined-roster.csv \
+	%D%/sample/files/members-bom.csv \
+	%D%/sample/files/members-utf16.csv \
+	%D%/sample/files/roster-wps-gb18030.csv \
+	%D%/sample/files/wrong-fifteen.csv

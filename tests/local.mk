@@ -10,7 +10,8 @@ shell_tests = \
 	%D%/build/potfiles.sh \
 	%D%/cli/lib_test.sh \
 	%D%/floors.sh \
-	%D%/sample.sh
+	%D%/sample.sh \
+	%D%/sample_files.sh
 
 EXTRA_DIST += $(shell_tests)
 TESTS += $(shell_tests)
