@@ -80,6 +80,16 @@ TESTS += $(store_units)
 %C%_store_journal_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_journal_hash_LDADD = $(STORE_UNIT_LIBS)
 
+RECORDS_UNIT_LIBS = $(RECORDS_LIBS) $(CMOCKA_LIBS)
+
+records_units = \
+	%D%/records/codes
+
+check_PROGRAMS += $(records_units)
+TESTS += $(records_units)
+
+%C%_records_codes_LDADD = $(RECORDS_UNIT_LIBS)
+
 TUI_UNIT_LIBS = $(TUI_LIBS) $(CMOCKA_LIBS)
 
 tui_units = \
