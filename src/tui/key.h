@@ -96,8 +96,8 @@ key_by_label(const char *label);
 
 /*
  * What a character counts as where it is a command: full-width forms are their
- * half-width ones, the full-width space is a space and 、 is what / gives under
- * Chinese punctuation; all else itself.
+ * half-width ones, the full-width space is a space and 、 is /, which gives it
+ * under Chinese punctuation; all else itself.
  */
 uint32_t
 key_halfwidth(uint32_t code);

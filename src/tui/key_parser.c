@@ -6,9 +6,9 @@
 #include <wchar.h>
 
 #include "base/strbuf.h"
-#include "base/text.h"
 #include "base/vec.h"
 #include "base/xalloc.h"
+#include "tui/key_paste.h"
 #include "tui/key_spelling.h"
 
 #define ESC '\033'
@@ -16,7 +16,6 @@
 #define PASTE_END "\033[201~"
 
 enum {
-	BAD_CHAR = 0xfffd,  /* what bytes that are no text become */
 	SEQUENCE_MAX = 256, /* a longer one is nobody's and is cut off */
 };
 
@@ -160,7 +159,7 @@ take_text_byte(struct key_parser *parser, char byte)
 		return;
 	if (n == (size_t)-1) {
 		memset(&parser->shift, 0, sizeof(parser->shift));
-		take_char(parser, BAD_CHAR);
+		take_char(parser, KEY_BAD_CHAR);
 		if (was_in_char)
 			take_text_byte(parser, byte);
 		return;
@@ -176,7 +175,7 @@ drop_char(struct key_parser *parser)
 		return;
 	parser->in_char = false;
 	memset(&parser->shift, 0, sizeof(parser->shift));
-	take_char(parser, BAD_CHAR);
+	take_char(parser, KEY_BAD_CHAR);
 }
 
 static void
@@ -383,38 +382,6 @@ take_string_esc(struct key_parser *parser, char byte, int64_t now)
 	take_esc(parser, byte, now);
 }
 
-/*
- * The pasted bytes in UTF-8: CR and CR LF are line feeds, other controls but
- * the tab are left out.
- */
-static void
-convert_paste(const struct strbuf *bytes, struct strbuf *out)
-{
-	mbstate_t shift = {0};
-	size_t n;
-
-	for (size_t i = 0; i < bytes->len; i += n) {
-		wchar_t c;
-		char utf8[4];
-
-		n = mbrtowc(&c, bytes->s + i, bytes->len - i, &shift);
-		if (n == (size_t)-1 || n == (size_t)-2) {
-			memset(&shift, 0, sizeof(shift));
-			c = BAD_CHAR;
-			n = 1;
-		}
-		n += n == 0;
-		if (c == '\r') {
-			n += bytes->s[i + 1] == '\n';
-			c = '\n';
-		}
-		if (c >= 0xa0 || (c >= ' ' && c < 0x7f) || c == '\n' ||
-			c == '\t')
-			strbuf_add_bytes(out, utf8,
-				text_put_char((uint32_t)c, utf8));
-	}
-}
-
 static void
 end_paste(struct key_parser *parser)
 {
@@ -422,7 +389,7 @@ end_paste(struct key_parser *parser)
 	struct key_event event = {.kind = EVENT_PASTE};
 
 	parser->state = STATE_GROUND;
-	convert_paste(&parser->paste, &text);
+	key_paste_convert(&parser->paste, &text);
 	strbuf_clear(&parser->paste);
 	event.len = text.len;
 	event.text = strbuf_detach(&text);
@@ -455,38 +422,6 @@ take_loose(struct key_parser *parser, char byte, int64_t now)
 	take_ground(parser, byte, now);
 }
 
-static bool
-is_text_byte(char byte)
-{
-	return (unsigned char)byte >= ' ' || byte == '\t' || byte == '\r' ||
-		byte == '\n';
-}
-
-/*
- * Whether the bytes of one read are too many to be typed: the terminal has no
- * brackets for a paste, or does not use them.
- */
-static bool
-is_loose_paste(const char *bytes, size_t len)
-{
-	mbstate_t shift = {0};
-	wchar_t c, first = 0;
-	size_t n_chars = 0, n;
-	bool differ = false;
-
-	for (size_t i = 0; i < len; i += n) {
-		if (!is_text_byte(bytes[i]))
-			return false;
-		n = mbrtowc(&c, bytes + i, len - i, &shift);
-		if (n == 0 || n == (size_t)-1 || n == (size_t)-2)
-			break;
-		if (n_chars++ == 0)
-			first = c;
-		differ = differ || c != first;
-	}
-	return differ && n_chars > KEY_TYPED_MAX;
-}
-
 /*
  * Further reads belong to the paste, but for a control alone: that is a key
  * pressed right after it.
@@ -498,7 +433,7 @@ check_loose(struct key_parser *parser, const char *bytes, size_t len)
 		(unsigned char)bytes[0] < ' ')
 		end_paste(parser);
 	if (parser->state != STATE_GROUND || parser->in_char ||
-		!is_loose_paste(bytes, len))
+		!key_paste_is_loose(bytes, len))
 		return;
 	settle_esc(parser);
 	strbuf_reset(&parser->paste);
@@ -535,6 +470,7 @@ key_parser_feed(struct key_parser *parser, const char *bytes, size_t len,
 static void
 give_up(struct key_parser *parser)
 {
+	const struct key_event waits = {.kind = EVENT_ESC_WAIT};
 	enum state state = parser->state;
 
 	parser->state = STATE_GROUND;
@@ -544,7 +480,7 @@ give_up(struct key_parser *parser)
 	} else if (state == STATE_ESC) {
 		press_esc(parser, parser->byte_at);
 		if (parser->esc_waits)
-			emit(parser, (struct key_event){.kind = EVENT_ESC_WAIT});
+			emit(parser, waits);
 	}
 }
 

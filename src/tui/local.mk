@@ -15,6 +15,7 @@ libtui_a_SOURCES = \
 	%D%/form.c %D%/form.h %D%/form_draw.c \
 	%D%/key.c %D%/key.h \
 	%D%/key_parser.c %D%/key_parser.h \
+	%D%/key_paste.c %D%/key_paste.h \
 	%D%/key_reader.h \
 	%D%/key_script.c %D%/key_script.h \
 	%D%/key_spelling.c %D%/key_spelling.h \
@@ -25,6 +26,9 @@ libtui_a_SOURCES = \
 	%D%/rect.h \
 	%D%/status.c %D%/status.h \
 	%D%/term.c %D%/term.h \
+	%D%/term_draw.c \
+	%D%/term_dump.c \
+	%D%/term_private.h \
 	%D%/theme.c %D%/theme.h \
 	%D%/window.c %D%/window.h \
 	%D%/wrap.c %D%/wrap.h

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/vec.h"
 #include "base/xalloc.h"
+#include "tui/wrap.h"
 
 enum {
 	BETWEEN = 2,           /* columns between two entries of the bar */
@@ -215,45 +217,29 @@ draw_top(const struct status *status, struct term *term)
 		STYLE_NORMAL);
 }
 
-/* Bytes of text for one line: up to a blank where one is near the end. */
-static size_t
-line_len(const char *text, int cols)
-{
-	size_t len = text_fit(text, (size_t)cols, NULL);
-	size_t at = len;
-
-	if (text[len] == '\0')
-		return len;
-	while (at > len / 2 && text[at - 1] != ' ')
-		at--;
-	return at > len / 2 ? at : len;
-}
-
 static void
 draw_message(const struct status *status, struct term *term)
 {
+	struct strvec lines = VEC_INIT;
 	int cols = term_cols(term), row = term_rows(term) - STATUS_BOTTOM;
 	char *clean = text_clean(status->message, strlen(status->message));
-	const char *lines[MESSAGE_LINES_MAX] = {clean};
-	int n = 1;
+	char *last;
+	size_t n;
 
-	while (n < MESSAGE_LINES_MAX) {
-		lines[n] = lines[n - 1] + line_len(lines[n - 1], cols);
-		if (*lines[n] == '\0')
-			break;
-		n++;
+	wrap_text(clean, cols, &lines);
+	n = lines.n < MESSAGE_LINES_MAX ? lines.n : MESSAGE_LINES_MAX;
+	if (lines.n > n) {
+		last = lines.items[n - 1];
+		lines.items[n - 1] = xasprintf("%s %s", last, lines.items[n]);
+		free(last);
 	}
-	row -= n - 1;
-	for (int i = 0; i < n; i++, row++) {
-		size_t len = i + 1 < n ? (size_t)(lines[i + 1] - lines[i])
-				       : strlen(lines[i]);
-		char *line = xstrndup(lines[i], len);
-
-		term_fill(term, row, 0, 1, cols, STYLE_NORMAL);
-		term_put_cut(term, row, 0, (int)text_cols(line), line,
+	row -= n > 0 ? (int)n - 1 : 0;
+	term_fill(term, row, 0, term_rows(term) - 1 - row, cols, STYLE_NORMAL);
+	for (size_t i = 0; i < n; i++)
+		term_put_cut(term, row + (int)i, 0,
+			(int)text_cols(lines.items[i]), lines.items[i],
 			status->message_style);
-		free(line);
-	}
+	strvec_clear(&lines);
 	free(clean);
 }
 

@@ -56,7 +56,7 @@ enum {
 
 /* Draws line 1, the message line and the bar; the cursor is not moved.  A
  * message longer than the line goes on upwards over the body, up to three
- * lines in all, so that no sentence is cut. */
+ * lines in all; what is still longer ends in a ~. */
 void
 status_draw(const struct status *status, struct term *term,
 	const struct keymap_live *live);

@@ -16,6 +16,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "tui/key_reader.h"
+#include "tui/term_private.h"
 
 #define N_ITEMS(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -30,20 +31,6 @@
 enum {
 	AMBIGUOUS = 0xb7, /* · */
 	WIDTH_ROW = 2,    /* where WIDTH_BEGIN goes, counted from 0 */
-	SECOND_HALF = 2,  /* how curses marks that cell of a wide character */
-};
-
-struct term {
-	SCREEN *screen;
-	FILE *nowhere; /* a headless terminal's; NULL for a real one */
-	struct term_settings settings;
-	bool colour; /* wanted and there */
-	bool titled; /* the terminal has a title */
-	bool asks;   /* it can be asked where the cursor is */
-	char *title;
-	int row, col; /* of the cursor */
-	struct key_reader *reader;
-	struct strbuf sent;
 };
 
 /* Terminals that are known to have a title, by how their types begin. */
@@ -257,37 +244,6 @@ term_cols(const struct term *term)
 	return COLS;
 }
 
-bool
-term_too_small(const struct term *term)
-{
-	return term_rows(term) < TERM_MIN_ROWS ||
-		term_cols(term) < TERM_MIN_COLS;
-}
-
-void
-term_draw_too_small(struct term *term)
-{
-	char *sentence = xasprintf(
-		_("This window is too small; make it at least %d columns "
-		  "wide and %d rows high. Nothing is lost."),
-		TERM_MIN_COLS, TERM_MIN_ROWS);
-	const char *at = sentence;
-
-	term_erase(term);
-	for (int row = 0; row < LINES && *at != '\0'; row++) {
-		size_t len = text_fit(at, (size_t)COLS, NULL);
-		char *line = xstrndup(at, len);
-
-		term_put(term, row, 0, COLS, line, STYLE_NORMAL);
-		free(line);
-		if (len == 0)
-			break;
-		at += len;
-	}
-	term_cursor(term, 0, 0);
-	free(sentence);
-}
-
 void
 term_resize(struct term *term, int rows, int cols)
 {
@@ -312,9 +268,8 @@ term_cursor(struct term *term, int row, int col)
 	term->col = col;
 }
 
-/* A cursor outside the screen rests at its nearest edge. */
-static int
-within(int place, int n)
+int
+term_within(int place, int n)
 {
 	if (place >= n)
 		place = n - 1;
@@ -324,7 +279,7 @@ within(int place, int n)
 void
 term_flush(struct term *term)
 {
-	move(within(term->row, LINES), within(term->col, COLS));
+	move(term_within(term->row, LINES), term_within(term->col, COLS));
 	wnoutrefresh(stdscr);
 	doupdate();
 }
@@ -336,236 +291,11 @@ term_redraw(struct term *term)
 	clearok(curscr, TRUE);
 }
 
-void
-term_erase(struct term *term)
-{
-	(void)term;
-	attrset(A_NORMAL);
-	erase();
-}
-
-/* A character that the terminal's encoding does not have is shown as ?, as
- * many as it takes columns. */
-static size_t
-put_wide(uint32_t c, wchar_t *out)
-{
-	char bytes[MB_LEN_MAX];
-	mbstate_t shift = {0};
-	int cols;
-
-	if (wcrtomb(bytes, (wchar_t)c, &shift) != (size_t)-1) {
-		out[0] = (wchar_t)c;
-		return 1;
-	}
-	cols = text_char_cols(c);
-	for (int i = 0; i < cols; i++)
-		out[i] = L'?';
-	return cols > 0 ? (size_t)cols : 0;
-}
-
-/* The first len bytes of clean text as wide characters, without marks that
- * have no base; on the heap. */
-static wchar_t *
-to_wide(const char *s, size_t len)
-{
-	wchar_t *wide = xcalloc(2 * len + 1, sizeof(*wide));
-	size_t n = 0, n_bytes;
-
-	for (size_t at = 0; at < len; at += n_bytes) {
-		uint32_t c = text_char(s + at, &n_bytes);
-
-		if (n > 0 || text_char_cols(c) > 0)
-			n += put_wide(c, wide + n);
-	}
-	return wide;
-}
-
-/*
- * Blanks a wide character that stands across the border left of a place: half
- * of it is about to be covered, and curses would leave the other half.
- */
-static void
-part_wide(int row, int col)
-{
-	cchar_t cell;
-
-	if (row < 0 || row >= LINES || col <= 0 || col >= COLS ||
-		mvin_wch(row, col, &cell) == ERR ||
-		(cell.attr & A_CHARTEXT) < SECOND_HALF)
-		return;
-	mvaddwstr(row, col - 1, L"  ");
-}
-
-/* Draws len bytes of clean text, which take used columns, and blanks after
- * them up to cols. */
-static void
-draw(struct term *term, int row, int col, int cols, const char *s, size_t len,
-	int used, enum style style)
-{
-	wchar_t *wide = to_wide(s, len);
-
-	part_wide(row, col);
-	part_wide(row, col + cols);
-	attrset((int)theme_attributes(style, term->colour));
-	mvaddwstr(row, col, wide);
-	if (used < cols)
-		mvhline(row, col + used, ' ', cols - used);
-	attrset(A_NORMAL);
-	free(wide);
-}
-
-/* Cuts the columns off at the screen's edge; false where nothing is left. */
-static bool
-clip(int row, int col, int *cols)
-{
-	if (row < 0 || row >= LINES || col < 0 || col >= COLS)
-		return false;
-	if (*cols > COLS - col)
-		*cols = COLS - col;
-	return *cols > 0;
-}
-
-int
-term_put(struct term *term, int row, int col, int cols, const char *text,
-	enum style style)
-{
-	char *clean;
-	size_t len, used;
-
-	if (!clip(row, col, &cols))
-		return 0;
-	clean = text_clean(text, strlen(text));
-	len = text_fit(clean, (size_t)cols, &used);
-	draw(term, row, col, cols, clean, len, (int)used, style);
-	free(clean);
-	return (int)used;
-}
-
-int
-term_put_cut(struct term *term, int row, int col, int cols, const char *text,
-	enum style style)
-{
-	char *clean;
-	size_t len, used;
-
-	if (!clip(row, col, &cols))
-		return 0;
-	clean = text_clean(text, strlen(text));
-	len = text_fit(clean, (size_t)cols, &used);
-	if (clean[len] != '\0') {
-		len = text_fit(clean, (size_t)cols - 1, &used);
-		draw(term, row, col, cols - 1, clean, len, (int)used, style);
-		draw(term, row, col + cols - 1, 1, "~", 1, 1, style);
-		used = (size_t)cols;
-	} else {
-		draw(term, row, col, cols, clean, len, (int)used, style);
-	}
-	free(clean);
-	return (int)used;
-}
-
-int
-term_put_right(struct term *term, int row, int col, int cols, const char *text,
-	enum style style)
-{
-	char *clean = text_clean(text, strlen(text));
-	size_t used;
-	int blanks;
-
-	text_fit(clean, cols > 0 ? (size_t)cols : 0, &used);
-	blanks = cols - (int)used;
-	free(clean);
-	term_fill(term, row, col, 1, blanks, style);
-	return term_put(term, row, col + blanks, (int)used, text, style);
-}
-
-void
-term_fill(struct term *term, int row, int col, int rows, int cols,
-	enum style style)
-{
-	for (int i = 0; i < rows; i++)
-		term_put(term, row + i, col, cols, "", style);
-}
-
-/* Line characters are of ambiguous width. */
-static bool
-is_ascii(const struct term *term)
-{
-	return term->settings.ascii_borders || text_ambiguous_wide();
-}
-
-void
-term_hline(struct term *term, int row, int col, int cols)
-{
-	if (!clip(row, col, &cols))
-		return;
-	part_wide(row, col);
-	part_wide(row, col + cols);
-	if (is_ascii(term))
-		mvhline(row, col, '-', cols);
-	else
-		mvhline_set(row, col, WACS_HLINE, cols);
-}
-
-void
-term_vline(struct term *term, int row, int col, int rows)
-{
-	if (row < 0 || row >= LINES || col < 0 || col >= COLS || rows <= 0)
-		return;
-	for (int i = row; i < row + rows; i++) {
-		part_wide(i, col);
-		part_wide(i, col + 1);
-	}
-	if (is_ascii(term))
-		mvvline(row, col, '|', rows);
-	else
-		mvvline_set(row, col, WACS_VLINE, rows);
-}
-
-static void
-put_corner(struct term *term, int row, int col, const cchar_t *corner)
-{
-	if (row < 0 || row >= LINES || col < 0 || col >= COLS)
-		return;
-	if (is_ascii(term))
-		mvaddch(row, col, '+');
-	else
-		mvadd_wch(row, col, corner);
-}
-
-void
-term_box(struct term *term, int row, int col, int rows, int cols,
-	const char *title)
-{
-	int bottom = row + rows - 1, right = col + cols - 1;
-	char *clean;
-	size_t title_cols;
-
-	if (rows < 2 || cols < 2)
-		return;
-	term_hline(term, row, col, cols);
-	term_hline(term, bottom, col, cols);
-	term_vline(term, row, col, rows);
-	term_vline(term, row, right, rows);
-	put_corner(term, row, col, WACS_ULCORNER);
-	put_corner(term, row, right, WACS_URCORNER);
-	put_corner(term, bottom, col, WACS_LLCORNER);
-	put_corner(term, bottom, right, WACS_LRCORNER);
-	if (title == NULL || *title == '\0' || cols < 8)
-		return;
-	clean = xasprintf(" %s ", title);
-	title_cols = text_cols(clean);
-	if (title_cols > (size_t)cols - 4)
-		title_cols = (size_t)cols - 4;
-	term_put_cut(term, row, col + 2, (int)title_cols, clean, STYLE_TITLE);
-	free(clean);
-}
-
 /* Clean text in the terminal's own encoding, appended. */
 static void
 encode(const char *s, struct strbuf *out)
 {
-	wchar_t *wide = to_wide(s, strlen(s));
+	wchar_t *wide = term_to_wide(s, strlen(s));
 	char bytes[MB_LEN_MAX];
 	mbstate_t shift = {0};
 
@@ -616,64 +346,8 @@ term_ask_width(struct term *term)
 	wredrawln(stdscr, WIDTH_ROW, 1);
 }
 
-/* Appends what a cell shows and returns how many columns it takes. */
-static int
-dump_cell(int row, int col, struct strbuf *out)
-{
-	wchar_t chars[CCHARW_MAX + 1];
-	cchar_t cell;
-	attr_t attributes;
-	short pair;
-	char utf8[4];
-	int cols;
-
-	if (mvwin_wch(newscr, row, col, &cell) == ERR ||
-		getcchar(&cell, chars, &attributes, &pair, NULL) == ERR)
-		return 1;
-	for (size_t i = 0; chars[i] != L'\0'; i++)
-		strbuf_add_bytes(out, utf8,
-			text_put_char((uint32_t)chars[i], utf8));
-	cols = text_char_cols((uint32_t)chars[0]);
-	return cols > 1 ? cols : 1;
-}
-
-void
-term_dump(struct term *term, struct strbuf *out)
-{
-	for (int row = 0; row < LINES; row++) {
-		size_t begin = out->len;
-
-		for (int col = 0; col < COLS;)
-			col += dump_cell(row, col, out);
-		while (out->len > begin && out->s[out->len - 1] == ' ')
-			strbuf_truncate(out, out->len - 1);
-		strbuf_add_char(out, '\n');
-	}
-	strbuf_addf(out, "cursor %d,%d\n", within(term->row, LINES),
-		within(term->col, COLS));
-}
-
 const char *
 term_sent(const struct term *term)
 {
 	return term->sent.s;
-}
-
-const char *
-term_style_name_at(struct term *term, int row, int col)
-{
-	const attr_t shown = A_BOLD | A_UNDERLINE | A_REVERSE | A_DIM;
-	wchar_t chars[CCHARW_MAX + 1];
-	cchar_t cell;
-	attr_t attributes;
-	short pair;
-
-	if (mvwin_wch(newscr, row, col, &cell) == ERR ||
-		getcchar(&cell, chars, &attributes, &pair, NULL) == ERR)
-		return "";
-	attributes = (attributes & shown) | COLOR_PAIR(pair);
-	for (enum style style = 0; style < STYLE_N; style++)
-		if (attributes == theme_attributes(style, term->colour))
-			return theme_name(style);
-	return "";
 }

@@ -100,6 +100,7 @@ tui_units = \
 	%D%/tui/form \
 	%D%/tui/key \
 	%D%/tui/key_parser \
+	%D%/tui/key_paste \
 	%D%/tui/key_script \
 	%D%/tui/key_spelling \
 	%D%/tui/keymap \
@@ -121,6 +122,7 @@ TESTS += $(tui_units)
 %C%_tui_form_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_key_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_key_parser_LDADD = $(TUI_UNIT_LIBS)
+%C%_tui_key_paste_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_key_script_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_key_spelling_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_keymap_LDADD = $(TUI_UNIT_LIBS)

@@ -76,7 +76,8 @@ plays_scripts(void **state)
 {
 	(void)state;
 	expect_script("", -1, "signal1");
-	expect_script("a张<F2><Down><Ctrl-S>", -1, "a 张 F2 Down Ctrl-S signal1");
+	expect_script("a张<F2><Down><Ctrl-S>", -1,
+		"a 张 F2 Down Ctrl-S signal1");
 	expect_script("<Esc>2<Esc><wait 900>2<Esc><wait 1001>2", -1,
 		"F2 esc-waits F2 esc-waits Esc 2 signal1");
 	expect_script("<Esc>", -1, "esc-waits Esc signal1");

@@ -13,8 +13,8 @@ struct read {
 	size_t len; /* 0: up to the zero byte */
 };
 
-/* All the tests below write their expectation with the waiting left out,
- * unless they are about it. */
+/* Most tests leave the waiting out of what they expect: it is none of their
+ * business when. */
 static void
 take_events(struct key_parser *parser, bool with_waits, struct strbuf *out)
 {
@@ -107,8 +107,10 @@ static const struct {
 	{"xterm", "\033[C", K_RIGHT}, {"xterm", "\033[D", K_LEFT},
 	{"xterm", "\033[H", K_HOME}, {"xterm", "\033[F", K_END},
 	{"xterm", "\033[Z", K_SHIFT_TAB},
-	{"xterm", "\033[1;2A", K_SHIFT_UP}, {"xterm", "\033[1;2C", K_SHIFT_RIGHT},
-	{"xterm", "\033[1;5D", K_CTRL_LEFT}, {"xterm", "\033[1;5H", K_CTRL_HOME},
+	{"xterm", "\033[1;2A", K_SHIFT_UP},
+	{"xterm", "\033[1;2C", K_SHIFT_RIGHT},
+	{"xterm", "\033[1;5D", K_CTRL_LEFT},
+	{"xterm", "\033[1;5H", K_CTRL_HOME},
 	{"xterm", "\033[1;6F", K_SHIFT_END}, {"xterm", "\033[1;3B", K_DOWN},
 	{"old xterm", "\033O2A", K_SHIFT_UP}, {"old xterm", "\033O5C",
 		K_CTRL_RIGHT},
@@ -175,7 +177,8 @@ static void
 gives_up_what_does_not_end(void **state)
 {
 	static const char *const rows[] = {
-		"\033[1;", "\033O", "\033]0;title", "\033P", "\033[[", "\033[M!",
+		"\033[1;", "\033O", "\033]0;title", "\033P", "\033[[",
+		"\033[M!",
 	};
 
 	(void)state;

@@ -15,7 +15,8 @@ expect_steps(const char *script, const char *wanted)
 		const struct step *step = &steps.steps.items[i];
 		static const char *const kinds[] = {[STEP_BYTES] = "",
 			[STEP_WAIT] = "wait:", [STEP_RESIZE] = "resize:",
-			[STEP_SIGNAL] = "signal:", [STEP_DUMP] = "dump:", [STEP_CANCEL] = "cancel"};
+			[STEP_SIGNAL] = "signal:", [STEP_DUMP] = "dump:",
+			[STEP_CANCEL] = "cancel"};
 
 		strbuf_addf(&out, "%s%s", i > 0 ? "|" : "", kinds[step->kind]);
 		for (size_t k = 0; k < step->bytes.len; k++)
@@ -57,7 +58,8 @@ says_where_a_script_is_wrong(void **state)
 		{"<wait>", 0}, {"<wait x>", 0}, {"<wait 3x>", 0},
 		{"<resize 80>", 0}, {"<resize 0x0>", 0}, {"<width 3>", 0},
 		{"<bytes>", 0}, {"<bytes zz>", 0}, {"<signal KILL>", 0},
-		{"<dump>", 0}, {"<paste \\q>", 0}, {"<lt 3>", 0}, {"<cancel x>", 0},
+		{"<dump>", 0}, {"<paste \\q>", 0}, {"<lt 3>", 0},
+		{"<cancel x>", 0},
 		{"<Waits 3>", 0}, {"a\xff", 1},
 	};
 	struct key_steps steps = KEY_STEPS_INIT;

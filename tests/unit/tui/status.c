@@ -117,7 +117,8 @@ frame_is_drawn_around_the_body(void **state)
 	assert_string_equal(term_style_name_at(term, 5, 39), "normal");
 	status_hush(&status);
 	status_set_place(&status, "");
-	status_set_side(&status, "a very long name of an operator who has much");
+	status_set_side(&status,
+		"a very long name of an operator who has much");
 	expect_screen(&status, term,
 		"  a very long name of an operator who h~\n\n\n\n\n\n"
 		"1 Help  3 Open  7 Search  0 Back\n"
@@ -142,8 +143,8 @@ long_messages_take_up_to_three_lines(void **state)
 	status_say(&status, STYLE_ERROR,
 		"第十七行身份证号校验码不对（应为大写字母）；改好后可只导入被退回的行。");
 	expect_screen(&status, term,
-		"\n\n\n第十七行身份证号校验\n码不对（应为大写字母\n"
-		"）；改好后可只导入 ~\n"
+		"\n\n\n第十七行身份证号校验\n码不对（应为大写字\n"
+		"母）；改好后可只导 ~\n"
 		"Enter Open  F1 Help\ncursor 3,1\n");
 	status_clear(&status);
 	term_close(term);
