@@ -13,28 +13,45 @@
 #include "base/err.h"
 #include "base/job.h"
 
-/* Where rows come from: a file, standard input ("-"), or pasted text. */
+/*
+ * Where rows come from: a file, standard input ("-"), or pasted text.
+ * Standard input can be read once; csv_keep() makes it a source that can be
+ * read again.
+ */
 struct csv_source {
 	const char *path; /* NULL: text */
 	const char *text; /* UTF-8, cells parted by tabs or commas */
 	size_t len;
+	int kept; /* where path is "-": the file that csv_keep() made, or 0 */
 };
+
+/*
+ * Copies standard input into a file without a name, for a source whose path is
+ * "-"; other sources stay as they are.  csv_drop() closes it.
+ */
+enum err_code
+csv_keep(struct csv_source *source, struct err *err);
+
+void
+csv_drop(struct csv_source *source);
 
 /* One row as it stands; cells live until the callback returns. */
 struct csv_row {
-	uint64_t number; /* of the row, from 1 */
+	uint64_t number; /* of the row, from 1; empty rows count as well */
 	uint64_t line;   /* of the file on which it begins, from 1 */
 	size_t n_cells;
 	const char *const *cells; /* UTF-8, never NULL */
 };
 
 /*
- * Calls each for every row.  The parting character is found from the first
- * line (comma, tab or semicolon).  A stray quote, or bytes that the encoding
+ * Calls each for every row that is not empty.  The parting character (comma,
+ * tab or semicolon) is found from the first line that has one.  A stray quote, or bytes that the encoding
  * does not have, is ERR_INVALID and names row and line; nothing after it is
- * guessed.  A workbook (PK…, D0CF11E0…) is ERR_FILE with the way to save it as
+ * guessed, nor after a row that is longer than CSV_ROW_MAX bytes.  A workbook (PK…, D0CF11E0…) is ERR_FILE with the way to save it as
  * CSV.  each returning other than ERR_OK stops the reading, which returns it.
  */
+#define CSV_ROW_MAX ((size_t)1 << 20)
+
 enum err_code
 csv_read(const struct csv_source *source, enum encoding enc,
 	enum err_code (*each)(void *data, const struct csv_row *row,

@@ -90,6 +90,21 @@ TESTS += $(records_units)
 
 %C%_records_codes_LDADD = $(RECORDS_UNIT_LIBS)
 
+EXCHANGE_UNIT_LIBS = $(EXCHANGE_LIBS) $(CMOCKA_LIBS)
+
+exchange_units = \
+	%D%/exchange/csv \
+	%D%/exchange/csv_source \
+	%D%/exchange/csv_write
+
+noinst_HEADERS += %D%/exchange/rows.h
+check_PROGRAMS += $(exchange_units)
+TESTS += $(exchange_units)
+
+%C%_exchange_csv_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_csv_source_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_csv_write_LDADD = $(EXCHANGE_UNIT_LIBS)
+
 TUI_UNIT_LIBS = $(TUI_LIBS) $(CMOCKA_LIBS)
 
 tui_units = \
