@@ -166,6 +166,18 @@ check_idno(const struct record *member, const struct check_context *context,
 }
 
 static void
+check_age(const char *birth, const char *joined, struct notes *notes)
+{
+	if (date_compare(joined, birth) < 0)
+		notes_block(notes, "joined_on",
+			_("The day of joining %s stands before the date of birth "
+			  "%s."), joined, birth);
+	else if (date_full_years(birth, joined) < 18)
+		notes_warn(notes, "joined_on",
+			_("By these dates the member joined before the age of 18."));
+}
+
+static void
 check(const struct record *member, const struct check_context *context,
 	struct notes *notes)
 {
@@ -181,10 +193,8 @@ check(const struct record *member, const struct check_context *context,
 	if (joined[0] != '\0' && date_compare(joined, context->today) > 0)
 		notes_block(notes, "joined_on",
 			_("The day of joining %s lies in the future."), joined);
-	if (birth[0] != '\0' && joined[0] != '\0' &&
-		date_full_years(birth, joined) < 18)
-		notes_warn(notes, "joined_on",
-			_("By these dates the member joined before the age of 18."));
+	if (birth[0] != '\0' && joined[0] != '\0')
+		check_age(birth, joined, notes);
 	if (joined[0] != '\0' && confirmed[0] != '\0' &&
 		date_compare(confirmed, joined) < 0)
 		notes_block(notes, "confirmed_on",

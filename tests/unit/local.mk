@@ -83,12 +83,14 @@ TESTS += $(store_units)
 RECORDS_UNIT_LIBS = $(RECORDS_LIBS) $(CMOCKA_LIBS)
 
 records_units = \
-	%D%/records/codes
+	%D%/records/codes \
+	%D%/records/member
 
 check_PROGRAMS += $(records_units)
 TESTS += $(records_units)
 
 %C%_records_codes_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_member_LDADD = $(RECORDS_UNIT_LIBS)
 
 EXCHANGE_UNIT_LIBS = $(EXCHANGE_LIBS) $(CMOCKA_LIBS)
 
