@@ -40,6 +40,7 @@ static const struct sql_sentence sentences[] = {
 	{SQLITE_CANTOPEN, ERR_FILE, N_("The database cannot be opened.")},
 	{SQLITE_NOMEM, ERR_STORE,
 		N_("There is not enough memory for the database.")},
+	{SQLITE_INTERRUPT, ERR_CANCELLED, N_("It was stopped.")},
 	{SQLITE_TOOBIG, ERR_STORE, N_("A text is too long to be kept.")},
 	{SQLITE_CONSTRAINT_COMMITHOOK, ERR_STORE,
 		N_("Records were written past the journal; nothing was "

@@ -12,6 +12,10 @@ libstore_a_SOURCES = \
 	%D%/change_defer.c \
 	%D%/change_fields.c \
 	%D%/change_row.c \
+	%D%/check.c %D%/check.h %D%/check_private.h \
+	%D%/check_chain.c \
+	%D%/check_keys.c \
+	%D%/check_replay.c \
 	%D%/connect.c \
 	%D%/draft.c %D%/draft.h \
 	%D%/draft_file.c %D%/draft_file.h \

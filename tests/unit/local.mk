@@ -55,6 +55,7 @@ STORE_UNIT_LIBS = libstoretest.a $(STORE_LIBS) $(CMOCKA_LIBS)
 
 store_units = \
 	%D%/store/change \
+	%D%/store/check \
 	%D%/store/draft \
 	%D%/store/guard \
 	%D%/store/journal \
@@ -76,6 +77,7 @@ TESTS += $(store_units)
 %C%_store_migrate_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_guard_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_change_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_check_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_draft_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_journal_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_journal_hash_LDADD = $(STORE_UNIT_LIBS)
