@@ -25,6 +25,20 @@ query_init(struct query *query, const struct record_type *type)
 }
 
 void
+query_copy(struct query *to, const struct query *from)
+{
+	query_init(to, from->type);
+	query_set_words(to, from->words);
+	query_set_order(to, from->order, from->descending);
+	free(to->as_of);
+	to->as_of = xstrdup(from->as_of);
+	to->removed = from->removed;
+	for (size_t i = 0; i < from->filters.n; i++)
+		query_set_filter(to, from->filters.items[i].path,
+			from->filters.items[i].value);
+}
+
+void
 query_clear(struct query *query)
 {
 	for (size_t i = 0; i < query->filters.n; i++) {
@@ -547,6 +561,42 @@ query_load(struct store *store, const struct query *query,
 	strbuf_clear(&columns);
 	builder_clear(&builder);
 	return code;
+}
+
+enum err_code
+query_locate(struct store *store, const struct query *query, int64_t id,
+	struct strbuf *key, struct err *err)
+{
+	struct builder builder = {STRBUF_INIT, STRBUF_INIT, VEC_INIT, VEC_INIT};
+	struct target target = order_target(query);
+	struct strbuf sql = STRBUF_INIT, order = STRBUF_INIT;
+	struct stmt *stmt;
+	enum err_code code;
+	bool found = false;
+
+	build_where(query, &builder);
+	add_order(&builder, &target, &order);
+	strbuf_addf(&sql, "SELECT %s FROM %s t%s%s AND t.id = ?", order.s,
+		query->type->name, builder.joins.s, builder.where.s);
+	code = stmt_open(store, sql.s, &stmt, err);
+	if (code == ERR_OK) {
+		bind_values(&builder, stmt);
+		stmt_bind_int(stmt, (int)builder.values.n + 1, id);
+		code = stmt_step(stmt, &found, err);
+		if (code == ERR_OK && found)
+			strbuf_add(key, stmt_text(stmt, 0));
+		stmt_done(stmt);
+	}
+	strbuf_clear(&sql);
+	strbuf_clear(&order);
+	builder_clear(&builder);
+	return code == ERR_OK && !found ? ERR_ABSENT : code;
+}
+
+const struct field_type *
+query_field(const struct record_type *type, const char *path)
+{
+	return resolve(type, path).field;
 }
 
 enum err_code

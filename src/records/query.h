@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/strbuf.h"
 #include "base/vec.h"
 #include "records/record.h"
 
@@ -35,6 +36,10 @@ struct query {
 
 void
 query_init(struct query *query, const struct record_type *type);
+
+/* A copy on its own; to is uninitialised. */
+void
+query_copy(struct query *to, const struct query *from);
 
 void
 query_clear(struct query *query);
@@ -76,6 +81,16 @@ enum err_code
 query_load(struct store *store, const struct query *query,
 	const char *const *paths, size_t n_paths, const char *key, int64_t id,
 	bool backward, size_t n, struct query_page *page, struct err *err);
+
+/* The value by which the record of that id is sorted, appended to key;
+ * ERR_ABSENT where the query does not find it. */
+enum err_code
+query_locate(struct store *store, const struct query *query, int64_t id,
+	struct strbuf *key, struct err *err);
+
+/* The field at the end of a path; NULL for "id" and "title". */
+const struct field_type *
+query_field(const struct record_type *type, const char *path);
 
 /* How many records the query finds, counted to at most limit (0: all). */
 enum err_code

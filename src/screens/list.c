@@ -1,0 +1,487 @@
+/* 列表: any record type, by the dictionary. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "records/load.h"
+#include "records/save.h"
+#include "records/value.h"
+#include "screens/bulk.h"
+#include "screens/menu.h"
+#include "screens/open.h"
+#include "screens/source.h"
+#include "tui/list.h"
+
+enum {
+	COUNT_MAX = 100000, /* counted to here at once */
+	CELL_LEAST = 4,
+};
+
+struct list_state {
+	const struct record_type *type;
+	struct query query;
+	struct record_source source;
+	struct list list;
+	struct list_column columns[RECORD_MAX_PATHS];
+	size_t n_columns;
+	int64_t n_found; /* that the query finds */
+	int64_t n_all;   /* without what was typed to narrow it down */
+};
+
+static void
+count(struct ui *ui, struct list_state *state)
+{
+	struct query all;
+
+	(void)query_count(ui->app->store, &state->query, COUNT_MAX,
+		&state->n_found, NULL);
+	state->n_all = state->n_found;
+	if (state->query.words[0] == '\0')
+		return;
+	query_copy(&all, &state->query);
+	query_set_words(&all, "");
+	(void)query_count(ui->app->store, &all, COUNT_MAX, &state->n_all, NULL);
+	query_clear(&all);
+}
+
+static void
+mark_sorted(struct list_state *state)
+{
+	const char *order = state->query.order;
+
+	state->list.sort_word = NULL;
+	for (size_t i = 0; i < state->n_columns; i++)
+		if (order != NULL && strcmp(order, state->type->list[i]) == 0) {
+			state->list.sorted = i;
+			state->list.sort_word = state->query.descending
+				? C_("sorted", "down") : C_("sorted", "up");
+		}
+}
+
+static void
+make_columns(struct list_state *state)
+{
+	for (size_t i = 0; i < RECORD_MAX_PATHS &&
+		state->type->list[i] != NULL; i++) {
+		const struct field_type *field =
+			query_field(state->type, state->type->list[i]);
+		const char *name = term_word(&field->term);
+		int wide = (int)text_cols(name);
+		int cols = field_cols(field);
+
+		state->columns[state->n_columns++] = (struct list_column){
+			.name = name,
+			.cols = cols > wide ? cols : wide,
+			.least = i == 0 ? CELL_LEAST : 0,
+			.right = field->kind == FIELD_INT ||
+				field->kind == FIELD_MONEY,
+			.grows = field->kind == FIELD_TEXT ||
+				field->kind == FIELD_REF,
+		};
+	}
+}
+
+static void
+list_title(struct ui *ui, void *data, struct strbuf *out)
+{
+	struct list_state *state = data;
+
+	(void)ui;
+	strbuf_add(out, term_word(&state->type->term));
+	if (state->query.removed)
+		strbuf_addf(out, " (%s)", _("removed ones"));
+	if (state->query.words[0] != '\0')
+		strbuf_addf(out, _(" %lld of %lld"), (long long)state->n_found,
+			(long long)state->n_all);
+	else
+		strbuf_addf(out, " %lld%s", (long long)state->n_found,
+			state->n_found >= COUNT_MAX ? "+" : "");
+	if (state->list.marked.n > 0)
+		strbuf_addf(out, _(", %zu marked"), state->list.marked.n);
+}
+
+static const char *
+list_help(struct ui *ui, void *data)
+{
+	struct list_state *state = data;
+
+	(void)ui;
+	return state->type->help;
+}
+
+static void
+list_screen_live(struct ui *ui, void *data, struct keymap_live *live)
+{
+	struct list_state *state = data;
+	bool writable = store_read_only(ui->app->store) == NULL;
+	bool any = list_chosen(&state->list) != NULL;
+
+	keymap_live_init(live, list_context(&state->list));
+	if (any)
+		keymap_live_add(live, ACTION_OPEN);
+	if (writable && !state->query.removed)
+		keymap_live_add(live, ACTION_NEW);
+	keymap_live_add(live, ACTION_FILTER);
+	keymap_live_add(live, ACTION_SORT);
+	if (any && !state->query.removed)
+		keymap_live_add(live, ACTION_EDIT);
+	if (any && writable && !state->query.removed)
+		keymap_live_add(live, ACTION_REMOVE);
+	if (any)
+		keymap_live_add(live, ACTION_HISTORY);
+	if (any)
+		keymap_live_add(live, ACTION_VIEW);
+	list_live(&state->list, live);
+	if (writable)
+		keymap_live_add(live, ACTION_UNDO);
+}
+
+static void
+list_screen_draw(struct ui *ui, void *data, const struct rect *body)
+{
+	struct list_state *state = data;
+
+	list_draw(&state->list, ui->app->term, body, true);
+}
+
+static void
+reload(struct ui *ui, void *data)
+{
+	struct list_state *state = data;
+
+	list_reload(&state->list);
+	count(ui, state);
+}
+
+static void
+filter_changed(struct ui *ui, struct list_state *state)
+{
+	query_set_words(&state->query, list_filter(&state->list));
+	list_restart(&state->list);
+	count(ui, state);
+}
+
+static int64_t
+chosen_id(struct list_state *state)
+{
+	const struct row *row = list_chosen(&state->list);
+
+	return row != NULL ? row->id : 0;
+}
+
+/* Values of a fixed filter are those of a new record here. */
+static void
+begin_new(struct ui *ui, struct list_state *state)
+{
+	struct record begin;
+	char today[DATE_SIZE];
+
+	if (ui_is_read_only(ui))
+		return;
+	world_today(ui->app->world, today);
+	record_begin(&begin, state->type, today);
+	for (size_t i = 0; i < state->query.filters.n; i++)
+		if (record_field(state->type,
+			    state->query.filters.items[i].path) != NULL)
+			record_set(&begin, state->query.filters.items[i].path,
+				state->query.filters.items[i].value);
+	open_form(ui, state->type, 0, &begin);
+	record_clear(&begin);
+}
+
+static bool
+fits(void *data, int64_t id, const char *typed)
+{
+	const struct list_state *state = data;
+
+	return menu_word_fits(state->columns[id].name, typed);
+}
+
+static void
+choose_order(struct ui *ui, struct list_state *state)
+{
+	struct menu menu;
+	const struct row *row;
+
+	menu_init(&menu, fits, state, &ui->clip);
+	menu.title = _("Sort by");
+	for (size_t i = 0; i < state->n_columns; i++)
+		menu_add(&menu, state->columns[i].name,
+			query_can_sort(ui->app->store, &state->query,
+				state->type->list[i])
+				? "" : _("too many records"));
+	if (dialog_choose(&ui->host, &menu) == MENU_CHOSEN &&
+		(row = menu_chosen(&menu)) != NULL) {
+		const char *path = state->type->list[row->id];
+		bool again = state->query.order != NULL &&
+			strcmp(state->query.order, path) == 0;
+
+		if (!query_can_sort(ui->app->store, &state->query, path)) {
+			ui_say(ui, _("Narrow the list down first; so many "
+				     "records cannot be sorted by this."));
+		} else {
+			query_set_order(&state->query, path,
+				again && !state->query.descending);
+			mark_sorted(state);
+			list_restart(&state->list);
+		}
+	}
+	menu_clear(&menu);
+}
+
+/* What hangs on a record, in words, for the question before removing. */
+static bool
+confirm_removal(struct ui *ui, const struct record_type *type, int64_t id)
+{
+	struct strbuf text = STRBUF_INIT, title = STRBUF_INIT;
+	bool yes;
+
+	record_title_of(ui->app->store, type, id, &title);
+	strbuf_addf(&text, _("Remove “%s”? It can be brought back."), title.s);
+	if (type->remove_hint != NULL)
+		strbuf_addf(&text, "\n%s", _(type->remove_hint));
+	yes = dialog_confirm(&ui->host, term_word(&type->term), text.s,
+		_("Remove"));
+	strbuf_clear(&text);
+	strbuf_clear(&title);
+	return yes;
+}
+
+static void
+set_removed(struct ui *ui, struct list_state *state, bool removed)
+{
+	struct change_info info = ui_change_info(ui,
+		removed ? "remove" : "restore", "");
+	struct err err = ERR_INIT;
+	struct change *change;
+	int64_t id = chosen_id(state);
+	enum err_code code;
+
+	if (ui_is_read_only(ui) || id == 0 ||
+		(removed && !confirm_removal(ui, state->type, id)))
+		return;
+	code = change_begin(ui->app->store, &info, &change, &err);
+	if (code == ERR_OK) {
+		code = removed ? record_remove(change, state->type, id, &err)
+			       : record_restore(change, state->type, id, &err);
+		if (code == ERR_OK)
+			code = change_commit(change, &err);
+		else
+			change_abandon(change);
+	}
+	if (code != ERR_OK) {
+		char *sentence = xstrdup(err.text);
+
+		err_clear(&err);
+		dialog_tell(&ui->host, term_word(&state->type->term), sentence);
+		free(sentence);
+	} else {
+		ui_say(ui, removed ? _("Removed; Ctrl-Z brings it back.")
+				   : _("Brought back."));
+	}
+	reload(ui, state);
+}
+
+static bool
+list_screen_handle(struct ui *ui, void *data, enum action action,
+	const struct key_event *event)
+{
+	struct list_state *state = data;
+
+	switch (list_handle(&state->list, action, event)) {
+	case LIST_IGNORED:
+		break;
+	case LIST_FILTERED:
+		filter_changed(ui, state);
+		return true;
+	case LIST_FAILED:
+		ui_fail(ui, &state->list.err);
+		return true;
+	default:
+		return true;
+	}
+	switch (action) {
+	case ACTION_OPEN:
+	case ACTION_VIEW:
+	case ACTION_EDIT:
+		if (chosen_id(state) != 0)
+			open_form(ui, state->type, chosen_id(state), NULL);
+		return true;
+	case ACTION_NEW:
+		begin_new(ui, state);
+		return true;
+	case ACTION_REMOVE:
+		set_removed(ui, state, true);
+		return true;
+	case ACTION_HISTORY:
+		open_history(ui, state->type, chosen_id(state));
+		return true;
+	case ACTION_SORT:
+		choose_order(ui, state);
+		return true;
+	case ACTION_UNDO:
+		undo_with_question(ui, 0);
+		reload(ui, state);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void
+run_import(struct ui *ui, void *data, int64_t argument)
+{
+	struct list_state *state = data;
+
+	(void)argument;
+	open_import(ui, state->type);
+}
+
+static void
+run_export(struct ui *ui, void *data, int64_t argument)
+{
+	struct list_state *state = data;
+
+	(void)argument;
+	open_export(ui, &state->query);
+}
+
+static void
+run_copy(struct ui *ui, void *data, int64_t argument)
+{
+	struct list_state *state = data;
+	struct err err = ERR_INIT;
+	struct record record;
+
+	(void)argument;
+	if (ui_is_read_only(ui))
+		return;
+	if (record_load(ui->app->store, state->type, chosen_id(state), &record,
+		    &err) != ERR_OK) {
+		ui_fail(ui, &err);
+		return;
+	}
+	for (size_t i = 0; i < state->type->n_fields; i++)
+		if (state->type->fields[i].flags & FIELD_UNIQUE)
+			record_set(&record, state->type->fields[i].name, "");
+	open_form(ui, state->type, 0, &record);
+	record_clear(&record);
+}
+
+static void
+run_restore(struct ui *ui, void *data, int64_t argument)
+{
+	(void)argument;
+	set_removed(ui, data, false);
+}
+
+static void
+run_show_removed(struct ui *ui, void *data, int64_t removed)
+{
+	struct list_state *state = data;
+
+	state->query.removed = removed != 0;
+	list_unmark_all(&state->list);
+	list_restart(&state->list);
+	count(ui, state);
+}
+
+static void
+run_bulk(struct ui *ui, void *data, int64_t argument)
+{
+	struct list_state *state = data;
+
+	(void)argument;
+	if (ui_is_read_only(ui))
+		return;
+	if (bulk_change(ui, state->type, state->list.marked.items,
+		    state->list.marked.n))
+		list_unmark_all(&state->list);
+	reload(ui, state);
+}
+
+static void
+list_commands(struct ui *ui, void *data, struct ui_commands *commands)
+{
+	struct list_state *state = data;
+	bool writable = store_read_only(ui->app->store) == NULL;
+	bool any = list_chosen(&state->list) != NULL;
+
+	if (writable)
+		ui_commands_add(commands, _("Import a file"), run_import, 0);
+	ui_commands_add(commands, _("Export what is shown"), run_export, 0);
+	if (writable && any && !state->query.removed)
+		ui_commands_add(commands, _("Copy into a new one"), run_copy,
+			0);
+	if (writable && state->list.marked.n > 0)
+		ui_commands_add(commands, _("Change one field of all marked"),
+			run_bulk, 0);
+	if (state->query.removed && writable && any)
+		ui_commands_add(commands, _("Bring back"), run_restore, 0);
+	if (state->query.removed)
+		ui_commands_add(commands, _("Show the records in force"),
+			run_show_removed, 0);
+	else
+		ui_commands_add(commands, _("Show the removed ones"),
+			run_show_removed, 1);
+}
+
+static void
+list_tick(struct ui *ui, void *data, bool changed)
+{
+	if (changed)
+		reload(ui, data);
+}
+
+static void
+list_close(struct ui *ui, void *data)
+{
+	struct list_state *state = data;
+
+	(void)ui;
+	list_clear(&state->list);
+	query_clear(&state->query);
+	free(state);
+}
+
+static const struct screen list_screen = {
+	.title = list_title,
+	.help = list_help,
+	.live = list_screen_live,
+	.draw = list_screen_draw,
+	.handle = list_screen_handle,
+	.commands = list_commands,
+	.returned = reload,
+	.tick = list_tick,
+	.close = list_close,
+};
+
+void
+open_list(struct ui *ui, const struct record_type *type,
+	const struct query *filters)
+{
+	struct list_state *state = xcalloc(1, sizeof(*state));
+	struct window_source source;
+
+	state->type = type;
+	if (filters != NULL)
+		query_copy(&state->query, filters);
+	else
+		query_init(&state->query, type);
+	make_columns(state);
+	record_source_init(&state->source, ui->app->store, &state->query, NULL,
+		0, &source);
+	list_init(&state->list, state->columns, state->n_columns, &source,
+		&ui->clip);
+	state->list.can_mark = true;
+	state->list.can_filter = true;
+	state->list.empty = _("Nothing here yet. Ctrl-N enters a new one, F9 "
+			      "offers the import of a file.");
+	if (state->query.words[0] != '\0')
+		list_set_filter(&state->list, state->query.words);
+	mark_sorted(state);
+	count(ui, state);
+	ui_open(ui, &list_screen, state);
+}

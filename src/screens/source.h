@@ -1,0 +1,22 @@
+/* Records as rows: the source behind lists and the choice of a record. */
+#ifndef SCREENS_SOURCE_H
+#define SCREENS_SOURCE_H
+
+#include "records/query.h"
+#include "tui/window.h"
+
+/* What is asked; both live longer than the source, which must stay put. */
+struct record_source {
+	struct store *store;
+	const struct query *query;
+	const char *const *paths; /* NULL: the type's list */
+	size_t n_paths;
+};
+
+/* The rows' ids are the records'; sensitive cells are masked. */
+void
+record_source_init(struct record_source *source, struct store *store,
+	const struct query *query, const char *const *paths, size_t n_paths,
+	struct window_source *out);
+
+#endif
