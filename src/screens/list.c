@@ -3,21 +3,16 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/text.h"
 #include "base/xalloc.h"
 #include "records/load.h"
 #include "records/save.h"
-#include "records/value.h"
 #include "screens/bulk.h"
 #include "screens/menu.h"
 #include "screens/open.h"
 #include "screens/source.h"
 #include "tui/list.h"
 
-enum {
-	COUNT_MAX = 100000, /* counted to here at once */
-	CELL_LEAST = 4,
-};
+enum { COUNT_MAX = 100000 }; /* counted to here at once */
 
 struct list_state {
 	const struct record_type *type;
@@ -63,24 +58,11 @@ mark_sorted(struct list_state *state)
 static void
 make_columns(struct list_state *state)
 {
-	for (size_t i = 0; i < RECORD_MAX_PATHS &&
-		state->type->list[i] != NULL; i++) {
-		const struct field_type *field =
-			query_field(state->type, state->type->list[i]);
-		const char *name = term_word(&field->term);
-		int wide = (int)text_cols(name);
-		int cols = field_cols(field);
-
-		state->columns[state->n_columns++] = (struct list_column){
-			.name = name,
-			.cols = cols > wide ? cols : wide,
-			.least = i == 0 ? CELL_LEAST : 0,
-			.right = field->kind == FIELD_INT ||
-				field->kind == FIELD_MONEY,
-			.grows = field->kind == FIELD_TEXT ||
-				field->kind == FIELD_REF,
-		};
-	}
+	while (state->n_columns < RECORD_MAX_PATHS &&
+		state->type->list[state->n_columns] != NULL)
+		state->n_columns++;
+	record_columns(state->type, state->type->list, state->n_columns,
+		state->columns);
 }
 
 static void

@@ -3,7 +3,11 @@
 noinst_LIBRARIES += libscreens.a
 
 libscreens_a_SOURCES = \
+	%D%/bulk.c %D%/bulk.h \
+	%D%/list.c \
 	%D%/menu.c %D%/menu.h \
 	%D%/open.h \
+	%D%/related.c %D%/related.h \
 	%D%/screens.h \
+	%D%/source.c %D%/source.h \
 	%D%/ui.c %D%/ui.h

@@ -3,8 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "records/value.h"
 #include "store/site.h"
+
+/* A title is left this much before the column goes altogether. */
+enum { TITLE_LEAST = 4 };
 
 /* A row's place: its id, a blank, and the value it is sorted by. */
 static void
@@ -104,4 +108,26 @@ record_source_init(struct record_source *source, struct store *store,
 {
 	*source = (struct record_source){store, query, paths, n_paths};
 	*out = (struct window_source){fetch, locate, source};
+}
+
+void
+record_columns(const struct record_type *type, const char *const *paths,
+	size_t n_paths, struct list_column *columns)
+{
+	for (size_t i = 0; i < n_paths; i++) {
+		const struct field_type *field = query_field(type, paths[i]);
+		const char *name = term_word(&field->term);
+		int wide = (int)text_cols(name);
+		int cols = field_cols(field);
+
+		columns[i] = (struct list_column){
+			.name = name,
+			.cols = cols > wide ? cols : wide,
+			.least = i == 0 ? TITLE_LEAST : 0,
+			.right = field->kind == FIELD_INT ||
+				field->kind == FIELD_MONEY,
+			.grows = field->kind == FIELD_TEXT ||
+				field->kind == FIELD_REF,
+		};
+	}
 }

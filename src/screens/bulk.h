@@ -1,0 +1,24 @@
+/* One field of many records changed at once (批量修改). */
+#ifndef SCREENS_BULK_H
+#define SCREENS_BULK_H
+
+#include "records/record.h"
+#include "screens/ui.h"
+
+/*
+ * Asks which field and which value, says how many records would change and
+ * which would be refused, and does it as one change.  True where it was done.
+ */
+bool
+bulk_change(struct ui *ui, const struct record_type *type, const int64_t *ids,
+	size_t n);
+
+/*
+ * Lets the person choose a value of a code, yes-or-no or reference field from
+ * a list; appends the stored form to out.  False where the person went back.
+ */
+bool
+choose_value(struct ui *ui, const struct field_type *field,
+	struct strbuf *out);
+
+#endif
