@@ -305,6 +305,7 @@ drafts_write(struct drafts *drafts, struct draft *draft, struct err *err)
 	bool saved = false;
 	enum err_code code = ERR_OK;
 	int rc = SQLITE_OK;
+	struct err first = ERR_INIT;
 
 	if (draft->number != 0)
 		code = is_saved(drafts, draft->number, &saved, err);
@@ -317,9 +318,13 @@ drafts_write(struct drafts *drafts, struct draft *draft, struct err *err)
 	if (row.since == 0)
 		row.since = row.at;
 	code = ready(drafts, err);
-	if (code == ERR_OK)
-		code = write_once(drafts, &row, &rc, err);
-	if (draft_file_is_damage(rc)) {
+	if (code != ERR_OK)
+		return code;
+	code = write_once(drafts, &row, &rc, &first);
+	if (!draft_file_is_damage(rc)) {
+		err_move(err, &first);
+	} else {
+		err_clear(&first);
 		code = draft_file_reopen(&drafts->file, drafts->store, err);
 		if (code == ERR_OK)
 			code = write_once(drafts, &row, &rc, err);

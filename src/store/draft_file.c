@@ -254,13 +254,17 @@ static enum err_code
 open_alone(struct draft_file *file, struct store *store, struct err *err)
 {
 	int error = lock_mark(file, 0, F_WRLCK, true);
+	struct err first = ERR_INIT;
 	enum err_code code;
 	bool damaged;
 
 	if (error != 0)
 		return file_fail(err, file->path, error);
-	code = open_db(file, store, &damaged, err);
-	if (damaged) {
+	code = open_db(file, store, &damaged, &first);
+	if (!damaged) {
+		err_move(err, &first);
+	} else {
+		err_clear(&first);
 		code = put_aside(file, store, err);
 		if (code == ERR_OK)
 			code = open_db(file, store, &damaged, err);
