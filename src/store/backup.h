@@ -8,30 +8,43 @@
 #include "store/store.h"
 
 /*
- * Writes a copy of the open database to path (a file that does not exist):
- * VACUUM INTO a temporary name in the target folder, fsync, rename, fsync of
- * the folder, reopened read-only and checked.  The copy has no -wal and opens
- * from a write-protected stick.  Notes the time of the last backup in the
- * store's settings under "backup_at".
+ * Writes a copy of the open database to path (a file that does not exist; it
+ * is never replaced): VACUUM INTO a private temporary name in the target
+ * folder, fsync, checked, rename, fsync of the folder.  The copy has no -wal
+ * and opens from a write-protected stick.  The free space is compared first.
+ * A copy that SQLite's quick_check finds damaged is refused; where records
+ * and journal disagree, as they do in the database then, the job is warned
+ * and the copy stays, for it is what there is.  Notes the time of the last
+ * backup in the store's settings under "backup_at"; where only that fails,
+ * the job is warned.
  */
 enum err_code
 backup_write(struct store *store, const char *path, struct job *job,
 	struct err *err);
 
 /*
- * Once a day at first start: a copy in backups/ beside the database; the seven
- * newest are kept.  Does nothing where today's exists.
+ * Once a day at first start: a copy backups/FILE.YYYY-MM-DD beside the
+ * database, with its mode and group; the seven newest are kept.  Does nothing
+ * where today's exists, another process is making it, or the database is only
+ * read.  It lies on the same disk and so does not count as "backup_at".  An
+ * error leaves everything usable: warn and go on.  ERR_STORE where the copy
+ * was written but records and journal disagree; no old copy is removed then.
  */
 enum err_code
 backup_daily(struct store *store, struct err *err);
 
 /*
  * Puts the copy at from in the place of the database at path, which must not
- * be open in this process.  The copy is checked wholly first; FILE-session is
- * taken exclusively, or ERR_BUSY names who is still in; the old file is
- * checkpointed, closed until no -wal and -shm is left and kept as
- * FILE.before-DATE-TIME (its name in *kept, on the heap, if not NULL); the
- * restored file draws a new site when it is next opened for writing.
+ * be open in this process and may be missing.  FILE-session is taken
+ * exclusively, or ERR_BUSY names who is still in; the copy is copied beside
+ * the database and checked wholly there, brought up to date, and made to draw
+ * a new site when it is next written; then the old file is checkpointed until
+ * no -wal is left that would replay over the new one, kept as
+ * FILE.before-YYYYMMDD-HHMMSS (its name in *kept, on the heap, if not NULL;
+ * NULL where there was none; with its -wal where it is too damaged to be
+ * checkpointed), and replaced by one rename.  Where that is refused, the
+ * database is as it was: ERR_STORE says that the copy is damaged, not ours or
+ * too new.
  */
 enum err_code
 backup_restore(const char *from, const char *path, const struct world *world,

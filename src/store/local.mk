@@ -6,7 +6,8 @@ STORE_LIBS = libstore.a $(BASE_LIBS) $(SQLITE_LIBS)
 libstore_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS) \
 	-DSQLITE_ENABLE_PREUPDATE_HOOK
 libstore_a_SOURCES = \
-	%D%/backup.h \
+	%D%/backup.c %D%/backup.h \
+	%D%/backup_copy.c %D%/backup_copy.h \
 	%D%/beside.c %D%/beside.h \
 	%D%/change.c %D%/change.h %D%/change_private.h \
 	%D%/change_defer.c \
@@ -25,7 +26,9 @@ libstore_a_SOURCES = \
 	%D%/journal_read.c \
 	%D%/migrate.c \
 	%D%/open.c \
+	%D%/restore.c \
 	%D%/seen.c \
+	%D%/session_holders.c %D%/session_holders.h \
 	%D%/site.c %D%/site.h \
 	%D%/stmt.c %D%/stmt.h \
 	%D%/store.c %D%/store.h %D%/store_private.h \

@@ -48,12 +48,15 @@ TESTS += $(base_units)
 %C%_base_world_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_xalloc_LDADD = $(BASE_UNIT_LIBS)
 
-# bench.c is what the tests of the store share.
+# bench.c and place.c are what the tests of the store share.
 check_LIBRARIES += libstoretest.a
-libstoretest_a_SOURCES = %D%/store/bench.c %D%/store/bench.h
+libstoretest_a_SOURCES = \
+	%D%/store/bench.c %D%/store/bench.h \
+	%D%/store/place.c %D%/store/place.h
 STORE_UNIT_LIBS = libstoretest.a $(STORE_LIBS) $(CMOCKA_LIBS)
 
 store_units = \
+	%D%/store/backup \
 	%D%/store/change \
 	%D%/store/check \
 	%D%/store/draft \
@@ -62,11 +65,11 @@ store_units = \
 	%D%/store/journal_hash \
 	%D%/store/migrate \
 	%D%/store/open \
+	%D%/store/restore \
 	%D%/store/site \
 	%D%/store/stmt \
 	%D%/store/table
 
-noinst_HEADERS += %D%/store/place.h
 check_PROGRAMS += $(store_units)
 TESTS += $(store_units)
 
@@ -78,6 +81,8 @@ TESTS += $(store_units)
 %C%_store_guard_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_change_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_check_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_backup_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_restore_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_draft_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_journal_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_journal_hash_LDADD = $(STORE_UNIT_LIBS)

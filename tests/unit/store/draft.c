@@ -75,8 +75,8 @@ sets_values(void **state)
 static void
 keeps_all_of_a_draft(void **state)
 {
-	struct place *place = *state;
-	struct store *store = place_create(place);
+	struct bench *bench = *state;
+	struct store *store = place_create(bench);
 	struct drafts *drafts = open_drafts(store);
 	struct draft draft, again;
 	int64_t number;
@@ -88,8 +88,8 @@ keeps_all_of_a_draft(void **state)
 	assert_ok(drafts_write(drafts, &draft, NULL));
 	number = draft.number;
 	assert_int_not_equal(number, 0);
-	assert_int_equal(draft.since, 1700000000);
-	place->moment += 60;
+	assert_int_equal(draft.since, MOMENT);
+	bench->now += 60;
 	draft_set(&draft, "name", "");
 	assert_ok(drafts_write(drafts, &draft, NULL));
 	assert_int_equal(draft.number, number);
@@ -103,8 +103,8 @@ keeps_all_of_a_draft(void **state)
 	assert_int_equal(again.version, 3);
 	assert_string_equal(again.title, "单晓红");
 	assert_string_equal(again.cursor, "note");
-	assert_int_equal(again.since, 1700000000);
-	assert_int_equal(again.at, 1700000060);
+	assert_int_equal(again.since, MOMENT);
+	assert_int_equal(again.at, MOMENT + 60);
 	assert_int_equal(again.values.n, 2);
 	assert_string_equal(draft_get(&again, "name"), "");
 	assert_string_equal(draft_get(&again, "note"), "第一行\n第二行");
@@ -176,15 +176,15 @@ a_left_draft_goes_to_one(void **state)
 static void
 lists_newest_first_by_operator(void **state)
 {
-	struct place *place = *state;
-	struct store *store = place_create(place);
+	struct bench *bench = *state;
+	struct store *store = place_create(bench);
 	struct drafts *typing = open_drafts(store);
 	struct drafts *drafts = open_drafts(store);
 	struct draft_list list = VEC_INIT;
 	struct draft other;
 
 	type(typing, "早");
-	place->moment++;
+	bench->now++;
 	type(typing, "晚");
 	fill(&other, "别人");
 	other.operator_id = 8;
@@ -204,9 +204,9 @@ lists_newest_first_by_operator(void **state)
 
 /* Types n drafts, telling the numbers, and dies without a word. */
 static void
-type_and_die(struct place *place, int n, int pipe_end)
+type_and_die(struct bench *bench, int n, int pipe_end)
 {
-	struct store *store = place_open(place, 0);
+	struct store *store = place_open(bench, bench->path, 0);
 	struct drafts *drafts = open_drafts(store);
 
 	for (int i = 0; i < n; i++) {
@@ -221,8 +221,8 @@ type_and_die(struct place *place, int n, int pipe_end)
 static void
 outlives_the_kill(void **state)
 {
-	struct place *place = *state;
-	struct store *store = place_create(place);
+	struct bench *bench = *state;
+	struct store *store = place_create(bench);
 	struct drafts *drafts;
 	struct draft draft;
 	int64_t number;
@@ -233,10 +233,10 @@ outlives_the_kill(void **state)
 	assert_int_equal(pipe(ends), 0);
 	child = fork();
 	if (child == 0)
-		type_and_die(place, 50, ends[1]);
+		type_and_die(bench, 50, ends[1]);
 	close(ends[1]);
 	assert_int_equal(waitpid(child, NULL, 0), child);
-	store = place_open(place, 0);
+	store = place_open(bench, bench->path, 0);
 	drafts = open_drafts(store);
 	assert_int_equal(n_waiting(drafts), 50);
 	draft_init(&draft);
@@ -254,8 +254,8 @@ outlives_the_kill(void **state)
 static void
 a_living_process_keeps_its_own(void **state)
 {
-	struct place *place = *state;
-	struct store *store = place_create(place);
+	struct bench *bench = *state;
+	struct store *store = place_create(bench);
 	struct drafts *drafts;
 	char byte = 0;
 	int here[2], there[2];
@@ -266,7 +266,7 @@ a_living_process_keeps_its_own(void **state)
 	assert_int_equal(pipe(there), 0);
 	child = fork();
 	if (child == 0) {
-		drafts = open_drafts(place_open(place, 0));
+		drafts = open_drafts(place_open(bench, bench->path, 0));
 		type(drafts, "活着");
 		if (write(here[1], &byte, 1) < 0)
 			_exit(1);
@@ -274,7 +274,7 @@ a_living_process_keeps_its_own(void **state)
 		_exit(0);
 	}
 	assert_int_equal(read(here[0], &byte, 1), 1);
-	store = place_open(place, 0);
+	store = place_open(bench, bench->path, 0);
 	drafts = open_drafts(store);
 	assert_int_equal(n_waiting(drafts), 0);
 	assert_int_equal(write(there[1], &byte, 1), 1);
@@ -336,9 +336,9 @@ static void
 puts_the_damaged_aside(void **state)
 {
 	static const char rubbish[] = "no database, but somebody's words";
-	struct place *place = *state;
-	struct store *store = place_create(place);
-	char *path = place_file(place, "ronghe.db-drafts");
+	struct bench *bench = *state;
+	struct store *store = place_create(bench);
+	char *path = place_file(bench, "office.db-drafts");
 	struct strbuf kept = STRBUF_INIT;
 	struct drafts *drafts;
 	char *aside;
@@ -347,12 +347,11 @@ puts_the_damaged_aside(void **state)
 		place_write(path, rubbish);
 		drafts = open_drafts(store);
 		type(drafts, "新");
-		assert_int_equal(place_n_named(place->folder, ".damaged-"),
+		assert_int_equal(place_n_beside(bench, ".damaged-"),
 			i + 1);
 		drafts_close(drafts);
 	}
-	setenv("TZ", "UTC", 1);
-	aside = place_file(place, "ronghe.db-drafts.damaged-20231114-221320");
+	aside = place_file(bench, "office.db-drafts.damaged-20251124-160000");
 	assert_int_equal(file_read(aside, 100, &kept, NULL), ERR_OK);
 	assert_string_equal(kept.s, rubbish);
 	strbuf_clear(&kept);
@@ -364,11 +363,11 @@ puts_the_damaged_aside(void **state)
 static void
 goes_on_where_the_file_went_away(void **state)
 {
-	struct place *place = *state;
-	struct store *store = place_create(place);
+	struct bench *bench = *state;
+	struct store *store = place_create(bench);
 	struct drafts *one = open_drafts(store);
 	struct drafts *two = open_drafts(store);
-	char *path = place_file(place, "ronghe.db-drafts");
+	char *path = place_file(bench, "office.db-drafts");
 	struct draft draft;
 
 	fill(&draft, "还在");
@@ -406,10 +405,10 @@ spoil(const char *path)
 static void
 notices_damage_while_typing(void **state)
 {
-	struct place *place = *state;
-	struct store *store = place_create(place);
+	struct bench *bench = *state;
+	struct store *store = place_create(bench);
 	struct drafts *drafts = open_drafts(store);
-	char *path = place_file(place, "ronghe.db-drafts");
+	char *path = place_file(bench, "office.db-drafts");
 	char *text = xmalloc(LONG_TEXT + 1);
 	struct draft draft;
 
@@ -422,7 +421,7 @@ notices_damage_while_typing(void **state)
 	spoil(path);
 	draft_set(&draft, "note", "短");
 	assert_ok(drafts_write(drafts, &draft, NULL));
-	assert_int_equal(place_n_named(place->folder, ".damaged-"), 1);
+	assert_int_equal(place_n_beside(bench, ".damaged-"), 1);
 	assert_ok(drafts_load(drafts, draft.number, &draft, NULL));
 	assert_string_equal(draft_get(&draft, "note"), "短");
 	draft_clear(&draft);
@@ -435,9 +434,9 @@ notices_damage_while_typing(void **state)
 static void
 says_that_nothing_can_be_kept(void **state)
 {
-	struct place *place = *state;
-	struct store *store = place_create(place);
-	char *path = place_file(place, "ronghe.db-drafts");
+	struct bench *bench = *state;
+	struct store *store = place_create(bench);
+	char *path = place_file(bench, "office.db-drafts");
 	struct drafts *drafts = NULL;
 	struct err err = ERR_INIT;
 
@@ -449,7 +448,7 @@ says_that_nothing_can_be_kept(void **state)
 	err_clear(&err);
 	store_close(store);
 	assert_int_equal(rmdir(path), 0);
-	store = place_open(place, STORE_READ_ONLY);
+	store = place_open(bench, bench->path, STORE_READ_ONLY);
 	assert_int_equal(drafts_open(store, &drafts, &err), ERR_DENIED);
 	assert_non_null(err.text);
 	assert_null(drafts);
@@ -461,13 +460,13 @@ says_that_nothing_can_be_kept(void **state)
 static void
 has_the_mode_of_the_database(void **state)
 {
-	struct place *place = *state;
-	struct store *store = place_create(place);
-	char *path = place_file(place, "ronghe.db-drafts");
+	struct bench *bench = *state;
+	struct store *store = place_create(bench);
+	char *path = place_file(bench, "office.db-drafts");
 	struct drafts *drafts;
 	struct stat st;
 
-	assert_int_equal(chmod(place->path, 0660), 0);
+	assert_int_equal(chmod(bench->path, 0660), 0);
 	drafts = open_drafts(store);
 	assert_int_equal(stat(path, &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0660);
@@ -479,22 +478,17 @@ has_the_mode_of_the_database(void **state)
 static void
 refuses_another_version(void **state)
 {
-	struct place *place = *state;
-	struct store *store = place_create(place);
+	struct bench *bench = *state;
+	struct store *store = place_create(bench);
 	struct drafts *drafts = open_drafts(store);
-	char *path = place_file(place, "ronghe.db-drafts");
+	char *path = place_file(bench, "office.db-drafts");
 	struct err err = ERR_INIT;
-	sqlite3 *db;
 
 	type(drafts, "甲");
 	drafts_close(drafts);
-	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, "PRAGMA user_version = 2", NULL,
-				 NULL, NULL),
-		SQLITE_OK);
-	sqlite3_close(db);
+	bench_tamper(path, "PRAGMA user_version = 2");
 	assert_int_equal(drafts_open(store, &drafts, &err), ERR_STORE);
-	assert_int_equal(place_n_named(place->folder, ".damaged-"), 0);
+	assert_int_equal(place_n_beside(bench, ".damaged-"), 0);
 	assert_true(file_exists(path));
 	err_clear(&err);
 	free(path);
@@ -502,7 +496,7 @@ refuses_another_version(void **state)
 }
 
 #define at_a_place(test) \
-	cmocka_unit_test_setup_teardown(test, place_set_up, place_tear_down)
+	cmocka_unit_test_setup_teardown(test, bench_begin, bench_end)
 
 int
 main(void)
@@ -525,5 +519,6 @@ main(void)
 		at_a_place(refuses_another_version),
 	};
 
+	setenv("TZ", "UTC", 1);
 	return cmocka_run_group_tests_name("draft", tests, NULL, NULL);
 }

@@ -1,0 +1,371 @@
+#include "store/backup.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/date.h"
+#include "base/file.h"
+#include "base/file_fail.h"
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "store/backup_copy.h"
+#include "store/beside.h"
+#include "store/session_holders.h"
+#include "store/store_private.h"
+
+#define PIECE_SIZE (1 << 20)
+#define FIRST_PAGE_MIN 512
+
+struct restore {
+	const char *from;
+	const char *path;
+	const struct world *world;
+	struct job *job;
+	char *temp; /* the copy of the copy, beside the database */
+	int fd;     /* open temp */
+	struct file_lock *session;
+	char *kept;
+};
+
+static bool
+has_bytes(const char *path, const char *suffix)
+{
+	char *name = store_beside(path, suffix);
+	struct stat st;
+	bool has = stat(name, &st) == 0 && st.st_size > 0;
+
+	free(name);
+	return has;
+}
+
+/* Refuses what cannot be a copy, by what the file system says of it. */
+static enum err_code
+look_at_source(const struct restore *restore, uint64_t *bytes,
+	struct err *err)
+{
+	struct stat from, old;
+
+	if (stat(restore->from, &from) < 0)
+		return file_fail(err, restore->from, errno);
+	if (!S_ISREG(from.st_mode))
+		return err_set(err, ERR_FILE, _("%s is not a file."),
+			restore->from);
+	if (stat(restore->path, &old) == 0 && old.st_dev == from.st_dev &&
+		old.st_ino == from.st_ino)
+		return err_set(err, ERR_INVALID,
+			_("%s is the database itself and not a copy of it."),
+			restore->from);
+	if (has_bytes(restore->from, "-wal") ||
+		has_bytes(restore->from, "-journal"))
+		return err_set(err, ERR_INVALID,
+			_("%s is a database in use and not a copy; make a copy of it with the backup command first."),
+			restore->from);
+	*bytes = (uint64_t)from.st_size;
+	return ERR_OK;
+}
+
+static enum err_code
+refuse_busy(const char *session, struct err *err)
+{
+	char *holders = session_holders(session);
+	enum err_code code;
+
+	if (*holders != '\0')
+		code = err_set(err, ERR_BUSY,
+			/* TRANSLATORS: %s is a list of accounts */
+			_("The database is still open: %s.  Leave the program there first."),
+			holders);
+	else
+		code = err_set(err, ERR_BUSY,
+			_("The database is still open in another window; leave the program there first."));
+	free(holders);
+	return code;
+}
+
+/* Nobody else can open the database until the lock is closed. */
+static enum err_code
+lock_session(struct restore *restore, struct err *err)
+{
+	char *path = store_beside(restore->path, "-session");
+	const char *like = file_exists(restore->path) ? restore->path : NULL;
+	char since[TIME_SIZE];
+	char *sign;
+	enum err_code code = file_lock_open(path, like, &restore->session,
+		err);
+
+	if (code == ERR_OK)
+		code = file_lock_take(restore->session, true, 0, err);
+	if (code == ERR_BUSY)
+		code = refuse_busy(path, err);
+	if (code == ERR_OK) {
+		date_time_of_moment(restore->world->now(restore->world),
+			since);
+		sign = xasprintf("%s@%s, %s", restore->world->account,
+			restore->world->host, since);
+		file_lock_sign(restore->session, sign);
+		free(sign);
+	}
+	free(path);
+	return code;
+}
+
+static enum err_code
+write_piece(const struct restore *restore, const char *bytes, size_t len,
+	struct err *err)
+{
+	ssize_t n;
+
+	for (; len > 0; bytes += n, len -= (size_t)n) {
+		n = write(restore->fd, bytes, len);
+		if (n < 0 && errno == EINTR)
+			n = 0;
+		if (n < 0)
+			return file_fail(err, restore->path, errno);
+	}
+	return ERR_OK;
+}
+
+static enum err_code
+copy_pieces(const struct restore *restore, int in, uint64_t bytes,
+	struct err *err)
+{
+	char *piece = xmalloc(PIECE_SIZE);
+	uint64_t done = 0;
+	enum err_code code = ERR_OK;
+	ssize_t n;
+
+	while (code == ERR_OK && (n = read(in, piece, PIECE_SIZE)) != 0) {
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			code = file_fail(err, restore->from, errno);
+		else
+			code = write_piece(restore, piece, (size_t)n, err);
+		done += n > 0 ? (uint64_t)n : 0;
+		job_progress(restore->job, _("copying"), done, bytes);
+		if (code == ERR_OK && job_cancelled(restore->job))
+			code = err_set(err, ERR_CANCELLED,
+				_("Restoring was stopped; the database is as it was."));
+	}
+	free(piece);
+	return code;
+}
+
+static enum err_code
+copy_in(struct restore *restore, uint64_t bytes, struct err *err)
+{
+	enum err_code code;
+	int in = open(restore->from, O_RDONLY | O_CLOEXEC);
+
+	if (in < 0)
+		return file_fail(err, restore->from, errno);
+	code = backup_copy_begin(restore->path, &restore->temp, &restore->fd,
+		err);
+	if (code == ERR_OK)
+		code = copy_pieces(restore, in, bytes, err);
+	close(in);
+	return code;
+}
+
+/* Brings the file up to date, has it draw a new site, and folds it into one
+ * plain file. */
+static enum err_code
+make_new_line(const struct restore *restore, struct err *err)
+{
+	sqlite3 *db;
+	enum err_code code = store_connect(restore->temp,
+		SQLITE_OPEN_READWRITE, false, &db, err);
+
+	if (code != ERR_OK)
+		return code;
+	code = migrate_run(db, schema_steps, schema_steps_n, err);
+	if (code == ERR_OK)
+		code = site_forget(db, err);
+	if (code == ERR_OK && sqlite3_exec(db, "PRAGMA journal_mode = DELETE",
+				      NULL, NULL, NULL) != SQLITE_OK)
+		code = store_sql_error(db, err);
+	if (sqlite3_close(db) != SQLITE_OK && code == ERR_OK)
+		code = file_fail(err, restore->path, EIO);
+	return code;
+}
+
+static enum err_code
+check_journal(const struct restore *restore,
+	const struct backup_copy_check *check, struct err *err)
+{
+	char *fault;
+	enum err_code code = backup_copy_check_journal(check, restore->job,
+		&fault, err);
+
+	if (code == ERR_OK && fault != NULL)
+		code = err_set(err, ERR_STORE,
+			_("%s is not as its journal says; take another copy: %s"),
+			restore->from, fault);
+	free(fault);
+	return code;
+}
+
+static enum err_code
+prepare(struct restore *restore, struct err *err)
+{
+	const struct backup_copy_check check = {
+		.temp = restore->temp,
+		.name = restore->from,
+		.world = restore->world,
+	};
+	enum err_code code;
+
+	job_progress(restore->job, _("checking the copy"), 0, 0);
+	code = backup_copy_check_file(&check, NULL, err);
+	if (code == ERR_OK)
+		code = make_new_line(restore, err);
+	if (code == ERR_OK)
+		code = check_journal(restore, &check, err);
+	if (code != ERR_OK)
+		return code;
+	if (file_exists(restore->path))
+		beside_dress(restore->fd, restore->path);
+	return backup_copy_sync(restore->fd, restore->path, err);
+}
+
+/* SQLite throws the -wal of a file without a first page away. */
+static bool
+has_first_page(const char *path)
+{
+	static const char magic[] = "SQLite format 3"; /* and the zero byte */
+	char page[FIRST_PAGE_MIN];
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool has;
+
+	if (fd < 0)
+		return false;
+	has = read(fd, page, sizeof(page)) == (ssize_t)sizeof(page) &&
+		memcmp(page, magic, sizeof(magic)) == 0;
+	close(fd);
+	return has;
+}
+
+/*
+ * Folds the -wal into the old file, so that nothing is left that would replay
+ * over the new one.  That may fail: what is damaged is restored, and then the
+ * -wal is put aside with it.  Not to have the file alone does matter.
+ */
+static enum err_code
+fold_old(const struct restore *restore, struct err *err)
+{
+	sqlite3 *db;
+	int rc;
+
+	if (!has_first_page(restore->path) ||
+		store_connect(restore->path, SQLITE_OPEN_READWRITE, false,
+			&db, NULL) != ERR_OK)
+		return ERR_OK;
+	rc = sqlite3_exec(db, "PRAGMA journal_mode = DELETE", NULL, NULL,
+		NULL);
+	sqlite3_close(db);
+	if ((rc & 0xff) == SQLITE_BUSY || (rc & 0xff) == SQLITE_LOCKED)
+		return err_set(err, ERR_BUSY,
+			_("Another program holds the database %s; close it there first."),
+			restore->path);
+	return ERR_OK;
+}
+
+/* What a database left that is no longer there would replay over the new. */
+static enum err_code
+put_orphan_aside(const struct restore *restore, struct err *err)
+{
+	const struct world *world = restore->world;
+	char *wal = store_beside(restore->path, "-wal");
+	enum err_code code = ERR_OK;
+
+	if (file_exists(wal))
+		code = beside_put_aside(wal, "before", world->now(world), NULL,
+			err);
+	if (code == ERR_OK)
+		beside_remove_traces(restore->path);
+	free(wal);
+	return code;
+}
+
+static enum err_code
+replace(struct restore *restore, struct err *err)
+{
+	const struct world *world = restore->world;
+	enum err_code code;
+	char *folder;
+
+	if (!file_exists(restore->path)) {
+		code = put_orphan_aside(restore, err);
+		return code == ERR_OK ? backup_copy_publish(restore->temp,
+						restore->path, err)
+				      : code;
+	}
+	code = fold_old(restore, err);
+	if (code == ERR_OK)
+		code = beside_put_aside(restore->path, "before",
+			world->now(world), &restore->kept, err);
+	if (code != ERR_OK)
+		return code;
+	if (rename(restore->temp, restore->path) < 0)
+		return file_fail(err, restore->path, errno);
+	folder = file_folder(restore->path);
+	code = file_sync_folder(folder, err);
+	free(folder);
+	return code;
+}
+
+static enum err_code
+run(struct restore *restore, struct err *err)
+{
+	char *folder = file_folder(restore->path);
+	uint64_t bytes = 0;
+	enum err_code code = look_at_source(restore, &bytes, err);
+
+	if (code == ERR_OK)
+		code = file_make_folder(folder, err);
+	if (code == ERR_OK && file_medium_of(folder) == FILE_NETWORK)
+		code = err_set(err, ERR_STORE,
+			_("%s lies on a network disk, where a database cannot be used; choose a folder of this computer."),
+			restore->path);
+	if (code == ERR_OK)
+		code = lock_session(restore, err);
+	if (code == ERR_OK)
+		code = backup_copy_room(folder, bytes, err);
+	if (code == ERR_OK)
+		code = copy_in(restore, bytes, err);
+	if (code == ERR_OK)
+		code = prepare(restore, err);
+	if (code == ERR_OK)
+		code = replace(restore, err);
+	free(folder);
+	return code;
+}
+
+enum err_code
+backup_restore(const char *from, const char *path, const struct world *world,
+	struct job *job, char **kept, struct err *err)
+{
+	struct restore restore = {
+		.from = from,
+		.path = path,
+		.world = world,
+		.job = job,
+		.fd = -1,
+	};
+	enum err_code code = run(&restore, err);
+
+	if (restore.fd >= 0)
+		close(restore.fd);
+	backup_copy_end(restore.temp);
+	file_lock_close(restore.session);
+	if (code == ERR_OK && kept != NULL) {
+		*kept = restore.kept;
+		restore.kept = NULL;
+	}
+	free(restore.kept);
+	return code;
+}

@@ -1,0 +1,440 @@
+#include "place.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+
+#include "base/strbuf.h"
+#include "store/backup.h"
+#include "store/backup_copy.h"
+
+#define assert_ok(call) assert_int_equal(call, ERR_OK)
+#define FILE_MAX (1u << 24)
+
+/* A database with two things, a copy of it, and a third thing after that. */
+static char *
+make_with_copy(struct bench *bench)
+{
+	struct store *store = place_create(bench);
+	char *copy = place_file(bench, "copy.db");
+
+	place_add(store, "甲", 0);
+	place_add(store, "乙", 0);
+	assert_ok(backup_write(store, copy, NULL, NULL));
+	place_add(store, "丙", 0);
+	store_close(store);
+	return copy;
+}
+
+static char *
+restore(struct bench *bench, const char *copy)
+{
+	char *kept = NULL;
+	struct err err = ERR_INIT;
+
+	if (backup_restore(copy, bench->path, &bench->world, NULL, &kept,
+		    &err) != ERR_OK)
+		fail_msg("%s", err.text);
+	return kept;
+}
+
+static int64_t
+count_at(struct bench *bench, const char *path)
+{
+	struct store *store = place_open(bench, path, STORE_READ_ONLY);
+	int64_t n = place_count(store);
+
+	store_close(store);
+	return n;
+}
+
+static void
+puts_the_copy_in_place(void **state)
+{
+	struct bench *bench = *state;
+	char *copy = make_with_copy(bench);
+	char *kept;
+	struct stat st;
+
+	assert_int_equal(chmod(bench->path, 0640), 0);
+	kept = restore(bench, copy);
+	assert_int_equal(count_at(bench, bench->path), 2);
+	assert_non_null(kept);
+	assert_non_null(strstr(kept, "office.db.before-20251124-160000"));
+	assert_int_equal(count_at(bench, kept), 3);
+	assert_int_equal(stat(bench->path, &st), 0);
+	assert_int_equal(st.st_mode & 07777, 0640);
+	free(kept);
+	/* What was kept is a copy like any other. */
+	kept = restore(bench, copy);
+	assert_non_null(strstr(kept, "office.db.before-20251124-160000-2"));
+	assert_int_equal(count_at(bench, kept), 2);
+	free(kept);
+	assert_int_equal(place_n_beside(bench, ".office.db."), 0);
+	free(copy);
+}
+
+static uint32_t
+newest_site(struct store *store)
+{
+	return site_of_id(bench_int(store,
+		"SELECT id FROM change_head ORDER BY lamport DESC, id DESC"));
+}
+
+static void
+writes_on_as_another_site(void **state)
+{
+	struct bench *bench = *state;
+	char *copy = make_with_copy(bench);
+	struct store *store = place_open(bench, bench->path, 0);
+	uint32_t before = newest_site(store);
+
+	store_close(store);
+	free(restore(bench, copy));
+	store = place_open(bench, bench->path, 0);
+	place_add(store, "丁", 0);
+	assert_int_not_equal(newest_site(store), before);
+	assert_int_equal(place_count(store), 3);
+	store_close(store);
+	free(copy);
+}
+
+/* Leaves a -wal that holds all that it wrote. */
+static void
+write_and_die(struct bench *bench)
+{
+	struct store *store = place_open(bench, bench->path, 0);
+
+	for (int i = 0; i < 30; i++)
+		place_add(store, "死前", 0);
+	kill(getpid(), SIGKILL);
+}
+
+static void
+replays_no_old_wal(void **state)
+{
+	struct bench *bench = *state;
+	char *copy = make_with_copy(bench);
+	char *wal = place_file(bench, "office.db-wal");
+	struct stat st;
+	char *kept;
+	pid_t child = fork();
+
+	if (child == 0)
+		write_and_die(bench);
+	assert_int_equal(waitpid(child, NULL, 0), child);
+	assert_int_equal(stat(wal, &st), 0);
+	assert_true(st.st_size > 0);
+	kept = restore(bench, copy);
+	assert_int_equal(count_at(bench, bench->path), 2);
+	assert_int_equal(count_at(bench, kept), 33);
+	free(kept);
+	free(wal);
+	free(copy);
+}
+
+static void
+keeps_the_wal_of_the_damaged(void **state)
+{
+	struct bench *bench = *state;
+	char *copy = make_with_copy(bench);
+	char *wal = place_file(bench, "office.db-wal");
+	struct strbuf bytes = STRBUF_INIT;
+	char *kept, *kept_wal;
+
+	place_write(bench->path, "what the lightning left of it");
+	place_write(wal, "newest entries");
+	kept = restore(bench, copy);
+	assert_int_equal(count_at(bench, bench->path), 2);
+	assert_ok(file_read(kept, FILE_MAX, &bytes, NULL));
+	assert_string_equal(bytes.s, "what the lightning left of it");
+	strbuf_reset(&bytes);
+	kept_wal = xasprintf("%s-wal", kept);
+	assert_ok(file_read(kept_wal, FILE_MAX, &bytes, NULL));
+	assert_string_equal(bytes.s, "newest entries");
+	strbuf_clear(&bytes);
+	free(kept_wal);
+	free(kept);
+	free(wal);
+	free(copy);
+}
+
+static void
+restores_where_nothing_is(void **state)
+{
+	struct bench *bench = *state;
+	char *copy = make_with_copy(bench);
+	char *wal = place_file(bench, "office.db-wal");
+	char *far;
+
+	assert_int_equal(unlink(bench->path), 0);
+	place_write(wal, "of the one that went away");
+	assert_null(restore(bench, copy));
+	assert_int_equal(count_at(bench, bench->path), 2);
+	assert_int_equal(place_n_beside(bench, "-wal.before-"), 1);
+	far = place_file(bench, "new/folder/r.db");
+	assert_ok(backup_restore(copy, far, &bench->world, NULL, NULL, NULL));
+	assert_int_equal(count_at(bench, far), 2);
+	free(far);
+	free(wal);
+	free(copy);
+}
+
+static void
+names_who_is_still_in(void **state)
+{
+	struct bench *bench = *state;
+	char *copy = make_with_copy(bench);
+	int here[2], there[2];
+	char byte = 0;
+	struct err err = ERR_INIT;
+	char *name;
+	pid_t child;
+
+	assert_int_equal(pipe(here), 0);
+	assert_int_equal(pipe(there), 0);
+	child = fork();
+	if (child == 0) {
+		place_open(bench, bench->path, 0);
+		if (write(here[1], &byte, 1) < 0)
+			_exit(1);
+		(void)!read(there[0], &byte, 1);
+		_exit(0);
+	}
+	assert_int_equal(read(here[0], &byte, 1), 1);
+	assert_int_equal(backup_restore(copy, bench->path, &bench->world,
+				 NULL, NULL, &err),
+		ERR_BUSY);
+	name = xasprintf("(process %ld)", (long)child);
+	assert_non_null(strstr(err.text, name));
+	assert_int_equal(place_n_beside(bench, ".before-"), 0);
+	assert_int_equal(write(there[1], &byte, 1), 1);
+	assert_int_equal(waitpid(child, NULL, 0), child);
+	free(restore(bench, copy));
+	for (int i = 0; i < 2; i++) {
+		close(here[i]);
+		close(there[i]);
+	}
+	err_clear(&err);
+	free(name);
+	free(copy);
+}
+
+static void
+notices_another_program(void **state)
+{
+	struct bench *bench = *state;
+	char *copy = make_with_copy(bench);
+	int here[2], there[2];
+	char byte = 0;
+	pid_t child;
+
+	assert_int_equal(pipe(here), 0);
+	assert_int_equal(pipe(there), 0);
+	child = fork();
+	if (child == 0) {
+		sqlite3 *db;
+
+		if (sqlite3_open(bench->path, &db) != SQLITE_OK ||
+			sqlite3_exec(db, "BEGIN; SELECT * FROM thing", NULL,
+				NULL, NULL) != SQLITE_OK ||
+			write(here[1], &byte, 1) < 0)
+			_exit(1);
+		(void)!read(there[0], &byte, 1);
+		_exit(0);
+	}
+	assert_int_equal(read(here[0], &byte, 1), 1);
+	assert_int_equal(backup_restore(copy, bench->path, &bench->world,
+				 NULL, NULL, NULL),
+		ERR_BUSY);
+	assert_int_equal(place_n_beside(bench, ".before-"), 0);
+	assert_int_equal(write(there[1], &byte, 1), 1);
+	assert_int_equal(waitpid(child, NULL, 0), child);
+	assert_int_equal(count_at(bench, bench->path), 3);
+	for (int i = 0; i < 2; i++) {
+		close(here[i]);
+		close(there[i]);
+	}
+	free(copy);
+}
+
+/* Ways to spoil a copy. */
+
+static void
+truncate_it(const char *path)
+{
+	struct stat st;
+
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(truncate(path, st.st_size / 2 + 100), 0);
+}
+
+static void
+empty_it(const char *path)
+{
+	assert_int_equal(truncate(path, 0), 0);
+}
+
+static void
+write_words(const char *path)
+{
+	place_write(path, "not a database");
+}
+
+static void
+make_foreign(const char *path)
+{
+	bench_tamper(path, "PRAGMA application_id = 7");
+}
+
+static void
+make_newer(const char *path)
+{
+	bench_tamper(path, "PRAGMA user_version = 999");
+}
+
+static void
+forge_journal(const char *path)
+{
+	bench_tamper(path, "UPDATE journal SET record_id = record_id + 1");
+}
+
+static void
+leave_wal(const char *path)
+{
+	char *wal = xasprintf("%s-wal", path);
+
+	place_write(wal, "entries");
+	free(wal);
+}
+
+static void
+refuses_the_spoilt(void **state)
+{
+	static void (*const ways[])(const char *path) = {
+		truncate_it, empty_it, write_words, make_foreign, make_newer,
+		forge_journal, leave_wal,
+	};
+	struct bench *bench = *state;
+	char *copy = make_with_copy(bench);
+	struct strbuf before = STRBUF_INIT, after = STRBUF_INIT;
+	char *whole = place_file(bench, "whole");
+	struct err err = ERR_INIT;
+
+	assert_ok(file_read(bench->path, FILE_MAX, &before, NULL));
+	bench_copy(copy, whole);
+	for (size_t i = 0; i < N_ITEMS(ways); i++) {
+		enum err_code code;
+
+		bench_copy(whole, copy);
+		ways[i](copy);
+		code = backup_restore(copy, bench->path, &bench->world, NULL,
+			NULL, &err);
+		assert_true(code == ERR_STORE || code == ERR_INVALID);
+		assert_non_null(strstr(err.text, copy));
+		strbuf_reset(&after);
+		assert_ok(file_read(bench->path, FILE_MAX, &after, NULL));
+		assert_int_equal(after.len, before.len);
+		assert_memory_equal(after.s, before.s, before.len);
+		assert_int_equal(place_n_beside(bench, ".office.db."),
+			0);
+		assert_int_equal(place_n_beside(bench, ".before-"), 0);
+	}
+	free(whole);
+	strbuf_clear(&before);
+	strbuf_clear(&after);
+	err_clear(&err);
+	free(copy);
+}
+
+static void
+refuses_what_is_no_copy(void **state)
+{
+	struct bench *bench = *state;
+	char *copy = make_with_copy(bench);
+	char *absent = place_file(bench, "absent.db");
+	struct err err = ERR_INIT;
+
+	assert_int_equal(backup_restore(bench->path, bench->path,
+				 &bench->world, NULL, NULL, &err),
+		ERR_INVALID);
+	assert_int_equal(backup_restore(absent, bench->path, &bench->world,
+				 NULL, NULL, &err),
+		ERR_FILE);
+	assert_int_equal(backup_restore(bench->folder, bench->path,
+				 &bench->world, NULL, NULL, &err),
+		ERR_FILE);
+	assert_int_equal(count_at(bench, bench->path), 3);
+	err_clear(&err);
+	free(absent);
+	free(copy);
+}
+
+static void
+brings_an_old_copy_up_to_date(void **state)
+{
+	struct bench *bench = *state;
+	char *old = place_file(bench, "old.db");
+	const struct store_opening opening = {
+		.path = old,
+		.world = &bench->world,
+		.medium = FILE_LOCAL,
+		.steps = schema_steps,
+		.n_steps = 1,
+	};
+	struct store *store;
+
+	assert_ok(store_create_with(&opening, &store, NULL));
+	store_close(store);
+	assert_null(restore(bench, old));
+	store = place_open(bench, bench->path, STORE_READ_ONLY);
+	assert_int_equal(store_schema_number(store), schema_steps_n);
+	store_close(store);
+	assert_int_equal(place_n_beside(bench, "before-update"), 0);
+	free(old);
+}
+
+static bool
+always(struct job *job)
+{
+	(void)job;
+	return true;
+}
+
+static void
+stops_when_asked(void **state)
+{
+	struct bench *bench = *state;
+	char *copy = make_with_copy(bench);
+	struct job job = {.cancelled = always};
+
+	assert_int_equal(backup_restore(copy, bench->path, &bench->world,
+				 &job, NULL, NULL),
+		ERR_CANCELLED);
+	assert_int_equal(count_at(bench, bench->path), 3);
+	assert_int_equal(place_n_beside(bench, ".office.db."), 0);
+	free(copy);
+}
+
+#define at_a_place(test) \
+	cmocka_unit_test_setup_teardown(test, bench_begin, bench_end)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		at_a_place(puts_the_copy_in_place),
+		at_a_place(writes_on_as_another_site),
+		at_a_place(replays_no_old_wal),
+		at_a_place(keeps_the_wal_of_the_damaged),
+		at_a_place(restores_where_nothing_is),
+		at_a_place(names_who_is_still_in),
+		at_a_place(notices_another_program),
+		at_a_place(refuses_the_spoilt),
+		at_a_place(refuses_what_is_no_copy),
+		at_a_place(brings_an_old_copy_up_to_date),
+		at_a_place(stops_when_asked),
+	};
+
+	setenv("TZ", "UTC", 1);
+	return cmocka_run_group_tests_name("restore", tests, NULL, NULL);
+}
