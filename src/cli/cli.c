@@ -13,6 +13,9 @@
 static const struct cli_command *const commands[] = {
 	&cli_init_command,
 	&cli_types_command,
+	&cli_check_command,
+	&cli_backup_command,
+	&cli_restore_command,
 };
 
 enum { N_COMMANDS = sizeof(commands) / sizeof(commands[0]) };

@@ -6,5 +6,8 @@
 
 extern const struct cli_command cli_init_command;
 extern const struct cli_command cli_types_command;
+extern const struct cli_command cli_check_command;
+extern const struct cli_command cli_backup_command;
+extern const struct cli_command cli_restore_command;
 
 #endif
