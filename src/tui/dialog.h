@@ -20,7 +20,7 @@
  * What dialogs run on.  next() gives the next event (key_next()) after the
  * owner has done his own part with it (signals, width, timers, esc_waits);
  * paint() draws the screen that lies below and the bar with these actions;
- * now() is a clock in milliseconds that never goes back.
+ * now() is key_now() or another clock in milliseconds.
  */
 struct dialog_host {
 	struct term *term;
@@ -31,14 +31,14 @@ struct dialog_host {
 	void *data;
 };
 
-/* Tells something; any of Enter, Esc closes it.  Text may have line feeds. */
+/* Tells something; Enter and Esc close it.  text may have line feeds. */
 void
 dialog_tell(struct dialog_host *host, const char *title, const char *text);
 
 /*
  * Asks; answers are n translated words.  Returns the index of the answer;
  * Esc, Ctrl-C and a signal to leave give safe, which is also the one that
- * Enter takes at first.  Arrows and Tab move, digits 1 to n choose.
+ * Enter takes at first.  Arrows and Tab move, a digit answers at once.
  */
 size_t
 dialog_ask(struct dialog_host *host, const char *title, const char *text,
@@ -58,8 +58,9 @@ bool
 dialog_input(struct dialog_host *host, const char *title, const char *text,
 	size_t max, struct strbuf *value);
 
-/* Lets the person choose from a menu in a box; MENU_CHOSEN, MENU_NEW,
- * MENU_CLOSED (also for a signal to leave) or MENU_FAILED. */
+/* Lets the person choose from a menu in a box; MENU_CHOSEN, MENU_NEW or
+ * MENU_CLOSED (also for a signal to leave).  An error of the source is shown
+ * in the box. */
 enum menu_result
 dialog_choose(struct dialog_host *host, struct menu *menu);
 

@@ -7,8 +7,9 @@ libtui_a_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)
 libtui_a_SOURCES = \
 	%D%/action.c %D%/action.h \
 	%D%/array.c %D%/array.h \
+	%D%/box.c %D%/box.h \
 	%D%/chooser.h \
-	%D%/dialog.h \
+	%D%/dialog.c %D%/dialog.h \
 	%D%/edit.c %D%/edit.h %D%/edit_handle.c \
 	%D%/editor.c %D%/editor.h \
 	%D%/field.c %D%/field.h \
@@ -22,7 +23,7 @@ libtui_a_SOURCES = \
 	%D%/keymap.c %D%/keymap.h \
 	%D%/list.c %D%/list.h %D%/list_draw.c \
 	%D%/menu.c %D%/menu.h %D%/menu_draw.c \
-	%D%/progress.h \
+	%D%/progress.c %D%/progress.h \
 	%D%/rect.h \
 	%D%/status.c %D%/status.h \
 	%D%/term.c %D%/term.h \

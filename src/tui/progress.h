@@ -22,8 +22,8 @@ struct progress {
 	struct dialog_host *host;
 	const char *title;
 	char *step;
-	int64_t drawn_at;  /* host's clock; nothing is drawn in the first half
-	                      second, and then ten times a second at most */
+	int64_t next_at;   /* when it is drawn next, by the host's clock: not in
+	                      the first half second, then ten times a second */
 	bool cancelled;    /* stays true once the person has asked for it */
 	struct strvec warnings;
 };

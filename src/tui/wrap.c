@@ -49,7 +49,8 @@ static bool
 may_part(const char *s, size_t len, size_t next_len)
 {
 	static const char opening[] = "（“‘《〈「『【〔([{";
-	static const char closing[] = "）”’》〉」』】〕)]}，。、；：？！…,.;:?!%％";
+	static const char closing[] = "）”’》〉」』】〕，。、；：？！…％"
+		")]},.;:?!%";
 	const char *next = s + len;
 
 	if (is_one_of(next, next_len, " "))

@@ -118,6 +118,7 @@ TUI_UNIT_LIBS = $(TUI_LIBS) $(CMOCKA_LIBS)
 
 tui_units = \
 	%D%/tui/action \
+	%D%/tui/dialog \
 	%D%/tui/edit \
 	%D%/tui/editor \
 	%D%/tui/field \
@@ -130,6 +131,7 @@ tui_units = \
 	%D%/tui/keymap \
 	%D%/tui/list \
 	%D%/tui/menu \
+	%D%/tui/progress \
 	%D%/tui/status \
 	%D%/tui/term \
 	%D%/tui/theme \
@@ -140,6 +142,7 @@ check_PROGRAMS += $(tui_units)
 TESTS += $(tui_units)
 
 %C%_tui_action_LDADD = $(TUI_UNIT_LIBS)
+%C%_tui_dialog_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_edit_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_editor_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_field_LDADD = $(TUI_UNIT_LIBS)
@@ -152,6 +155,7 @@ TESTS += $(tui_units)
 %C%_tui_keymap_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_list_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_menu_LDADD = $(TUI_UNIT_LIBS)
+%C%_tui_progress_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_status_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_term_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_theme_LDADD = $(TUI_UNIT_LIBS)
