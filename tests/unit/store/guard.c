@@ -34,8 +34,8 @@ static const char *const others[] = {
 	"CREATE VIEW x AS SELECT 1",
 	"CREATE TEMP VIEW x AS SELECT 1",
 	"CREATE TRIGGER x AFTER INSERT ON thing BEGIN DELETE FROM thing; END",
-	"CREATE TEMP TRIGGER x AFTER INSERT ON thing"
-	" BEGIN DELETE FROM thing; END",
+	("CREATE TEMP TRIGGER x AFTER INSERT ON thing"
+	 " BEGIN DELETE FROM thing; END"),
 	"CREATE VIRTUAL TABLE x USING fts5(a)",
 	"ATTACH '/tmp/x.db' AS x",
 	"DETACH main",
