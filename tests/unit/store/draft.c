@@ -458,6 +458,33 @@ says_that_nothing_can_be_kept(void **state)
 }
 
 static void
+says_that_the_folder_is_read_only(void **state)
+{
+	struct bench *bench = *state;
+	char *folder = place_file(bench, NULL);
+	struct drafts *drafts = NULL;
+	struct err err = ERR_INIT;
+	int status;
+	pid_t child = fork();
+
+	if (child == 0) {
+		struct store *store = place_create(bench);
+
+		/* root may write anywhere: be nobody. */
+		if (chmod(bench->folder, 0755) != 0 ||
+			chmod(folder, 0555) != 0 ||
+			(geteuid() == 0 && seteuid(65534) != 0))
+			_exit(1);
+		_exit(drafts_open(store, &drafts, &err) == ERR_FILE &&
+				err.text != NULL && drafts == NULL ? 0 : 2);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(chmod(folder, 0755), 0);
+	assert_int_equal(status, 0);
+	free(folder);
+}
+
+static void
 has_the_mode_of_the_database(void **state)
 {
 	struct bench *bench = *state;
@@ -515,6 +542,7 @@ main(void)
 		at_a_place(goes_on_where_the_file_went_away),
 		at_a_place(notices_damage_while_typing),
 		at_a_place(says_that_nothing_can_be_kept),
+		at_a_place(says_that_the_folder_is_read_only),
 		at_a_place(has_the_mode_of_the_database),
 		at_a_place(refuses_another_version),
 	};
