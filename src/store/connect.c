@@ -130,8 +130,8 @@ store_connect(const char *path, int flags, bool immutable, sqlite3 **out,
 	int rc;
 
 	*out = NULL;
-	rc = sqlite3_open_v2(uri, &db,
-		flags | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE, NULL);
+	rc = sqlite3_open_v2(uri, &db, flags | SQLITE_OPEN_URI |
+		SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, NULL);
 	free(uri);
 	if (rc != SQLITE_OK || !configure(db)) {
 		enum err_code code = store_sql_error(db, err);
