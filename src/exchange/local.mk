@@ -6,4 +6,6 @@ EXCHANGE_LIBS = libexchange.a $(RECORDS_LIBS) $(CSV_LIBS)
 libexchange_a_SOURCES = \
 	%D%/csv.c %D%/csv.h \
 	%D%/csv_source.c %D%/csv_source.h \
-	%D%/csv_write.c
+	%D%/csv_write.c \
+	%D%/export.c %D%/export.h \
+	%D%/headers.c %D%/headers.h

@@ -7,6 +7,7 @@ librecords_a_SOURCES = \
 	%D%/branch.c \
 	%D%/codes.c %D%/codes.h \
 	%D%/derive.c %D%/derive.h \
+	%D%/fill.c %D%/fill.h \
 	%D%/find.c %D%/find.h \
 	%D%/leader.c \
 	%D%/load.c %D%/load.h \

@@ -27,6 +27,7 @@ libstore_a_SOURCES = \
 	%D%/migrate.c \
 	%D%/open.c \
 	%D%/restore.c \
+	%D%/scratch.c %D%/scratch.h \
 	%D%/seen.c \
 	%D%/session_holders.c %D%/session_holders.h \
 	%D%/site.c %D%/site.h \

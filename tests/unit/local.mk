@@ -66,6 +66,7 @@ store_units = \
 	%D%/store/migrate \
 	%D%/store/open \
 	%D%/store/restore \
+	%D%/store/scratch \
 	%D%/store/site \
 	%D%/store/stmt \
 	%D%/store/table
@@ -83,6 +84,7 @@ TESTS += $(store_units)
 %C%_store_check_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_backup_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_restore_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_scratch_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_draft_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_journal_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_journal_hash_LDADD = $(STORE_UNIT_LIBS)
@@ -91,12 +93,14 @@ RECORDS_UNIT_LIBS = $(RECORDS_LIBS) $(CMOCKA_LIBS)
 
 records_units = \
 	%D%/records/codes \
+	%D%/records/fill \
 	%D%/records/member
 
 check_PROGRAMS += $(records_units)
 TESTS += $(records_units)
 
 %C%_records_codes_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_fill_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_member_LDADD = $(RECORDS_UNIT_LIBS)
 
 EXCHANGE_UNIT_LIBS = $(EXCHANGE_LIBS) $(CMOCKA_LIBS)
@@ -104,15 +108,17 @@ EXCHANGE_UNIT_LIBS = $(EXCHANGE_LIBS) $(CMOCKA_LIBS)
 exchange_units = \
 	%D%/exchange/csv \
 	%D%/exchange/csv_source \
-	%D%/exchange/csv_write
+	%D%/exchange/csv_write \
+	%D%/exchange/export
 
-noinst_HEADERS += %D%/exchange/rows.h
+noinst_HEADERS += %D%/exchange/office.h %D%/exchange/rows.h
 check_PROGRAMS += $(exchange_units)
 TESTS += $(exchange_units)
 
 %C%_exchange_csv_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_csv_source_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_csv_write_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_export_LDADD = $(EXCHANGE_UNIT_LIBS)
 
 TUI_UNIT_LIBS = $(TUI_LIBS) $(CMOCKA_LIBS)
 
