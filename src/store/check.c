@@ -1,5 +1,6 @@
 #include "store/check.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -206,6 +207,7 @@ check_run(struct store *store, bool quick, struct job *job,
 	};
 	enum err_code code;
 
+	assert(store->change == NULL);
 	*result = (struct check_result){0};
 	/* One state of the file, whatever others write meanwhile. */
 	code = store_exec(store, GUARD_GATE, "BEGIN", err);

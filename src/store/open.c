@@ -4,58 +4,37 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file_fail.h"
 #include "base/xalloc.h"
+#include "store/backup_copy.h"
+#include "store/beside.h"
 #include "store/store_private.h"
 
-#define MAGIC "SQLite format 3"
-
-extern const struct embed_file schema_steps[];
-extern const size_t schema_steps_n;
-
-static enum err_code
-read_beginning(const char *path, char magic[sizeof(MAGIC)], struct err *err)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	ssize_t n;
-
-	if (fd < 0)
-		return err_set(err, ERR_FILE, _("%s cannot be opened: %s."),
-			path, strerror(errno));
-	n = read(fd, magic, sizeof(MAGIC));
-	close(fd);
-	if (n < 0)
-		return err_set(err, ERR_FILE, _("%s cannot be read: %s."),
-			path, strerror(errno));
-	if (n == 0)
-		return err_set(err, ERR_STORE,
-			_("%s is empty; it is not a database."), path);
-	if (n < (ssize_t)sizeof(MAGIC) ||
-		memcmp(magic, MAGIC, sizeof(MAGIC)) != 0)
-		return err_set(err, ERR_STORE, _("%s is not a database."),
-			path);
-	return ERR_OK;
-}
-
-/* What can be said of the file before SQLite sees it. */
+/*
+ * What can be said of the file before SQLite sees it.  It is not opened for
+ * that: to close it would drop the locks of another connection of ours.
+ */
 static enum err_code
 check_file(const char *path, struct err *err)
 {
-	char magic[sizeof(MAGIC)];
 	struct stat st;
 
 	if (stat(path, &st) != 0 && (errno == ENOENT || errno == ENOTDIR))
 		return err_set(err, ERR_ABSENT,
 			_("There is no database at %s."), path);
-	if (stat(path, &st) != 0)
-		return err_set(err, ERR_FILE, _("%s cannot be opened: %s."),
-			path, strerror(errno));
+	if (stat(path, &st) != 0 ||
+		faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) != 0)
+		return file_fail(err, path, errno);
 	if (S_ISDIR(st.st_mode))
 		return err_set(err, ERR_STORE,
 			_("%s is a folder, not a database."), path);
 	if (!S_ISREG(st.st_mode))
 		return err_set(err, ERR_STORE, _("%s is not a database."),
 			path);
-	return read_beginning(path, magic, err);
+	if (st.st_size == 0)
+		return err_set(err, ERR_STORE,
+			_("%s is empty; it is not a database."), path);
+	return ERR_OK;
 }
 
 static bool
@@ -93,17 +72,20 @@ find_read_only(const struct store_opening *opening)
 	return NULL;
 }
 
+/* Where nothing can be made, a lock file that is there is used if it can. */
 static enum err_code
-take_session(struct store *store, struct err *err)
+take_session(struct store *store, bool may_make, struct err *err)
 {
 	char *path = store_beside(store->path, "-session");
-	enum err_code code;
+	enum err_code code = ERR_OK;
 	char *holder;
 
-	code = file_lock_open(path, store->path, &store->session, err);
+	if (may_make || file_exists(path))
+		code = file_lock_open(path, store->path, &store->session,
+			err);
 	free(path);
-	if (code != ERR_OK)
-		return code;
+	if (store->session == NULL)
+		return may_make ? code : ERR_OK;
 	code = file_lock_take(store->session, false, 0, err);
 	if (code != ERR_BUSY)
 		return code;
@@ -198,12 +180,12 @@ static enum err_code
 connect_store(struct store *store, const struct store_opening *opening,
 	struct err *err)
 {
-	bool folder = opening->medium != FILE_REMOVABLE &&
-		may_write_folder(store->path);
+	bool is_stick = opening->medium == FILE_REMOVABLE;
+	bool folder = !is_stick && may_write_folder(store->path);
 	enum err_code code = ERR_OK;
 
-	if (folder)
-		code = take_session(store, err);
+	if (!is_stick)
+		code = take_session(store, folder, err);
 	if (code != ERR_OK)
 		return code;
 	if (!folder)
@@ -216,28 +198,53 @@ connect_store(struct store *store, const struct store_opening *opening,
 	return code;
 }
 
-/* A copy of the database as it was, before its schema is changed. */
-static enum err_code
-keep_old(struct store *store, struct err *err)
+/* FILE.before-update-NNN-N, the first that is free; on the heap. */
+static char *
+name_of_old(const struct store *store)
 {
 	char *path = NULL;
-	char *sql;
-	int rc;
 
 	for (unsigned n = 1; path == NULL || file_exists(path); n++) {
 		free(path);
 		path = xasprintf("%s.before-update-%03d-%u", store->path,
 			store->schema_number, n);
 	}
-	sql = sqlite3_mprintf("VACUUM INTO %Q", path);
-	rc = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
+	return path;
+}
+
+static enum err_code
+vacuum_into(struct store *store, const char *path, struct err *err)
+{
+	char *uri = store_uri(path, false);
+	char *sql = sqlite3_mprintf("VACUUM INTO %Q", uri);
+	enum err_code code = store_exec(store, GUARD_OPEN, sql, err);
+
 	sqlite3_free(sql);
-	if (rc != SQLITE_OK) {
-		store_sql_error(store->db, err);
-		unlink(path);
+	free(uri);
+	return code;
+}
+
+/* A copy of the database as it was, before its schema is changed. */
+static enum err_code
+keep_old(struct store *store, struct err *err)
+{
+	char *path = name_of_old(store), *temp;
+	enum err_code code;
+	int fd;
+
+	code = backup_copy_begin(path, &temp, &fd, err);
+	if (code == ERR_OK) {
+		code = vacuum_into(store, temp, err);
+		if (code == ERR_OK)
+			code = backup_copy_sync(fd, path, err);
+		beside_dress(fd, store->path);
+		close(fd);
+		if (code == ERR_OK)
+			code = backup_copy_publish(temp, path, err);
+		backup_copy_end(temp);
 	}
 	free(path);
-	return rc == SQLITE_OK ? ERR_OK : ERR_STORE;
+	return code;
 }
 
 static enum err_code
@@ -314,6 +321,7 @@ store_open_with(const struct store_opening *opening, struct store **out,
 	store->path = xstrdup(opening->path);
 	store->world = opening->world;
 	store->read_only = find_read_only(opening);
+	store->lock_wait_ms = STORE_LOCK_WAIT_MS;
 	code = open_store(store, opening, err);
 	if (code != ERR_OK) {
 		store_close(store);
@@ -343,24 +351,6 @@ fill_new(const char *path, const struct store_opening *opening,
 	return code;
 }
 
-/* Gives the finished file its name, unless somebody else took it. */
-static enum err_code
-give_name(const char *made, const char *path, struct err *err)
-{
-	char *folder;
-	enum err_code code;
-
-	if (link(made, path) != 0)
-		return errno == EEXIST
-			? err_set(err, ERR_FILE, _("%s exists already."), path)
-			: err_set(err, ERR_FILE, _("%s cannot be made: %s."),
-				  path, strerror(errno));
-	folder = file_folder(path);
-	code = file_sync_folder(folder, err);
-	free(folder);
-	return code;
-}
-
 /* SQLite would replay over the new file what an older one left. */
 static enum err_code
 check_free(const char *path, struct err *err)
@@ -378,23 +368,18 @@ check_free(const char *path, struct err *err)
 static enum err_code
 make_file(const struct store_opening *opening, struct err *err)
 {
-	char *made = xasprintf("%s.new-%ld", opening->path, (long)getpid());
+	char *made;
 	enum err_code code;
 	int fd;
 
-	fd = open(made, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	if (fd < 0) {
-		code = err_set(err, ERR_FILE, _("%s cannot be made: %s."),
-			opening->path, strerror(errno));
-		free(made);
+	code = backup_copy_begin(opening->path, &made, &fd, err);
+	if (code != ERR_OK)
 		return code;
-	}
-	close(fd);
+	close(fd); /* while SQLite has no locks on it */
 	code = fill_new(made, opening, err);
 	if (code == ERR_OK)
-		code = give_name(made, opening->path, err);
-	unlink(made);
-	free(made);
+		code = backup_copy_publish(made, opening->path, err);
+	backup_copy_end(made);
 	return code;
 }
 

@@ -176,7 +176,7 @@ store_lock(struct store *store, const char *writer, struct err *err)
 	}
 	if (code != ERR_OK)
 		return code;
-	code = file_lock_take(store->lock, true, STORE_LOCK_WAIT_MS, err);
+	code = file_lock_take(store->lock, true, store->lock_wait_ms, err);
 	if (code == ERR_BUSY)
 		return name_holder(store, err);
 	if (code != ERR_OK)

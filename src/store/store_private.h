@@ -81,6 +81,7 @@ struct store {
 	struct file_lock *session; /* held shared for life; NULL where the
 	                              folder cannot be written */
 	struct file_lock *lock;    /* held while writing */
+	int lock_wait_ms;
 	struct change *change;     /* the one that is open, or NULL */
 	const struct table *const *tables;
 	size_t n_tables;

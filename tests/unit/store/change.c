@@ -1,6 +1,11 @@
 #include "bench.h"
 
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include "base/xalloc.h"
+#include "store/check.h"
 
 /* Every byte that JSON escapes, and some that it need not. */
 static char *
@@ -319,6 +324,119 @@ says_who_is_writing(void **state)
 }
 
 static void
+waits_and_names_the_writer(void **state)
+{
+	struct bench *bench = *state;
+	const struct change_info info = {
+		.operator_name = "", .action = "form", .reason = ""};
+	struct store *store = bench_create(bench);
+	struct store *other = bench_open(bench, bench->path);
+	struct change *change = bench_change(store, "import"), *late;
+	struct err err = ERR_INIT;
+
+	other->lock_wait_ms = 1;
+	assert_int_equal(change_begin(other, &info, &late, &err), ERR_BUSY);
+	assert_null(late);
+	assert_non_null(strstr(err.text, "tester (wang@pc1)"));
+	err_clear(&err);
+	change_abandon(change);
+	bench_add(other, "a");
+	store_close(other);
+	store_close(store);
+}
+
+/* In a process of its own; its exit status says how it went. */
+static void
+in_child(struct bench *bench, void (*work)(struct store *store), int status)
+{
+	pid_t child = fork();
+	int ended;
+
+	assert_true(child >= 0);
+	if (child == 0) {
+		work(bench_open(bench, bench->path));
+		_exit(0);
+	}
+	assert_int_equal(waitpid(child, &ended, 0), child);
+	assert_int_equal(ended, status);
+}
+
+static void
+die_in_a_change(struct store *store)
+{
+	struct change *change = bench_change(store, "import");
+
+	for (int i = 0; i < 2000; i++)
+		bench_save(change, 0, 0, "lost", NULL, NULL, "some text");
+	raise(SIGKILL);
+}
+
+static void
+die_after_a_change(struct store *store)
+{
+	bench_add(store, "kept");
+	raise(SIGKILL);
+}
+
+static void
+a_killed_writer_leaves_the_rest(void **state)
+{
+	struct bench *bench = *state;
+	struct store *store = bench_create(bench);
+
+	bench_add(store, "before");
+	in_child(bench, die_in_a_change, SIGKILL);
+	in_child(bench, die_after_a_change, SIGKILL);
+	bench_add(store, "after");
+	assert_int_equal(bench_int(store, "SELECT count(*) FROM person"), 3);
+	assert_int_equal(bench_int(store, "SELECT count(*) FROM journal"), 3);
+	assert_int_equal(bench_int(store, "SELECT count(*) FROM site"), 1);
+	store_close(store);
+}
+
+#define N_WRITERS 4
+#define N_CHANGES 25
+
+static void
+write_much(struct store *store)
+{
+	for (int i = 0; i < N_CHANGES; i++)
+		bench_add(store, "a");
+}
+
+static void
+many_write_at_once(void **state)
+{
+	struct bench *bench = *state;
+	struct store *store = bench_create(bench);
+	struct check_result result;
+	struct err err = ERR_INIT;
+	int ended;
+
+	for (int i = 0; i < N_WRITERS; i++) {
+		pid_t child = fork();
+
+		assert_true(child >= 0);
+		if (child == 0) {
+			write_much(bench_open(bench, bench->path));
+			_exit(0);
+		}
+	}
+	for (int i = 0; i < N_WRITERS; i++) {
+		assert_true(wait(&ended) > 0);
+		assert_int_equal(ended, 0);
+	}
+	assert_int_equal(bench_int(store, "SELECT count(*) FROM person"),
+		N_WRITERS * N_CHANGES);
+	assert_int_equal(bench_int(store, "SELECT max(lamport)"
+		" FROM change_head"), N_WRITERS * N_CHANGES);
+	bench_ok(check_run(store, false, NULL, NULL, NULL, &result, &err),
+		&err);
+	assert_int_equal(result.n_faults, 0);
+	store_close(store);
+}
+
+static void
 big_imports_build_indexes_at_the_end(void **state)
 {
 	const struct table *tables[] = {&person_table, &thing_table};
@@ -374,6 +492,9 @@ main(void)
 		GATE_TEST(dangling_references_stop_the_commit),
 		GATE_TEST(a_full_disk_saves_nothing),
 		GATE_TEST(says_who_is_writing),
+		GATE_TEST(waits_and_names_the_writer),
+		GATE_TEST(a_killed_writer_leaves_the_rest),
+		GATE_TEST(many_write_at_once),
 		GATE_TEST(big_imports_build_indexes_at_the_end),
 	};
 

@@ -1,5 +1,7 @@
 #include "bench.h"
 
+#include <sys/stat.h>
+
 #include "base/file.h"
 #include "base/xalloc.h"
 
@@ -35,6 +37,7 @@ runs_what_is_missing_after_a_backup(void **state)
 	char *kept = store_beside(bench->path, ".before-update-002-1");
 	struct err err = ERR_INIT;
 	struct store *store;
+	struct stat st;
 
 	make_with_one_person(bench);
 	assert_false(file_exists(kept));
@@ -47,7 +50,8 @@ runs_what_is_missing_after_a_backup(void **state)
 	assert_int_equal(bench_int(store, "SELECT count(*) FROM more"), 0);
 	assert_int_equal(bench_int(store, "PRAGMA foreign_keys"), 1);
 	store_close(store);
-	assert_true(file_exists(kept));
+	assert_int_equal(stat(kept, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0600);
 	store = bench_open(bench, kept);
 	assert_int_equal(store_schema_number(store), 2);
 	assert_int_equal(bench_int(store, "SELECT count(*) FROM person"), 1);

@@ -187,6 +187,35 @@ two_copies_open_at_once(void **state)
 	free(path);
 }
 
+/* What was seen is a help; where it cannot be read the work goes on. */
+static void
+a_spoilt_file_of_what_was_seen(void **state)
+{
+	struct bench *bench = *state;
+	char *path = xasprintf("%s/seen", bench->world.state_home);
+	struct store *store = bench_create(bench);
+	uint32_t site = store_site(store);
+	FILE *file;
+
+	bench_add(store, "a");
+	file = fopen(path, "wb");
+	assert_non_null(file);
+	fprintf(file, "%s", "no line of ours\n12");
+	assert_int_equal(fclose(file), 0);
+	bench_add(store, "b");
+	bench_add(store, "c");
+	assert_int_equal(store_site(store), site);
+	assert_int_equal(remove(path), 0);
+	assert_int_equal(remove(bench->world.state_home), 0);
+	file = fopen(bench->world.state_home, "wb"); /* no folder */
+	assert_non_null(file);
+	assert_int_equal(fclose(file), 0);
+	bench_add(store, "d");
+	assert_int_equal(store_site(store), site);
+	store_close(store);
+	free(path);
+}
+
 static void
 a_restored_file_draws(void **state)
 {
@@ -258,6 +287,7 @@ main(void)
 		SITE_TEST(a_copy_on_a_second_machine),
 		SITE_TEST(an_old_copy_put_back),
 		SITE_TEST(two_copies_open_at_once),
+		SITE_TEST(a_spoilt_file_of_what_was_seen),
 		SITE_TEST(a_restored_file_draws),
 		SITE_TEST(an_unknown_machine_draws_each_time),
 		SITE_TEST(a_full_counter_goes_on_elsewhere),
