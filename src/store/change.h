@@ -91,8 +91,10 @@ change_abandon(struct change *change);
 
 /*
  * For a big import: drops the secondary indexes of those of the tables that
- * are empty (and find_key's load is sorted first) and builds them again at
- * commit, inside the same transaction.
+ * are empty, keeps their search keys aside, and at commit builds the indexes
+ * again and loads the keys sorted, inside the same transaction.  Until then
+ * queries on those tables scan them and find no search keys, so that what must
+ * be unique is to be looked up before.  No statement may be stepped meanwhile.
  */
 enum err_code
 change_defer_indexes(struct change *change, const struct table *const *tables,

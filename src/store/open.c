@@ -82,7 +82,7 @@ take_session(struct store *store, bool may_make, struct err *err)
 
 	if (may_make || file_exists(path))
 		code = file_lock_open(path, store->path, &store->session,
-			err);
+			may_make ? err : NULL);
 	free(path);
 	if (store->session == NULL)
 		return may_make ? code : ERR_OK;
@@ -141,6 +141,8 @@ connect_frozen(struct store *store, struct err *err)
 	code = connect_with(store, SQLITE_OPEN_READONLY, false, err);
 	if (code != ERR_FILE && code != ERR_DENIED)
 		return code;
+	if (err != NULL)
+		err_clear(err);
 	if (size == 0)
 		return connect_with(store, SQLITE_OPEN_READONLY, true, err);
 	return err_set(err, ERR_STORE,

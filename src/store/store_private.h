@@ -137,8 +137,9 @@ enum err_code
 store_lock(struct store *store, const char *writer, struct err *err);
 
 /*
- * store_lock(), and begins a transaction that writes; store_end_write() commits or rolls back and gives the lock back
- * in either case.  ERR_DENIED where read-only.
+ * store_lock(), and begins a transaction that writes; store_end_write()
+ * commits or rolls back and gives the lock back in either case.  ERR_DENIED
+ * where read-only.
  */
 enum err_code
 store_begin_write(struct store *store, const char *writer, struct err *err);
