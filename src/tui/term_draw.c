@@ -81,6 +81,7 @@ draw(struct term *term, int row, int col, int cols, const char *s, size_t len,
 	wchar_t *wide = term_to_wide(s, len);
 
 	part_wide(row, col);
+	part_wide(row, col + used); /* where the blanks begin */
 	part_wide(row, col + cols);
 	attrset((int)theme_attributes(style, term->colour));
 	mvaddwstr(row, col, wide);

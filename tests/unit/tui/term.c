@@ -95,6 +95,10 @@ covering_half_a_character_blanks_it(void **state)
 	term_hline(term, 0, 1, 2);
 	term_put(term, 0, 7, 2, "丁", STYLE_NORMAL);
 	expect_screen(term, " ──  │ 丁\ncursor 0,0\n");
+	/* The text ends, and the blanks begin, in the middle of a character. */
+	term_put(term, 0, 0, 10, "张三丰李四", STYLE_NORMAL);
+	term_put(term, 0, 0, 10, "a/b", STYLE_NORMAL);
+	expect_screen(term, "a/b\ncursor 0,0\n");
 	term_close(term);
 }
 
