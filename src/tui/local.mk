@@ -8,11 +8,12 @@ libtui_a_SOURCES = \
 	%D%/action.c %D%/action.h \
 	%D%/array.c %D%/array.h \
 	%D%/box.c %D%/box.h \
-	%D%/chooser.h \
+	%D%/chooser.c %D%/chooser.h \
 	%D%/dialog.c %D%/dialog.h \
 	%D%/edit.c %D%/edit.h %D%/edit_handle.c \
 	%D%/editor.c %D%/editor.h \
 	%D%/field.c %D%/field.h \
+	%D%/folder.c %D%/folder.h \
 	%D%/form.c %D%/form.h %D%/form_draw.c \
 	%D%/key.c %D%/key.h \
 	%D%/key_parser.c %D%/key_parser.h \

@@ -124,10 +124,12 @@ TUI_UNIT_LIBS = $(TUI_LIBS) $(CMOCKA_LIBS)
 
 tui_units = \
 	%D%/tui/action \
+	%D%/tui/chooser \
 	%D%/tui/dialog \
 	%D%/tui/edit \
 	%D%/tui/editor \
 	%D%/tui/field \
+	%D%/tui/folder \
 	%D%/tui/form \
 	%D%/tui/key \
 	%D%/tui/key_parser \
@@ -148,10 +150,12 @@ check_PROGRAMS += $(tui_units)
 TESTS += $(tui_units)
 
 %C%_tui_action_LDADD = $(TUI_UNIT_LIBS)
+%C%_tui_chooser_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_dialog_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_edit_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_editor_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_field_LDADD = $(TUI_UNIT_LIBS)
+%C%_tui_folder_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_form_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_key_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_key_parser_LDADD = $(TUI_UNIT_LIBS)
