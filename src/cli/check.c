@@ -1,8 +1,12 @@
 /* ronghe check: is everything in the database as the journal says? */
-#include <string.h>
-
+#include "cli/args.h"
 #include "cli/commands.h"
 #include "store/check.h"
+
+static const struct option options[] = {
+	{"quick", no_argument, NULL, 'q'},
+	{NULL, 0, NULL, 0},
+};
 
 static void
 print_fault(void *data, const char *sentence)
@@ -12,54 +16,63 @@ print_fault(void *data, const char *sentence)
 }
 
 /* The sentence at the end of a check that ran through. */
-static int
-say_result(const struct check_result *result)
+static enum err_code
+say_result(const struct check_result *result, struct err *err)
 {
-	struct err err = ERR_INIT;
-	int status = EXIT_DONE;
+	unsigned long n_faults = (unsigned long)result->n_faults;
 
-	if (result->n_faults == 0) {
-		cli_print(_("All is well: %llu records and %llu entries of the journal were checked.\n"),
-			(unsigned long long)result->n_records,
-			(unsigned long long)result->n_rows);
-		return status;
-	}
-	err_set(&err, ERR_STORE,
-		P_("%lu fault was found; make a backup of the database as it is and look into it before anything else is written.",
-			"%lu faults were found; make a backup of the database as it is and look into them before anything else is written.",
-			(unsigned long)result->n_faults),
-		(unsigned long)result->n_faults);
-	status = cli_refuse(&err);
-	err_clear(&err);
-	return status;
+	if (n_faults > 0)
+		return err_set(err, ERR_STORE,
+			P_("%lu fault was found; make a backup of the database "
+			   "as it is and look into it before anything else is "
+			   "written.",
+				"%lu faults were found; make a backup of the "
+				"database as it is and look into them before "
+				"anything else is written.", n_faults),
+			n_faults);
+	cli_print(_("All is well: %llu records and %llu entries of the journal "
+		    "were checked.\n"), (unsigned long long)result->n_records,
+		(unsigned long long)result->n_rows);
+	return ERR_OK;
+}
+
+static enum err_code
+check(struct app *app, bool quick, struct err *err)
+{
+	struct check_result result = {0};
+	struct job job;
+	enum err_code code = args_open(app, err);
+
+	if (code != ERR_OK)
+		return code;
+	cli_job_begin(&job);
+	code = check_run(app->store, quick, &job, print_fault, NULL, &result,
+		err);
+	cli_job_end(&job);
+	return code == ERR_OK ? say_result(&result, err) : code;
 }
 
 static int
 run(struct app *app, int argc, char **argv)
 {
 	struct err err = ERR_INIT;
-	struct check_result result = {0};
-	struct job job;
-	bool quick = argc == 2 && strcmp(argv[1], "--quick") == 0;
-	int status;
-	enum err_code code;
+	bool quick = false;
+	int option;
 
-	if (argc > 1 && !quick)
+	while ((option = args_option(argc, argv, options)) != -1) {
+		if (option != 'q')
+			return cli_usage(&cli_check_command);
+		quick = true;
+	}
+	if (argc != optind)
 		return cli_usage(&cli_check_command);
-	cli_job_begin(&job);
-	code = app_open_store(app, 0, &job, &err);
-	if (code == ERR_OK)
-		code = check_run(app->store, quick, &job, print_fault, NULL,
-			&result, &err);
-	cli_job_end(&job);
-	status = code == ERR_OK ? say_result(&result) : cli_refuse(&err);
-	err_clear(&err);
-	return status;
+	return cli_end(check(app, quick, &err), &err);
 }
 
 const struct cli_command cli_check_command = {
 	.name = "check",
 	.usage = "[--quick]",
-	.help = N_("Checks the database against its journal; --quick leaves out the check of the file's own structure."),
+	.help = N_("Checks the database against its journal; --quick leaves "
+		   "out the check of the file's own structure."),
 	.run = run,
 };

@@ -1,11 +1,17 @@
 #include "cli/cli.h"
 
+#include <getopt.h>
+#include <inttypes.h>
+#include <langinfo.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "base/enc.h"
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "cli/commands.h"
@@ -13,6 +19,12 @@
 static const struct cli_command *const commands[] = {
 	&cli_init_command,
 	&cli_types_command,
+	&cli_export_command,
+	&cli_find_command,
+	&cli_show_command,
+	&cli_history_command,
+	&cli_undo_command,
+	&cli_redo_command,
 	&cli_check_command,
 	&cli_backup_command,
 	&cli_restore_command,
@@ -37,48 +49,127 @@ cli_each(void (*each)(void *data, const struct cli_command *command),
 		each(data, commands[i]);
 }
 
-/* One sentence; whoever wrote the name in it, the terminal stays unharmed. */
+/*
+ * What may reach a terminal, in its encoding: no control but tabs and line
+ * ends, whoever wrote the name in it.
+ */
 static void
-say(const char *sentence)
+add_clean(const char *text, struct strbuf *out)
 {
-	char *clean = text_clean_lines(sentence, strlen(sentence));
+	const char *codeset = nl_langinfo(CODESET);
+	struct strbuf clean = STRBUF_INIT;
 
-	fprintf(stderr, "%s\n", clean);
-	free(clean);
+	while (*text != '\0') {
+		size_t len = strcspn(text, "\t");
+		char *piece = text_clean_lines(text, len);
+
+		strbuf_add(&clean, piece);
+		free(piece);
+		text += len;
+		if (*text == '\t')
+			strbuf_add_char(&clean, *text++);
+	}
+	if (strcmp(codeset, "UTF-8") == 0 ||
+		enc_encode(ENC_GB18030, false, clean.s, clean.len, out, NULL) !=
+			ERR_OK)
+		strbuf_add_bytes(out, clean.s, clean.len);
+	strbuf_clear(&clean);
 }
 
-int
-cli_refuse(const struct err *err)
+static void
+put(FILE *file, const char *text)
 {
-	say(err->text != NULL ? err->text : _("It could not be done."));
-	return EXIT_REFUSED;
-}
+	struct strbuf clean = STRBUF_INIT;
 
-int
-cli_usage(const struct cli_command *command)
-{
-	char *usage = xasprintf(_("Usage: ronghe %s %s"), command->name,
-		command->usage);
-
-	say(usage);
-	free(usage);
-	return EXIT_USAGE;
+	if (!isatty(fileno(file))) {
+		fputs(text, file);
+		return;
+	}
+	add_clean(text, &clean);
+	fwrite(clean.s, 1, clean.len, file);
+	strbuf_clear(&clean);
 }
 
 void
 cli_print(const char *format, ...)
 {
 	va_list args;
-	char *text, *clean;
+	char *text;
 
 	va_start(args, format);
 	text = xvasprintf(format, args);
 	va_end(args);
-	clean = isatty(STDOUT_FILENO) ? text_clean_lines(text, strlen(text))
-				      : xstrdup(text);
-	fputs(clean, stdout);
+	put(stdout, text);
+	free(text);
+}
+
+void
+cli_say(const char *format, ...)
+{
+	va_list args;
+	char *text, *clean, *line;
+
+	va_start(args, format);
+	text = xvasprintf(format, args);
+	va_end(args);
+	clean = text_clean(text, strlen(text));
+	line = xasprintf("%s\n", clean);
+	fflush(stdout);
+	put(stderr, line);
+	free(line);
 	free(clean);
 	free(text);
+}
+
+int
+cli_refuse(const struct err *err)
+{
+	cli_say("%s", err->text != NULL ? err->text
+					: _("It could not be done."));
+	return EXIT_REFUSED;
+}
+
+int
+cli_end(enum err_code code, struct err *err)
+{
+	int status = EXIT_DONE;
+
+	if ((fflush(stdout) != 0 || ferror(stdout)) && code == ERR_OK)
+		code = err_set(err, ERR_FILE,
+			_("Not everything could be written to the standard "
+			  "output; see whether the disk is full."));
+	if (code != ERR_OK)
+		status = cli_refuse(err);
+	err_clear(err);
+	return status;
+}
+
+int
+cli_usage(const struct cli_command *command)
+{
+	cli_say(_("Usage: ronghe %s %s"), command->name, command->usage);
+	return EXIT_USAGE;
+}
+
+int
+cli_run(struct app *app, int argc, char **argv)
+{
+	const struct cli_command *command = cli_find(argv[0]);
+	struct err err = ERR_INIT;
+
+	if (command == NULL) {
+		cli_say(_("There is no command “%s”; ronghe --help lists "
+			  "them."), argv[0]);
+		return EXIT_USAGE;
+	}
+	if (argc > 1 && strcmp(argv[1], "--help") == 0) {
+		cli_print(_("Usage: ronghe %s %s\n%s\n"), command->name,
+			command->usage, _(command->help));
+		return cli_end(ERR_OK, &err);
+	}
+	optind = 0; /* main has read the options before the command */
+	opterr = 0;
+	return command->run(app, argc, argv);
 }
 
 /* Set by the handler of SIGINT; a signal can reach nothing else. */
@@ -91,22 +182,49 @@ interrupt(int signal_number)
 	interrupted = 1;
 }
 
+/* When the work began and when it was last shown, in milliseconds. */
+struct showing {
+	int64_t begun;
+	int64_t shown;
+};
+
+enum { SHOW_AFTER_MS = 1000, SHOW_EVERY_MS = 100 };
+
+static int64_t
+milliseconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Only for what takes more than a second, and not at every row. */
 static void
 show_progress(struct job *job, const char *step, uint64_t done, uint64_t total)
 {
-	(void)job;
+	struct showing *showing = job->data;
+	int64_t now = milliseconds();
+	char *line;
+
+	if (now - showing->begun < SHOW_AFTER_MS ||
+		now - showing->shown < SHOW_EVERY_MS)
+		return;
+	showing->shown = now;
 	if (total > 0)
-		fprintf(stderr, "\r%s %llu%%  ", step,
-			(unsigned long long)(done * 100 / total));
+		line = xasprintf("%s %" PRIu64 "%%", step, done * 100 / total);
 	else
-		fprintf(stderr, "\r%s %llu  ", step, (unsigned long long)done);
+		line = xasprintf("%s %" PRIu64, step, done);
+	fputs("\r\033[K", stderr);
+	put(stderr, line);
+	free(line);
 }
 
 static void
 show_warning(struct job *job, const char *sentence)
 {
 	(void)job;
-	say(sentence);
+	cli_say("%s", sentence);
 }
 
 static bool
@@ -120,8 +238,13 @@ void
 cli_job_begin(struct job *job)
 {
 	*job = (struct job){.warn = show_warning, .cancelled = was_interrupted};
-	if (isatty(STDERR_FILENO))
+	if (isatty(STDERR_FILENO)) {
+		struct showing *showing = xcalloc(1, sizeof(*showing));
+
+		showing->begun = milliseconds();
+		job->data = showing;
 		job->progress = show_progress;
+	}
 	interrupted = 0;
 	signal(SIGINT, interrupt);
 }
@@ -129,7 +252,10 @@ cli_job_begin(struct job *job)
 void
 cli_job_end(struct job *job)
 {
+	struct showing *showing = job->data;
+
 	signal(SIGINT, SIG_DFL);
-	if (job->progress != NULL)
-		fprintf(stderr, "\r\033[K");
+	if (showing != NULL && showing->shown > 0)
+		fputs("\r\033[K", stderr);
+	free(showing);
 }

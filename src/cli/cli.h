@@ -19,7 +19,7 @@ enum {
 
 struct cli_command {
 	const char *name;
-	const char *usage; /* what follows the name: "TYPE FILE|- [--dry-run]" */
+	const char *usage; /* behind the name: "TYPE FILE|- [--dry-run]" */
 	const char *help;  /* N_() one sentence */
 	/* argc and argv are those after the global options; argv[0] is the
 	 * command.  Returns an exit status. */
@@ -35,15 +35,30 @@ void
 cli_each(void (*each)(void *data, const struct cli_command *command),
 	void *data);
 
-/* Says one sentence on stderr, cleaned, and returns EXIT_REFUSED. */
+/* Runs the command that argv[0] names, or says that there is none; an exit
+ * status. */
+int
+cli_run(struct app *app, int argc, char **argv);
+
+/* Says one sentence on stderr, cleaned if that is a terminal. */
+void
+cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Says one sentence on stderr and returns EXIT_REFUSED. */
 int
 cli_refuse(const struct err *err);
+
+/* The exit status for code: what err says is said, and err cleared.  What was
+ * printed must have reached stdout, else that is the refusal. */
+int
+cli_end(enum err_code code, struct err *err);
 
 /* Says how the command is used on stderr and returns EXIT_USAGE. */
 int
 cli_usage(const struct cli_command *command);
 
-/* Writes text to stdout: cleaned if it is a terminal, else as it is. */
+/* Writes text to stdout: cleaned and in the terminal's encoding if it is one,
+ * else as it is. */
 void
 cli_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

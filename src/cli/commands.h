@@ -6,6 +6,12 @@
 
 extern const struct cli_command cli_init_command;
 extern const struct cli_command cli_types_command;
+extern const struct cli_command cli_export_command;
+extern const struct cli_command cli_find_command;
+extern const struct cli_command cli_show_command;
+extern const struct cli_command cli_history_command;
+extern const struct cli_command cli_undo_command;
+extern const struct cli_command cli_redo_command;
 extern const struct cli_command cli_check_command;
 extern const struct cli_command cli_backup_command;
 extern const struct cli_command cli_restore_command;

@@ -1,21 +1,21 @@
 /* ronghe init: makes the database. */
+#include "cli/args.h"
 #include "cli/commands.h"
+
+static const struct option options[] = {{NULL, 0, NULL, 0}};
 
 static int
 run(struct app *app, int argc, char **argv)
 {
 	struct err err = ERR_INIT;
-	int status = EXIT_DONE;
+	enum err_code code;
 
-	(void)argv;
-	if (argc > 1)
+	if (args_option(argc, argv, options) != -1 || argc != optind)
 		return cli_usage(&cli_init_command);
-	if (store_create(app->db_path, app->world, &app->store, &err) != ERR_OK)
-		status = cli_refuse(&err);
-	else
+	code = store_create(app->db_path, app->world, &app->store, &err);
+	if (code == ERR_OK)
 		cli_print(_("The database %s has been made.\n"), app->db_path);
-	err_clear(&err);
-	return status;
+	return cli_end(code, &err);
 }
 
 const struct cli_command cli_init_command = {

@@ -3,10 +3,17 @@
 noinst_LIBRARIES += libcli.a
 
 libcli_a_SOURCES = \
+	%D%/args.c %D%/args.h \
 	%D%/backup.c \
 	%D%/check.c \
 	%D%/cli.c %D%/cli.h \
 	%D%/commands.h \
+	%D%/export.c \
+	%D%/find.c \
+	%D%/history.c \
 	%D%/init.c \
 	%D%/restore.c \
-	%D%/types.c
+	%D%/show.c \
+	%D%/types.c \
+	%D%/undo.c \
+	%D%/words.c %D%/words.h

@@ -1,45 +1,46 @@
-/* ronghe restore FILE: puts a copy in the place of the database. */
+/* ronghe restore: puts a copy in the place of the database. */
 #include <stdlib.h>
 
+#include "cli/args.h"
 #include "cli/commands.h"
 #include "store/backup.h"
 
-static void
-say_done(const struct app *app, const char *from, const char *kept)
+static const struct option options[] = {{NULL, 0, NULL, 0}};
+
+static enum err_code
+restore(struct app *app, const char *from, struct err *err)
 {
-	cli_print(_("The database %s is now as in the copy %s.\n"),
-		app->db_path, from);
-	if (kept != NULL)
+	struct job job;
+	char *kept = NULL;
+	enum err_code code;
+
+	cli_job_begin(&job);
+	code = backup_restore(from, app->db_path, app->world, &job, &kept,
+		err);
+	cli_job_end(&job);
+	if (code == ERR_OK)
+		cli_print(_("The database %s is now as in the copy %s.\n"),
+			app->db_path, from);
+	if (code == ERR_OK && kept != NULL)
 		cli_print(_("What was there before is kept as %s.\n"), kept);
+	free(kept);
+	return code;
 }
 
 static int
 run(struct app *app, int argc, char **argv)
 {
 	struct err err = ERR_INIT;
-	struct job job;
-	char *kept = NULL;
-	int status = EXIT_DONE;
-	enum err_code code;
 
-	if (argc != 2 || argv[1][0] == '-')
+	if (args_option(argc, argv, options) != -1 || argc - optind != 1)
 		return cli_usage(&cli_restore_command);
-	cli_job_begin(&job);
-	code = backup_restore(argv[1], app->db_path, app->world, &job, &kept,
-		&err);
-	cli_job_end(&job);
-	if (code != ERR_OK)
-		status = cli_refuse(&err);
-	else
-		say_done(app, argv[1], kept);
-	free(kept);
-	err_clear(&err);
-	return status;
+	return cli_end(restore(app, argv[optind], &err), &err);
 }
 
 const struct cli_command cli_restore_command = {
 	.name = "restore",
 	.usage = "FILE",
-	.help = N_("Puts a copy in the place of the database, which is kept under another name."),
+	.help = N_("Puts a copy in the place of the database, which is kept "
+		   "under another name."),
 	.run = run,
 };

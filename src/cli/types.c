@@ -1,7 +1,8 @@
 /* ronghe types: what kinds of record there are, and their columns. */
+#include "cli/args.h"
 #include "cli/commands.h"
 
-#include "records/record.h"
+static const struct option options[] = {{NULL, 0, NULL, 0}};
 
 static const char *const kind_names[FIELD_KIND_N] = {
 	[FIELD_TEXT] = N_("text"),
@@ -38,36 +39,40 @@ print_field(const struct field_type *field)
 	}
 }
 
+static void
+print_types(void)
+{
+	for (size_t i = 0; i < record_types_n; i++)
+		cli_print("%s\t%s\n", record_types[i]->name,
+			term_word(&record_types[i]->term));
+}
+
+static void
+print_type(const struct record_type *type)
+{
+	cli_print("%s\n", _(type->help));
+	for (size_t i = 0; i < type->n_fields; i++)
+		print_field(&type->fields[i]);
+}
+
 static int
 run(struct app *app, int argc, char **argv)
 {
 	const struct record_type *type;
 	struct err err = ERR_INIT;
+	enum err_code code;
 
 	(void)app;
-	if (argc > 2)
+	if (args_option(argc, argv, options) != -1 || argc - optind > 1)
 		return cli_usage(&cli_types_command);
-	if (argc == 1) {
-		for (size_t i = 0; i < record_types_n; i++)
-			cli_print("%s\t%s\n", record_types[i]->name,
-				term_word(&record_types[i]->term));
-		return EXIT_DONE;
+	if (argc == optind) {
+		print_types();
+		return cli_end(ERR_OK, &err);
 	}
-	type = record_type_find(argv[1]);
-	if (type == NULL) {
-		int status;
-
-		err_set(&err, ERR_ABSENT,
-			_("There is no record type “%s”; ronghe types lists "
-			  "them."), argv[1]);
-		status = cli_refuse(&err);
-		err_clear(&err);
-		return status;
-	}
-	cli_print("%s\n", _(type->help));
-	for (size_t i = 0; i < type->n_fields; i++)
-		print_field(&type->fields[i]);
-	return EXIT_DONE;
+	code = args_type(argv[optind], &type, &err);
+	if (code == ERR_OK)
+		print_type(type);
+	return cli_end(code, &err);
 }
 
 const struct cli_command cli_types_command = {

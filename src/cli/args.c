@@ -1,0 +1,179 @@
+#include "cli/args.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "cli/cli.h"
+#include "records/find.h"
+#include "records/load.h"
+#include "records/value.h"
+#include "store/site.h"
+
+/* Records named in the sentence about a title that several have. */
+enum { CANDIDATES_MAX = 5 };
+
+int
+args_option(int argc, char **argv, const struct option *options)
+{
+	return getopt_long(argc, argv, "", options, NULL);
+}
+
+enum err_code
+args_number(const char *option, const char *text, long max, long *out,
+	struct err *err)
+{
+	char *end;
+
+	*out = strtol(text, &end, 10);
+	if (text[0] >= '0' && text[0] <= '9' && *end == '\0' && *out >= 1 &&
+		*out <= max)
+		return ERR_OK;
+	return err_set(err, ERR_INVALID,
+		_("%s takes a whole number from 1 to %ld, not “%s”."), option,
+		max, text);
+}
+
+enum err_code
+args_type(const char *name, const struct record_type **out, struct err *err)
+{
+	*out = record_type_find(name);
+	if (*out != NULL)
+		return ERR_OK;
+	return err_set(err, ERR_ABSENT,
+		_("There is no record type “%s”; ronghe types lists them."),
+		name);
+}
+
+enum err_code
+args_id(const char *text, int64_t *id, struct err *err)
+{
+	if (site_id_from_text(text, id))
+		return ERR_OK;
+	return err_set(err, ERR_INVALID,
+		_("“%s” is no id; ids look like 0K3M9QX-1F and stand in front "
+		  "of what find and history list."), text);
+}
+
+/* By column, either term, or the title's header of a reference. */
+static const struct field_type *
+find_field(const struct record_type *type, const char *name, size_t len)
+{
+	char *wanted = xstrndup(name, len);
+	char *reference = xasprintf("%s_id", wanted);
+	const struct field_type *found = NULL;
+
+	for (size_t i = 0; i < type->n_fields && found == NULL; i++) {
+		const struct field_type *field = &type->fields[i];
+
+		if (strcmp(field->name, wanted) == 0 ||
+			strcmp(field->name, reference) == 0 ||
+			strcmp(field->term.en, wanted) == 0 ||
+			strcmp(field->term.zh, wanted) == 0)
+			found = field;
+	}
+	free(reference);
+	free(wanted);
+	return found;
+}
+
+static enum err_code
+several(struct store *store, const struct record_type *type,
+	const char *title, const struct find_ids *ids, struct err *err)
+{
+	struct strbuf names = STRBUF_INIT;
+	enum err_code code;
+
+	for (size_t i = 0; i < ids->n; i++) {
+		char id[SITE_ID_TEXT_SIZE];
+
+		site_id_to_text(ids->items[i], id);
+		strbuf_addf(&names, "%s%s ", i > 0 ? "; " : "", id);
+		record_title_of(store, type, ids->items[i], &names);
+	}
+	code = err_set(err, ERR_INVALID,
+		_("Several records are called “%s”; give the id of one: %s."),
+		title, names.s);
+	strbuf_clear(&names);
+	return code;
+}
+
+/* The id, in its text form, of the one record that a title or id names. */
+static enum err_code
+find_reference(struct store *store, const struct record_type *type,
+	const char *title, struct strbuf *out, struct err *err)
+{
+	struct find_ids ids = VEC_INIT;
+	char text[SITE_ID_TEXT_SIZE];
+	int64_t id;
+	enum err_code code;
+
+	if (site_id_from_text(title, &id)) {
+		site_id_to_text(id, text);
+		strbuf_add(out, text);
+		return ERR_OK;
+	}
+	code = find_by_title(store, type, title, CANDIDATES_MAX, &ids, err);
+	if (code == ERR_OK && ids.n == 0)
+		code = err_set(err, ERR_ABSENT,
+			_("No record of the type %s is called “%s”."),
+			term_word(&type->term), title);
+	else if (code == ERR_OK && ids.n > 1)
+		code = several(store, type, title, &ids, err);
+	if (code == ERR_OK) {
+		site_id_to_text(ids.items[0], text);
+		strbuf_add(out, text);
+	}
+	find_ids_clear(&ids);
+	return code;
+}
+
+enum err_code
+args_where(struct store *store, struct query *query, const char *where,
+	const char *today, struct err *err)
+{
+	const char *equals = strchr(where, '=');
+	struct strbuf value = STRBUF_INIT;
+	const struct field_type *field;
+	enum err_code code = ERR_OK;
+
+	if (equals == NULL)
+		return err_set(err, ERR_INVALID,
+			_("--where takes FIELD=VALUE, not “%s”."), where);
+	field = find_field(query->type, where, (size_t)(equals - where));
+	if (field == NULL)
+		return err_set(err, ERR_ABSENT,
+			_("%s has no field “%.*s”; ronghe types %s lists "
+			  "them."), term_word(&query->type->term),
+			(int)(equals - where), where, query->type->name);
+	if (field->kind == FIELD_REF && equals[1] != '\0')
+		code = find_reference(store, field_ref(field), equals + 1,
+			&value, err);
+	else
+		code = value_normalise(field, equals + 1, today, &value, err);
+	if (code == ERR_OK)
+		query_set_filter(query, field->name, value.s);
+	strbuf_clear(&value);
+	return code;
+}
+
+enum err_code
+args_open(struct app *app, struct err *err)
+{
+	struct job job;
+	enum err_code code;
+
+	cli_job_begin(&job);
+	code = app_open_store(app, 0, &job, err);
+	cli_job_end(&job);
+	if (code == ERR_ABSENT && !file_exists(app->db_path))
+		return err_set(err, ERR_ABSENT,
+			_("There is no database at %s; ronghe init makes one."),
+			app->db_path);
+	if (code != ERR_OK)
+		return code;
+	return app_settle_operator(app, err);
+}
