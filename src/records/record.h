@@ -133,6 +133,7 @@ enum {
 /* Flags of a type. */
 enum record_flags {
 	RECORD_SINGLE = 1, /* the office has one record of it */
+	RECORD_ROSTER = 2, /* people belong to it: it has a roster */
 };
 
 /*

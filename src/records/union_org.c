@@ -131,6 +131,7 @@ const struct record_type union_org_type = {
 	.name = "union_org",
 	.term = {"Union organisation", "联合党组织"},
 	.number = 4,
+	.flags = RECORD_ROSTER,
 	.help = N_("A joint Party organisation of several units: what it is for, "
 		   "under which committee, since when. Taken from the founding "
 		   "document."),

@@ -4,6 +4,9 @@ noinst_LIBRARIES += libscreens.a
 
 libscreens_a_SOURCES = \
 	%D%/bulk.c %D%/bulk.h \
+	%D%/form.c \
+	%D%/form_save.c %D%/form_state.h \
+	%D%/form_values.c %D%/form_values.h \
 	%D%/list.c \
 	%D%/menu.c %D%/menu.h \
 	%D%/open.h \
