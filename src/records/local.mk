@@ -8,6 +8,7 @@ librecords_a_SOURCES = \
 	%D%/codes.c %D%/codes.h \
 	%D%/derive.c %D%/derive.h \
 	%D%/fill.c %D%/fill.h \
+	%D%/due.c %D%/due.h \
 	%D%/find.c %D%/find.h \
 	%D%/leader.c \
 	%D%/load.c %D%/load.h \

@@ -33,6 +33,7 @@ query_copy(struct query *to, const struct query *from)
 	free(to->as_of);
 	to->as_of = xstrdup(from->as_of);
 	to->removed = from->removed;
+	to->due = from->due;
 	for (size_t i = 0; i < from->filters.n; i++)
 		query_set_filter(to, from->filters.items[i].path,
 			from->filters.items[i].value);
@@ -319,13 +320,31 @@ add_as_of(const struct query *query, struct builder *builder)
 }
 
 static void
-build_where(const struct query *query, struct builder *builder)
+add_due(const struct query *query, struct store *store,
+	struct builder *builder)
+{
+	char today[DATE_SIZE], day[DATE_SIZE];
+
+	if (query->due == NULL)
+		return;
+	strbuf_addf(&builder->where, " AND (%s)", query->due->where);
+	if (query->due->days == 0)
+		return;
+	world_today(store_world(store), today);
+	date_add_days(today, query->due->days, day);
+	add_value(builder, NULL, day);
+}
+
+static void
+build_where(const struct query *query, struct store *store,
+	struct builder *builder)
 {
 	strbuf_addf(&builder->where, " WHERE t.deleted = %d",
 		query->removed ? 1 : 0);
 	add_filters(query, builder);
 	add_words(query, builder);
 	add_as_of(query, builder);
+	add_due(query, store, builder);
 }
 
 static void
@@ -414,7 +433,7 @@ open_select(struct store *store, const struct query *query,
 	enum err_code code;
 	int next;
 
-	build_where(query, builder);
+	build_where(query, store, builder);
 	build_select(query, builder, columns, key != NULL, backward, &sql);
 	code = stmt_open(store, sql.s, stmt, err);
 	strbuf_clear(&sql);
@@ -574,7 +593,7 @@ query_locate(struct store *store, const struct query *query, int64_t id,
 	enum err_code code;
 	bool found = false;
 
-	build_where(query, &builder);
+	build_where(query, store, &builder);
 	add_order(&builder, &target, &order);
 	strbuf_addf(&sql, "SELECT %s FROM %s t%s%s AND t.id = ?", order.s,
 		query->type->name, builder.joins.s, builder.where.s);
@@ -609,7 +628,7 @@ query_count(struct store *store, const struct query *query, int64_t limit,
 	enum err_code code;
 	bool found;
 
-	build_where(query, &builder);
+	build_where(query, store, &builder);
 	strbuf_addf(&sql, "SELECT count(*) FROM (SELECT 1 FROM %s t%s%s LIMIT ?)",
 		query->type->name, builder.joins.s, builder.where.s);
 	code = stmt_open(store, sql.s, &stmt, err);

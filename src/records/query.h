@@ -12,6 +12,7 @@
 #include "base/err.h"
 #include "base/strbuf.h"
 #include "base/vec.h"
+#include "records/due.h"
 #include "records/record.h"
 
 /* Columns without an index are sorted only up to this many records. */
@@ -31,6 +32,7 @@ struct query {
 	                    number; all words must fit */
 	char *as_of;     /* a day: only records whose period holds it; "" */
 	bool removed;    /* the removed ones instead of the others */
+	const struct due *due; /* only those that are due for it, or NULL */
 	VEC(struct query_filter) filters;
 };
 

@@ -7,6 +7,7 @@ libscreens_a_SOURCES = \
 	%D%/form.c \
 	%D%/form_save.c %D%/form_state.h \
 	%D%/form_values.c %D%/form_values.h \
+	%D%/home.c \
 	%D%/list.c \
 	%D%/menu.c %D%/menu.h \
 	%D%/open.h \

@@ -1,0 +1,32 @@
+#include "records/due.h"
+
+#include "base/i18n.h"
+#include "records/nouns.h"
+
+enum { TERM_NOTICE_DAYS = 90 };
+
+const struct due dues[] = {
+	{"member_without_idno", &member_type,
+		N_("Members without an ID number"),
+		"t.idno = '' AND t.state = '1'", 0},
+	{"member_unverified_idno", &member_type,
+		N_("Members with an old 15-digit ID number"),
+		"length(t.idno) = 15 AND t.state = '1'", 0},
+	{"member_without_branch", &member_type,
+		N_("Members without a home branch"),
+		"t.branch_id IS NULL AND t.state = '1'", 0},
+	{"union_without_leader", &union_org_type,
+		N_("Unions without a leader"),
+		"t.state IN ('2', '3') AND NOT EXISTS (SELECT 1 FROM leader l "
+		"WHERE l.union_org_id = t.id AND l.deleted = 0 "
+		"AND l.until_on = '')", 0},
+	{"union_without_document", &union_org_type,
+		N_("Unions without a founding document"),
+		"t.state IN ('2', '3') AND t.document_no = ''", 0},
+	{"union_term_ending", &union_org_type,
+		N_("Unions whose term ends within 90 days or has ended"),
+		"t.state IN ('2', '3') AND t.term_until_on <> '' "
+		"AND t.term_until_on <= ?", TERM_NOTICE_DAYS},
+};
+
+const size_t dues_n = sizeof(dues) / sizeof(dues[0]);

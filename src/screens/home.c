@@ -1,0 +1,613 @@
+/* 工作台: what is due, the areas, the search box. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "records/due.h"
+#include "records/nouns.h"
+#include "records/query.h"
+#include "screens/menu.h"
+#include "screens/open.h"
+#include "tui/menu.h"
+
+enum {
+	COUNT_MAX = 100000,
+	BACKUP_DAYS = 7, /* the last backup is spoken of from then on */
+	DAY_SECONDS = 24 * 60 * 60,
+	COUNT_COLS = 8,
+	INDENT = 2,
+};
+
+/* A line of Home that something can be done with. */
+struct entry {
+	char *text;
+	char *note; /* a count or a time, at the right */
+	char key;   /* the digit that opens it, or 0 */
+	void (*open)(struct ui *ui, const struct entry *entry);
+	const struct record_type *type;
+	const struct due *due;
+	int64_t draft;
+};
+
+struct home_state {
+	VEC(struct entry) due;
+	VEC(struct entry) areas;
+	size_t chosen; /* over due and then areas */
+	size_t top;    /* first line that is shown */
+};
+
+/* The areas, in the order in which a clerk goes to them. */
+static const struct record_type *const area_types[] = {
+	&member_type,
+	&union_org_type,
+	&membership_type,
+	&unit_type,
+	&branch_type,
+	&union_unit_type,
+	&leader_type,
+};
+
+static void
+entry_clear(struct entry *entry)
+{
+	free(entry->text);
+	free(entry->note);
+}
+
+static void
+forget(struct home_state *state)
+{
+	for (size_t i = 0; i < state->due.n; i++)
+		entry_clear(&state->due.items[i]);
+	for (size_t i = 0; i < state->areas.n; i++)
+		entry_clear(&state->areas.items[i]);
+	state->due.n = state->areas.n = 0;
+}
+
+static void
+open_area(struct ui *ui, const struct entry *entry)
+{
+	open_list(ui, entry->type, NULL);
+}
+
+static void
+open_due(struct ui *ui, const struct entry *entry)
+{
+	struct query query;
+
+	query_init(&query, entry->due->type);
+	query.due = entry->due;
+	open_list(ui, entry->due->type, &query);
+	query_clear(&query);
+}
+
+static void
+open_draft_entry(struct ui *ui, const struct entry *entry)
+{
+	static const char *const answers[] = {N_("Go on typing"),
+		N_("Throw away")};
+	const char *words[] = {_(answers[0]), _(answers[1])};
+	struct err err = ERR_INIT;
+
+	if (dialog_ask(&ui->host, _("Draft"), entry->text, words, 2, 0) == 0) {
+		open_draft(ui, entry->draft);
+		return;
+	}
+	if (!ui->leaving && dialog_confirm(&ui->host, _("Draft"),
+				    _("What was typed is then gone for good."),
+				    _("Throw away")) &&
+		drafts_drop(ui->app->drafts, entry->draft, &err) != ERR_OK)
+		ui_fail(ui, &err);
+}
+
+static void
+open_import_entry(struct ui *ui, const struct entry *entry)
+{
+	(void)entry;
+	open_import(ui, NULL);
+}
+
+static void
+open_changes_entry(struct ui *ui, const struct entry *entry)
+{
+	(void)entry;
+	open_changes(ui);
+}
+
+static void
+open_backup_entry(struct ui *ui, const struct entry *entry)
+{
+	(void)entry;
+	open_backup(ui);
+}
+
+static void
+add_due(struct home_state *state, char *text, char *note,
+	void (*open)(struct ui *ui, const struct entry *entry),
+	const struct due *due, int64_t draft)
+{
+	struct entry entry = {.text = text, .note = note, .open = open,
+		.due = due, .draft = draft};
+
+	vec_push(&state->due, entry);
+}
+
+static void
+add_drafts(struct ui *ui, struct home_state *state)
+{
+	struct draft_list drafts = VEC_INIT;
+
+	if (ui->app->drafts == NULL ||
+		drafts_list(ui->app->drafts, ui->app->operator_id, &drafts,
+			NULL) != ERR_OK)
+		return;
+	for (size_t i = 0; i < drafts.n; i++) {
+		const struct draft *draft = &drafts.items[i];
+		const struct record_type *type = record_type_find(draft->table);
+		char time[TIME_SIZE];
+
+		date_time_of_moment(draft->at, time);
+		add_due(state,
+			xasprintf(_("Draft: %s %s"),
+				type != NULL ? term_word(&type->term)
+					     : draft->table,
+				draft->title[0] != '\0' ? draft->title
+							: _("new")),
+			xstrdup(time), open_draft_entry, NULL, draft->number);
+	}
+	draft_list_clear(&drafts);
+}
+
+static void
+add_conditions(struct ui *ui, struct home_state *state)
+{
+	for (size_t i = 0; i < dues_n; i++) {
+		struct query query;
+		int64_t n = 0;
+
+		query_init(&query, dues[i].type);
+		query.due = &dues[i];
+		(void)query_count(ui->app->store, &query, COUNT_MAX, &n, NULL);
+		query_clear(&query);
+		if (n > 0)
+			add_due(state, xstrdup(_(dues[i].label)),
+				xasprintf("%lld", (long long)n), open_due,
+				&dues[i], 0);
+	}
+}
+
+static void
+add_held_back(struct ui *ui, struct home_state *state)
+{
+	char *held = store_setting(ui->app->store, "held_back");
+
+	if (strtol(held, NULL, 10) > 0)
+		add_due(state, xstrdup(_("Rows held back at the last import")),
+			xstrdup(held), open_import_entry, NULL, 0);
+	free(held);
+}
+
+/* Says since when there was no backup, once it is worth saying. */
+static void
+add_backup(struct ui *ui, struct home_state *state)
+{
+	char *text = store_setting(ui->app->store, "backup_at");
+	int64_t at = strtoll(text, NULL, 10);
+	int64_t days = (ui->app->world->now(ui->app->world) - at) /
+		DAY_SECONDS;
+	int64_t n_members = 0;
+	struct query query;
+
+	free(text);
+	query_init(&query, &member_type);
+	(void)query_count(ui->app->store, &query, 1, &n_members, NULL);
+	query_clear(&query);
+	if (n_members == 0 || (at != 0 && days < BACKUP_DAYS))
+		return;
+	add_due(state, xstrdup(_("Last backup on a stick or in a folder")),
+		at == 0 ? xstrdup(_("never"))
+			: xasprintf(P_("%lld day ago", "%lld days ago",
+					    (unsigned long)days),
+				  (long long)days),
+		open_backup_entry, NULL, 0);
+}
+
+static void
+add_area(struct home_state *state, const char *text, char *note,
+	void (*open)(struct ui *ui, const struct entry *entry),
+	const struct record_type *type)
+{
+	struct entry entry = {.text = xstrdup(text), .note = note,
+		.open = open, .type = type,
+		.key = state->areas.n < 9 ? (char)('1' + state->areas.n) : 0};
+
+	vec_push(&state->areas, entry);
+}
+
+static void
+add_areas(struct ui *ui, struct home_state *state)
+{
+	const size_t n = sizeof(area_types) / sizeof(area_types[0]);
+
+	for (size_t i = 0; i < n; i++) {
+		struct query query;
+		int64_t count = 0;
+
+		query_init(&query, area_types[i]);
+		(void)query_count(ui->app->store, &query, COUNT_MAX, &count,
+			NULL);
+		query_clear(&query);
+		add_area(state, term_word(&area_types[i]->term),
+			xasprintf("%lld%s", (long long)count,
+				count >= COUNT_MAX ? "+" : ""),
+			open_area, area_types[i]);
+	}
+	if (store_read_only(ui->app->store) == NULL)
+		add_area(state, _("Import a file"), xstrdup(""),
+			open_import_entry, NULL);
+	add_area(state, _("Changes"), xstrdup(""), open_changes_entry, NULL);
+}
+
+static size_t
+n_entries(const struct home_state *state)
+{
+	return state->due.n + state->areas.n;
+}
+
+static const struct entry *
+entry_at(const struct home_state *state, size_t i)
+{
+	return i < state->due.n ? &state->due.items[i]
+				: &state->areas.items[i - state->due.n];
+}
+
+static void
+load(struct ui *ui, void *data)
+{
+	struct home_state *state = data;
+
+	forget(state);
+	add_drafts(ui, state);
+	add_held_back(ui, state);
+	add_conditions(ui, state);
+	add_backup(ui, state);
+	add_areas(ui, state);
+	if (state->chosen >= n_entries(state))
+		state->chosen = n_entries(state) - 1;
+}
+
+static void
+home_title(struct ui *ui, void *data, struct strbuf *out)
+{
+	(void)ui;
+	(void)data;
+	strbuf_add(out, _("Workbench"));
+}
+
+static const char *
+home_help(struct ui *ui, void *data)
+{
+	(void)ui;
+	(void)data;
+	return N_("The workbench shows what waits to be done, and opens every "
+		  "area by its digit. / searches everywhere.");
+}
+
+static void
+home_live(struct ui *ui, void *data, struct keymap_live *live)
+{
+	(void)ui;
+	(void)data;
+	keymap_live_init(live, CONTEXT_HOME);
+	keymap_live_add(live, ACTION_OPEN);
+	keymap_live_add(live, ACTION_FILTER);
+	keymap_live_add(live, ACTION_MENU);
+	keymap_live_add(live, ACTION_HELP);
+	keymap_live_add(live, ACTION_QUIT);
+	keymap_live_add(live, ACTION_UP);
+	keymap_live_add(live, ACTION_DOWN);
+	keymap_live_add(live, ACTION_FIRST);
+	keymap_live_add(live, ACTION_LAST);
+	if (store_read_only(ui->app->store) == NULL)
+		keymap_live_add(live, ACTION_UNDO);
+}
+
+/* The lines of Home: headings and entries; line numbers of the entries. */
+static size_t
+line_of(const struct home_state *state, size_t i)
+{
+	if (i < state->due.n)
+		return i + 1;
+	return i + 2 + (state->due.n > 0 ? state->due.n + 1 : 2);
+}
+
+static void
+draw_entry(struct ui *ui, const struct rect *body, int row,
+	const struct entry *entry, bool chosen)
+{
+	struct term *term = ui->app->term;
+	int width = body->cols - INDENT;
+	int note = (int)text_cols(entry->note) + 1;
+	struct strbuf text = STRBUF_INIT;
+	int used;
+
+	if (entry->key != 0)
+		strbuf_addf(&text, "%c  ", entry->key);
+	strbuf_add(&text, entry->text);
+	term_put(term, row, body->col, INDENT, chosen ? "> " : "",
+		STYLE_NORMAL);
+	used = (int)text_cols(text.s);
+	if (used > width - note)
+		used = width - note;
+	term_put_cut(term, row, body->col + INDENT, used, text.s,
+		chosen ? STYLE_FOCUS : STYLE_NORMAL);
+	term_put_right(term, row, body->col + INDENT + used,
+		(width < 60 ? width : 60) - used > note
+			? (width < 60 ? width : 60) - used : note,
+		entry->note, STYLE_DIM);
+	if (chosen)
+		term_cursor(term, row, body->col + INDENT);
+	strbuf_clear(&text);
+}
+
+static void
+draw_heading(struct ui *ui, const struct rect *body, int line,
+	const struct home_state *state, const char *text)
+{
+	int row = line - (int)state->top;
+
+	if (row >= 0 && row < body->rows)
+		term_put(ui->app->term, body->row + row, body->col, body->cols,
+			text, STYLE_TITLE);
+}
+
+static void
+home_draw(struct ui *ui, void *data, const struct rect *body)
+{
+	struct home_state *state = data;
+	size_t line = line_of(state, state->chosen);
+
+	if (line < state->top + 1)
+		state->top = line - 1;
+	if (line >= state->top + (size_t)body->rows)
+		state->top = line - (size_t)body->rows + 1;
+	draw_heading(ui, body, 0, state, _("To do"));
+	if (state->due.n == 0)
+		draw_heading(ui, body, 1, state,
+			_("  Nothing waits to be done."));
+	draw_heading(ui, body, (int)line_of(state, state->due.n) - 1, state,
+		_("Areas"));
+	for (size_t i = 0; i < n_entries(state); i++) {
+		int row = (int)line_of(state, i) - (int)state->top;
+
+		if (row >= 0 && row < body->rows)
+			draw_entry(ui, body, body->row + row,
+				entry_at(state, i), i == state->chosen);
+	}
+}
+
+static bool
+any_fits(void *data, int64_t id, const char *typed)
+{
+	(void)data;
+	return menu_word_fits(term_word(&record_types[id]->term), typed);
+}
+
+/* In which types the words are found, and how often; opens the one chosen. */
+static void
+show_found(struct ui *ui, const char *words)
+{
+	struct menu menu;
+	struct query query;
+	int64_t counts[64] = {0}, n_types = 0, last = 0;
+
+	menu_init(&menu, any_fits, NULL, &ui->clip);
+	menu.title = _("Found in");
+	for (size_t i = 0; i < record_types_n; i++) {
+		char note[24];
+
+		query_init(&query, record_types[i]);
+		query_set_words(&query, words);
+		(void)query_count(ui->app->store, &query, COUNT_MAX,
+			&counts[i], NULL);
+		query_clear(&query);
+		snprintf(note, sizeof(note), "%lld", (long long)counts[i]);
+		menu_add(&menu, term_word(&record_types[i]->term), note);
+		if (counts[i] > 0 && n_types++ == 0)
+			menu_want(&menu, last = (int64_t)i);
+	}
+	if (n_types == 0) {
+		ui_say(ui, _("Nothing is found by “%s”."), words);
+	} else if (n_types == 1 ||
+		dialog_choose(&ui->host, &menu) == MENU_CHOSEN) {
+		if (n_types > 1)
+			last = menu_chosen(&menu)->id;
+		query_init(&query, record_types[last]);
+		query_set_words(&query, words);
+		open_list(ui, record_types[last], &query);
+		query_clear(&query);
+	}
+	menu_clear(&menu);
+}
+
+static void
+search(struct ui *ui, const char *begin)
+{
+	struct strbuf words = STRBUF_INIT;
+
+	strbuf_add(&words, begin);
+	if (dialog_input(&ui->host, _("Search"),
+		    _("A name, its pinyin or initials, or digits of a number:"),
+		    64, &words) && words.len > 0)
+		show_found(ui, words.s);
+	strbuf_clear(&words);
+}
+
+static bool
+open_by_digit(struct ui *ui, struct home_state *state, uint32_t c)
+{
+	for (size_t i = 0; i < state->areas.n; i++)
+		if (state->areas.items[i].key != 0 &&
+			(uint32_t)state->areas.items[i].key == c) {
+			state->chosen = state->due.n + i;
+			state->areas.items[i].open(ui, &state->areas.items[i]);
+			return true;
+		}
+	return false;
+}
+
+/* A hanzi or a paste that arrives opens the search box with it. */
+static bool
+search_for_typed(struct ui *ui, const struct key_event *event)
+{
+	char utf8[5] = "";
+
+	if (event->kind == EVENT_PASTE) {
+		search(ui, event->text);
+		return true;
+	}
+	if (event->kind != EVENT_CHAR || event->code < 0x80)
+		return false;
+	text_put_char(event->code, utf8);
+	search(ui, utf8);
+	return true;
+}
+
+static bool
+home_handle(struct ui *ui, void *data, enum action action,
+	const struct key_event *event)
+{
+	struct home_state *state = data;
+	size_t last = n_entries(state) - 1;
+
+	switch (action) {
+	case ACTION_UP:
+		state->chosen -= state->chosen > 0;
+		return true;
+	case ACTION_DOWN:
+		state->chosen += state->chosen < last;
+		return true;
+	case ACTION_FIRST:
+		state->chosen = 0;
+		return true;
+	case ACTION_LAST:
+		state->chosen = last;
+		return true;
+	case ACTION_OPEN:
+		entry_at(state, state->chosen)->open(ui,
+			entry_at(state, state->chosen));
+		if (ui->frames.items[ui->frames.n - 1].state == data)
+			load(ui, data);
+		return true;
+	case ACTION_FILTER:
+		search(ui, "");
+		return true;
+	case ACTION_UNDO:
+		undo_with_question(ui, 0);
+		load(ui, data);
+		return true;
+	case ACTION_QUIT:
+		ui->leaving = true;
+		return true;
+	case ACTION_BACK:
+		ui_say(ui, _("This is the workbench; F10 or q leaves the "
+			     "program."));
+		return true;
+	case ACTION_NONE:
+		if (event->kind == EVENT_CHAR &&
+			open_by_digit(ui, state, key_halfwidth(event->code)))
+			return true;
+		return search_for_typed(ui, event);
+	default:
+		return false;
+	}
+}
+
+static void
+run_office(struct ui *ui, void *data, int64_t argument)
+{
+	(void)data;
+	(void)argument;
+	open_list(ui, &office_type, NULL);
+}
+
+static void
+run_operators(struct ui *ui, void *data, int64_t argument)
+{
+	(void)data;
+	(void)argument;
+	open_list(ui, &operator_type, NULL);
+}
+
+static void
+run_operator(struct ui *ui, void *data, int64_t argument)
+{
+	(void)data;
+	(void)argument;
+	(void)choose_operator(ui);
+	ui_refresh_frame(ui);
+	load(ui, data);
+}
+
+static void
+run_backup(struct ui *ui, void *data, int64_t argument)
+{
+	(void)data;
+	(void)argument;
+	open_backup(ui);
+}
+
+static void
+home_commands(struct ui *ui, void *data, struct ui_commands *commands)
+{
+	(void)ui;
+	(void)data;
+	ui_commands_add(commands, _("Another operator"), run_operator, 0);
+	ui_commands_add(commands, _("Backup"), run_backup, 0);
+	ui_commands_add(commands, _("The office"), run_office, 0);
+	ui_commands_add(commands, _("Operators"), run_operators, 0);
+}
+
+static void
+home_tick(struct ui *ui, void *data, bool changed)
+{
+	if (changed)
+		load(ui, data);
+}
+
+static void
+home_close(struct ui *ui, void *data)
+{
+	struct home_state *state = data;
+
+	(void)ui;
+	forget(state);
+	vec_clear(&state->due);
+	vec_clear(&state->areas);
+	free(state);
+}
+
+static const struct screen home_screen = {
+	.title = home_title,
+	.help = home_help,
+	.live = home_live,
+	.draw = home_draw,
+	.handle = home_handle,
+	.commands = home_commands,
+	.returned = load,
+	.tick = home_tick,
+	.close = home_close,
+};
+
+void
+open_home(struct ui *ui)
+{
+	struct home_state *state = xcalloc(1, sizeof(*state));
+
+	load(ui, state);
+	state->chosen = state->due.n;
+	ui_open(ui, &home_screen, state);
+}
