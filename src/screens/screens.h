@@ -6,10 +6,10 @@
 
 /*
  * Opens the terminal, asks what a first start must know, shows Home, and runs
- * until the person leaves.  Returns an exit status as the command line does;
- * what cannot be done without a terminal is said in one sentence on stderr.
+ * until the person leaves.  What cannot be done (no terminal, a database that
+ * cannot be opened) is said in err, with the terminal as it was.
  */
-int
-screens_run(struct app *app);
+enum err_code
+screens_run(struct app *app, struct err *err);
 
 #endif

@@ -1,0 +1,185 @@
+#include "screens/first.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "records/nouns.h"
+#include "records/save.h"
+#include "records/value.h"
+#include "screens/bulk.h"
+#include "screens/menu.h"
+#include "screens/open.h"
+#include "screens/sample.h"
+#include "tui/menu.h"
+
+/* The two languages name themselves, whatever the language is now. */
+static bool
+ask_language(struct ui *ui)
+{
+	struct menu menu;
+	bool chosen;
+
+	menu_init(&menu, NULL, NULL, &ui->clip);
+	menu.title = "语言 Language";
+	menu.numbered = true;
+	menu_add(&menu, "中文", "");
+	menu_add(&menu, "English", "");
+	menu_want(&menu, i18n_language() == LANGUAGE_EN ? 1 : 0);
+	chosen = dialog_choose(&ui->host, &menu) == MENU_CHOSEN;
+	if (chosen)
+		i18n_set_language(menu_chosen(&menu)->id == 1 ? LANGUAGE_EN
+							      : LANGUAGE_ZH);
+	menu_clear(&menu);
+	return chosen;
+}
+
+/* One field of a record about to be made, asked for until it is right. */
+static bool
+ask_field(struct ui *ui, struct record *record, const char *name,
+	const char *question)
+{
+	const struct field_type *field = record_field(record->type, name);
+	struct strbuf typed = STRBUF_INIT, stored = STRBUF_INIT;
+	struct err err = ERR_INIT;
+	char today[DATE_SIZE];
+	bool answered = false;
+
+	world_today(ui->app->world, today);
+	while (!answered && dialog_input(&ui->host, term_word(&record->type->term),
+				    question, field_max(field), &typed)) {
+		strbuf_reset(&stored);
+		if (value_normalise(field, typed.s, today, &stored, &err) !=
+			ERR_OK)
+			dialog_tell(&ui->host, term_word(&field->term),
+				err.text);
+		else if (stored.len == 0 && field->flags & FIELD_REQUIRED)
+			dialog_tell(&ui->host, term_word(&field->term),
+				_("A name is needed here."));
+		else
+			answered = true;
+	}
+	if (answered)
+		record_set(record, name, stored.s);
+	err_clear(&err);
+	strbuf_clear(&typed);
+	strbuf_clear(&stored);
+	return answered;
+}
+
+static bool
+ask_level(struct ui *ui, struct record *office)
+{
+	struct strbuf level = STRBUF_INIT;
+	bool chosen = choose_value(ui, record_field(&office_type, "level"),
+		&level);
+
+	if (chosen)
+		record_set(office, "level", level.s);
+	strbuf_clear(&level);
+	return chosen;
+}
+
+static bool
+ask_office(struct ui *ui, struct record *office)
+{
+	return ask_field(ui, office, "name",
+		       _("What is this office called? As on its seal, e.g. the "
+			 "Party committee of a sumu or township.")) &&
+		ask_level(ui, office) &&
+		ask_field(ui, office, "region",
+			_("Its region code of GB/T 2260, six digits or more; "
+			  "leave it empty if it is not at hand.")) &&
+		ask_field(ui, office, "upper",
+			_("Which office stands above it? May be left empty."));
+}
+
+/* The two first records are one change, by the operator who is one of them. */
+static enum err_code
+save_first(struct ui *ui, struct record *office, struct record *operator,
+	struct err *err)
+{
+	struct change_info info = {.action = "init", .reason = "",
+		.operator_name = record_get(operator, "name")};
+	struct change *change;
+	enum err_code code = change_begin(ui->app->store, &info, &change, err);
+
+	if (code != ERR_OK)
+		return code;
+	code = record_save(change, operator, NULL, NULL, err);
+	if (code == ERR_OK)
+		code = record_save(change, office, NULL, NULL, err);
+	if (code == ERR_OK)
+		return change_commit(change, err);
+	change_abandon(change);
+	return code;
+}
+
+static bool
+make_database(struct ui *ui, struct record *office, struct record *operator)
+{
+	struct app *app = ui->app;
+	struct err err = ERR_INIT;
+	enum err_code code = store_create(app->db_path, app->world,
+		&app->store, &err);
+
+	if (code == ERR_OK) {
+		record_register(app->store);
+		code = save_first(ui, office, operator, &err);
+	}
+	if (code == ERR_OK) {
+		app_set_operator(app, operator->id,
+			record_get(operator, "name"));
+		return true;
+	}
+	dialog_tell(&ui->host, _("The database"), err.text);
+	err_clear(&err);
+	return false;
+}
+
+bool
+first_start(struct ui *ui)
+{
+	struct record office, operator;
+	char today[DATE_SIZE];
+	bool made;
+
+	if (!ask_language(ui))
+		return false;
+	world_today(ui->app->world, today);
+	record_begin(&office, &office_type, today);
+	record_begin(&operator, &operator_type, today);
+	made = ask_office(ui, &office) &&
+		ask_field(ui, &operator, "name",
+			_("Who is going to type? The name stands beside "
+			  "everything that is saved.")) &&
+		make_database(ui, &office, &operator);
+	record_clear(&office);
+	record_clear(&operator);
+	return made;
+}
+
+enum { STEP_IMPORT, STEP_SAMPLE, STEP_EMPTY };
+
+void
+first_steps(struct ui *ui)
+{
+	struct menu menu;
+	int64_t step = STEP_EMPTY;
+
+	menu_init(&menu, NULL, NULL, &ui->clip);
+	menu.title = _("How shall it begin?");
+	menu.numbered = true;
+	menu_add(&menu, _("Import a roster from a file"), "");
+	menu_add(&menu, _("Try the sample office, in a file of its own"), "");
+	menu_add(&menu, _("Start empty"), "");
+	if (dialog_choose(&ui->host, &menu) == MENU_CHOSEN)
+		step = menu_chosen(&menu)->id;
+	menu_clear(&menu);
+	if (step == STEP_IMPORT)
+		open_import(ui, &member_type);
+	else if (step == STEP_SAMPLE)
+		try_sample(ui);
+}

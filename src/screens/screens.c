@@ -1,0 +1,108 @@
+/* From opening the terminal to giving it back. */
+#include "screens/screens.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "screens/first.h"
+#include "screens/open.h"
+#include "screens/settings.h"
+#include "screens/ui.h"
+#include "store/backup.h"
+
+/* A failed assertion must not leave the terminal as it is. */
+static void
+last_words(int signal_number)
+{
+	term_last_words();
+	signal(signal_number, SIG_DFL);
+	raise(signal_number);
+}
+
+/* What else must be said about the open database, each with its way out. */
+static void
+open_beside(struct ui *ui)
+{
+	struct app *app = ui->app;
+	struct err err = ERR_INIT;
+
+	if (store_read_only(app->store) != NULL) {
+		(void)ui_is_read_only(ui);
+		return;
+	}
+	if (drafts_open(app->store, &app->drafts, &err) != ERR_OK)
+		ui_fail(ui, &err);
+	if (backup_daily(app->store, &err) != ERR_OK)
+		ui_fail(ui, &err);
+	if (app->world->now(app->world) < store_newest_moment(app->store)) {
+		char newest[TIME_SIZE];
+
+		date_time_of_moment(store_newest_moment(app->store), newest);
+		status_say(&ui->status, STYLE_WARNING,
+			_("The clock of this computer stands before the newest "
+			  "record (%s); set it right before you go on."),
+			newest);
+	}
+}
+
+/* Settles who types; false where the person would rather leave. */
+static bool
+settle_operator(struct ui *ui)
+{
+	struct app *app = ui->app;
+	struct err err = ERR_INIT;
+
+	if (app_settle_operator(app, &err) != ERR_OK)
+		ui_fail(ui, &err);
+	if (app->operator_id != 0 || store_read_only(app->store) != NULL)
+		return true;
+	return choose_operator(ui);
+}
+
+static void
+run(struct ui *ui, bool is_first)
+{
+	if (is_first ? !first_start(ui) : !settle_operator(ui))
+		return;
+	open_beside(ui);
+	ui_refresh_frame(ui);
+	open_home(ui);
+	if (is_first)
+		first_steps(ui);
+	ui_run(ui);
+}
+
+enum err_code
+screens_run(struct app *app, struct err *err)
+{
+	struct term_settings settings;
+	bool is_first = !file_exists(app->db_path);
+	enum err_code code = ERR_OK;
+	struct ui ui;
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return err_set(err, ERR_DENIED,
+			_("The screens need a terminal; ronghe --help lists the "
+			  "commands that do not."));
+	if (!is_first)
+		code = app_open_store(app, 0, NULL, err);
+	if (code != ERR_OK)
+		return code;
+	settings_load(app->world, &settings);
+	code = term_open(&settings, &app->term, err);
+	if (code != ERR_OK)
+		return code;
+	signal(SIGABRT, last_words);
+	ui_init(&ui, app);
+	run(&ui, is_first);
+	ui_clear(&ui);
+	term_close(app->term);
+	app->term = NULL;
+	return ERR_OK;
+}
