@@ -24,6 +24,7 @@ struct app {
 	struct drafts *drafts;  /* NULL where they cannot be written */
 	int64_t operator_id;    /* record of who types, 0 unknown */
 	char *operator_name;
+	int64_t started_at;     /* when the program was started */
 	struct term *term;      /* NULL on the command line */
 };
 

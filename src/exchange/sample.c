@@ -17,7 +17,7 @@ fill_type(struct store *store, const struct embed_file *file,
 	struct err *err)
 {
 	char *name = xstrndup(file->name, strcspn(file->name, "."));
-	struct csv_source source = {NULL, file->text, file->len};
+	struct csv_source source = {.text = file->text, .len = file->len};
 	struct import_options options = {0};
 	struct import_result result;
 	struct import *import;

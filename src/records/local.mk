@@ -26,7 +26,8 @@ librecords_a_SOURCES = \
 	%D%/union_org.c \
 	%D%/union_unit.c \
 	%D%/unit.c \
-	%D%/value.c %D%/value.h
+	%D%/value.c %D%/value.h \
+	%D%/words.c %D%/words.h
 
 # The code lists: share/codes, in the order of names, turned into C.
 code_lists = \

@@ -4,14 +4,23 @@ noinst_LIBRARIES += libscreens.a
 
 libscreens_a_SOURCES = \
 	%D%/bulk.c %D%/bulk.h \
+	%D%/changes.c \
+	%D%/first.c %D%/first.h \
 	%D%/form.c \
 	%D%/form_save.c %D%/form_state.h \
 	%D%/form_values.c %D%/form_values.h \
+	%D%/help.c \
+	%D%/history.c \
 	%D%/home.c \
 	%D%/list.c \
 	%D%/menu.c %D%/menu.h \
 	%D%/open.h \
 	%D%/related.c %D%/related.h \
-	%D%/screens.h \
+	%D%/roster.c \
+	%D%/sample.c %D%/sample.h \
+	%D%/screens.c %D%/screens.h \
+	%D%/settings.c %D%/settings.h \
 	%D%/source.c %D%/source.h \
-	%D%/ui.c %D%/ui.h
+	%D%/text_page.c %D%/text_page.h \
+	%D%/ui.c %D%/ui.h \
+	%D%/undo.c

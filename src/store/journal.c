@@ -19,6 +19,9 @@ static const char select_one[] = SELECT_HEAD " WHERE h.id = ?1";
 static const char select_newest[] = SELECT_HEAD
 	" WHERE ?1 = 0 ORDER BY h.lamport DESC, h.id DESC LIMIT ?2";
 
+static const char select_oldest[] = SELECT_HEAD
+	" WHERE ?1 = 0 ORDER BY h.lamport, h.id LIMIT ?2";
+
 static const char select_older[] = SELECT_HEAD
 	" WHERE (h.lamport, h.id) < " PLACE_OF_HEAD
 	" ORDER BY h.lamport DESC, h.id DESC LIMIT ?2";
@@ -115,13 +118,14 @@ enum err_code
 journal_changes(struct store *store, int64_t after, bool newer, size_t n,
 	struct journal_change out[], size_t *n_found, struct err *err)
 {
-	const char *sql = newer ? select_newer : select_older;
+	const char *sql = after == 0 ? (newer ? select_oldest : select_newest)
+				     : (newer ? select_newer : select_older);
 	struct stmt *stmt;
 	enum err_code code;
 	bool row = true;
 
 	*n_found = 0;
-	code = stmt_open(store, after == 0 ? select_newest : sql, &stmt, err);
+	code = stmt_open(store, sql, &stmt, err);
 	if (code != ERR_OK)
 		return code;
 	stmt_bind_int(stmt, 1, after);
@@ -134,7 +138,7 @@ journal_changes(struct store *store, int64_t after, bool newer, size_t n,
 			journal_change_clear(&out[i]);
 		*n_found = 0;
 	}
-	if (after != 0 && newer)
+	if (newer)
 		turn(out, *n_found);
 	return code;
 }

@@ -61,8 +61,8 @@ journal_change_load(struct store *store, int64_t id,
 /*
  * A page of changes, newest first, those older than the change with id after;
  * 0 begins at the newest.  newer turns the direction: the page just before
- * after, still newest first.  Fills at most n of out[] and sets *n_found; the
- * caller clears each.
+ * after, or with 0 the page of the oldest, still newest first.  Fills at most
+ * n of out[] and sets *n_found; the caller clears each.
  */
 enum err_code
 journal_changes(struct store *store, int64_t after, bool newer, size_t n,

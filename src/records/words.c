@@ -1,0 +1,143 @@
+#include "records/words.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "records/load.h"
+#include "records/value.h"
+#include "store/site.h"
+
+static const struct {
+	const char *action;
+	const char *word;
+	bool is_saving;
+} actions[] = {
+	{"init", N_("set up"), false},
+	{"form", N_("typed in"), true},
+	{"bulk", N_("changed in bulk"), true},
+	{"import", N_("imported"), true},
+	{"remove", N_("removed"), true},
+	{"restore", N_("brought back"), true},
+	{"put_back", N_("put back"), true},
+	{"sample", N_("filled with the sample office"), false},
+	{"undo", N_("taken back"), false},
+	{"redo", N_("done again"), false},
+	{"reveal", N_("numbers looked at"), false},
+	{"show", N_("numbers looked at"), false},
+	{"export", N_("numbers exported"), false},
+};
+
+enum { N_ACTIONS = sizeof(actions) / sizeof(actions[0]) };
+
+const char *
+words_of_action(const char *action)
+{
+	for (size_t i = 0; i < N_ACTIONS; i++)
+		if (strcmp(actions[i].action, action) == 0)
+			return _(actions[i].word);
+	return action;
+}
+
+bool
+words_is_saving(const char *action)
+{
+	for (size_t i = 0; i < N_ACTIONS; i++)
+		if (strcmp(actions[i].action, action) == 0)
+			return actions[i].is_saving;
+	return false;
+}
+
+const char *
+words_of_operator(const struct journal_change *change)
+{
+	return change->operator_name[0] != '\0' ? change->operator_name
+						: change->account;
+}
+
+static void
+add_part(struct strbuf *out, size_t begin, const char *type, const char *what,
+	int64_t n)
+{
+	if (n == 0)
+		return;
+	if (out->len > begin)
+		strbuf_add(out, _(", "));
+	strbuf_addf(out, "%s %s %lld", type, what, (long long)n);
+}
+
+struct counting {
+	struct strbuf *out;
+	size_t begin;
+};
+
+static void
+add_counts(void *data, const char *table, int64_t n_new, int64_t n_changed,
+	int64_t n_removed)
+{
+	struct counting *counting = data;
+	const struct record_type *type = record_type_find(table);
+	const char *word = type != NULL ? term_word(&type->term) : table;
+
+	add_part(counting->out, counting->begin, word, C_("count", "new"),
+		n_new);
+	add_part(counting->out, counting->begin, word, C_("count", "changed"),
+		n_changed);
+	add_part(counting->out, counting->begin, word, C_("count", "removed"),
+		n_removed);
+}
+
+static bool
+add_only_record(struct store *store, const struct journal_change *change,
+	struct strbuf *out)
+{
+	struct journal_reader *reader;
+	struct journal_field field;
+	const struct record_type *type = NULL;
+	int64_t record = 0;
+	bool more = false;
+
+	if (journal_read_change(store, change->id, false, &reader, NULL) !=
+		ERR_OK)
+		return false;
+	if (journal_next(reader, &field, &more, NULL) == ERR_OK && more) {
+		type = record_type_find(field.table);
+		record = field.record;
+	}
+	journal_close(reader);
+	if (type == NULL || record == 0)
+		return false;
+	strbuf_addf(out, "%s ", term_word(&type->term));
+	record_title_of(store, type, record, out);
+	return true;
+}
+
+void
+words_of_touched(struct store *store, const struct journal_change *change,
+	struct strbuf *out)
+{
+	struct counting counting = {out, out->len};
+
+	if (change->n_rows == 1 && add_only_record(store, change, out))
+		return;
+	(void)journal_count(store, change->id, add_counts, &counting, NULL);
+}
+
+void
+words_of_change(struct store *store, const struct journal_change *change,
+	struct strbuf *out)
+{
+	strbuf_addf(out, "%s: ", words_of_action(change->action));
+	words_of_touched(store, change, out);
+}
+
+void
+words_of_value(struct store *store, const struct field_type *field,
+	const char *stored, struct strbuf *out)
+{
+	int64_t id;
+
+	if (field->kind == FIELD_REF && site_id_from_text(stored, &id))
+		record_title_of(store, field_ref(field), id, out);
+	else
+		value_show_masked(field, stored, out);
+}
