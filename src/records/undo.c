@@ -225,6 +225,8 @@ undo_rows(struct change *change, int64_t id, struct job *job,
 		return code;
 	while ((code = journal_next(reader, &field, &more, err)) == ERR_OK &&
 		more) {
+		if (field.version == 0)
+			continue; /* a note, nothing that was saved */
 		if (field.row != deed.row) {
 			code = undo_deed(change, &deed, result, err);
 			if (code != ERR_OK)
