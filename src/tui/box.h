@@ -17,7 +17,7 @@ enum box_result {
 	BOX_DONE,    /* the dialog is at its end */
 };
 
-/* Fill in the first part; the rest is box_draw()'s and begins with zeros. */
+/* Fill in the first part; the second is box_draw()'s and begins as zeros. */
 struct box {
 	struct dialog_host *host;
 	enum context context;

@@ -139,9 +139,14 @@ edit_rest_sentence(const struct edit *edit)
 	size_t shown = text_fit(rest, REST_COLS, NULL);
 
 	if (shown == edit->rest.len)
-		return xasprintf(_("“%s” did not fit; at most %zu characters "
-				   "can stand here."), rest, edit->max);
-	return xasprintf(_("“%.*s …” (%zu characters) did not fit; at most "
-			   "%zu characters can stand here."),
+		return xasprintf(P_(
+			"“%s” did not fit; at most %zu character can stand here.",
+			"“%s” did not fit; at most %zu characters can stand here.",
+			edit->max), rest, edit->max);
+	return xasprintf(P_(
+		"“%.*s …” (%zu characters) did not fit; at most %zu character "
+		"can stand here.",
+		"“%.*s …” (%zu characters) did not fit; at most %zu characters "
+		"can stand here.", edit->max),
 		(int)shown, rest, text_chars(rest), edit->max);
 }

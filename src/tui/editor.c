@@ -50,6 +50,7 @@ lay_out(struct editor *editor)
 	size_t at = 0, len, next;
 
 	if (editor->lines.n > 0 && editor->laid_cols == cols &&
+		editor->laid_wide == text_ambiguous_wide() &&
 		editor->laid_out == editor->edit.n_changes)
 		return;
 	editor->lines.n = 0;
@@ -61,6 +62,7 @@ lay_out(struct editor *editor)
 	} while (s[at] != '\0' || next > len);
 	editor->laid_out = editor->edit.n_changes;
 	editor->laid_cols = cols;
+	editor->laid_wide = text_ambiguous_wide();
 }
 
 /* The line that the cursor is on: the last one that begins before it. */

@@ -5,6 +5,7 @@
 #ifndef TUI_EDITOR_H
 #define TUI_EDITOR_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/vec.h"
@@ -22,7 +23,8 @@ struct editor {
 	struct edit edit;
 	VEC(struct editor_line) lines;
 	size_t laid_out; /* edit.n_changes for which lines were made */
-	int laid_cols;   /* and the columns */
+	int laid_cols;   /* and the columns, */
+	bool laid_wide;  /* and the way with ambiguous characters */
 	int cols;        /* as drawn last; before that 80 */
 	int rows;
 	size_t top;      /* index in lines of the first one shown */

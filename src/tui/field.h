@@ -28,10 +28,10 @@ void
 field_clear(struct field *field);
 
 /*
- * Makes the value a secret (身份证号, 手机号).  What field_set() put in is covered
- * while nothing was typed and it was not revealed: it is masked with the focus
- * too, cannot be copied, and what is typed replaces it as a whole.  What the
- * person typed is masked when the focus is elsewhere.
+ * Makes the value a secret (身份证号, 手机号).  What field_set() put in is
+ * covered while nothing was typed and it was not revealed: it is masked with
+ * the focus too, cannot be copied, and what is typed replaces it as a whole.
+ * What the person typed is masked when the focus is elsewhere.
  */
 void
 field_set_secret(struct field *field, size_t mask_head, size_t mask_tail);

@@ -33,15 +33,11 @@ wrap_cols(const char *s, size_t len)
 	return cols;
 }
 
+/* UTF-8 is found only where a character begins. */
 static bool
 is_one_of(const char *s, size_t len, const char *set)
 {
-	for (size_t n; *set != '\0'; set += n) {
-		n = text_next(set);
-		if (n == len && memcmp(s, set, n) == 0)
-			return true;
-	}
-	return false;
+	return memmem(set, strlen(set), s, len) != NULL;
 }
 
 /* Whether a line may end between two clusters. */

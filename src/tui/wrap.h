@@ -13,11 +13,11 @@ wrap_cols(const char *s, size_t len);
 
 /*
  * How many bytes at s stand on one line of that many columns, its line feed
- * not counted: up to a line feed, else as far as it fits, cut behind a blank or
- * beside a hanzi, but not before what closes (。，”) or behind what opens (（“);
- * in the middle of a word only where it is longer than the line.  Blanks at the
- * cut hang over the edge.  *next gets the bytes up to the next line; both are
- * at least one cluster where there is any.
+ * not counted: up to a line feed, else as far as it fits, cut behind a blank
+ * or beside a hanzi, but not before what closes (。，”) or behind what opens
+ * (（“); in the middle of a word only where it is longer than the line.  Blanks
+ * at the cut hang over the edge.  *next gets the bytes up to the next line;
+ * both are at least one cluster where there is any.
  */
 size_t
 wrap_line(const char *s, int cols, size_t *next);

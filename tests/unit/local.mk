@@ -124,9 +124,11 @@ TUI_UNIT_LIBS = $(TUI_LIBS) $(CMOCKA_LIBS)
 
 tui_units = \
 	%D%/tui/action \
+	%D%/tui/array \
 	%D%/tui/chooser \
 	%D%/tui/dialog \
 	%D%/tui/edit \
+	%D%/tui/edit_handle \
 	%D%/tui/editor \
 	%D%/tui/field \
 	%D%/tui/folder \
@@ -150,9 +152,11 @@ check_PROGRAMS += $(tui_units)
 TESTS += $(tui_units)
 
 %C%_tui_action_LDADD = $(TUI_UNIT_LIBS)
+%C%_tui_array_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_chooser_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_dialog_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_edit_LDADD = $(TUI_UNIT_LIBS)
+%C%_tui_edit_handle_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_editor_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_field_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_folder_LDADD = $(TUI_UNIT_LIBS)

@@ -101,7 +101,8 @@ shows_the_end_of_a_long_text(void **state)
 
 	(void)state;
 	dialog_tell(&host, "导入", long_text);
-	assert_non_null(strstr(dumped.s, "| right and taken in again.            |\n"
+	assert_non_null(strstr(dumped.s,
+		"| right and taken in again.            |\n"
 		"+---"));
 	assert_null(strstr(dumped.s, "v\n"));
 	end(&host);
@@ -201,7 +202,8 @@ confirms_only_what_was_said(void **state)
 static void
 asks_for_a_line(void **state)
 {
-	struct dialog_host host = start(12, 40, "<Backspace>红梅<dump a><Enter>");
+	struct dialog_host host = start(12, 40,
+		"<Backspace>红梅<dump a><Enter>");
 	struct strbuf value = STRBUF_INIT;
 
 	(void)state;

@@ -175,8 +175,8 @@ keeps_the_cursor_on_the_screen(void **state)
 		struct editor editor;
 
 		editor_init(&editor, 0, NULL);
-		editor_set(&editor, "苏木（镇）三楼  会议室  ，ab cdefghijklmn\n"
-			"\n\x1b[2J👨\xe2\x80\x8d👩 \xe1\xa0\xad\xe1\xa0\x8b");
+		editor_set(&editor, "苏木（镇）三楼  会议室  ，ab "
+			"cdefghijklmn\n\n\x1b[2J👨\xe2\x80\x8d👩 \xe1\xa0\xad\xe1\xa0\x8b");
 		for (int i = 0; i < 50; i++) {
 			struct strbuf dump = STRBUF_INIT;
 			int row, col;

@@ -262,7 +262,8 @@ static void
 shows_nasty_cells_in_their_columns(void **state)
 {
 	static const char *const nasty[] = {
-		"\x1b[2J\x1b]0;x\x07", "\xe2\x80\xaegnp.exe", ("a\xc2\x9b" "2J"),
+		"\x1b[2J\x1b]0;x\x07", "\xe2\x80\xaegnp.exe",
+		("a\xc2\x9b" "2J"),
 		"line\nline", "\xff\xfe", "\xe1\xa0\xad\xe1\xa0\x8b",
 		"👨\xe2\x80\x8d👩\xe2\x80\x8d👧", "e\xcc\x81\xcc\x82\xcc\x83",
 		"", "一二三四五六七八九十",

@@ -37,7 +37,8 @@ static void
 chooses_by_number(void **state)
 {
 	static const char *const areas[] = {
-		"党员", "组织", "单位", "四", "五", "六", "七", "八", "九", "十",
+		"党员", "组织", "单位", "四", "五",
+		"六", "七", "八", "九", "十",
 	};
 	const struct key_event three = {.kind = EVENT_CHAR, .code = 0xff13};
 	const struct key_event zero = {.kind = EVENT_CHAR, .code = '0'};
