@@ -39,11 +39,13 @@ trim(char *s)
 		end -= n;
 	}
 	while (end > 0) {
-		size_t len = text_prev(s, end);
+		size_t begin = end - 1;
 
-		if (!is_blank(text_char(s + end - len, NULL)))
+		while (begin > 0 && ((unsigned char)s[begin] & 0xc0) == 0x80)
+			begin--;
+		if (!is_blank(text_char(s + begin, NULL)))
 			break;
-		end -= len;
+		end = begin;
 	}
 	s[end] = '\0';
 	return s;
@@ -76,7 +78,8 @@ clean_controls(char *s, bool lines)
 static bool
 means_nothing(const char *s)
 {
-	static const char *const words[] = {"无", "—", "－", "/", "-", "——"};
+	static const char *const words[] = {"无", "—", "——", "－", "-",
+		"/", "／"};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(s, words[i]) == 0)
@@ -145,25 +148,36 @@ normalise_time(const struct field_type *field, char *text, const char *today,
 	return code;
 }
 
-/* Digits before and after the point; commas between thousands go. */
+/* Digits before and after the point; a comma stands before three digits. */
 static bool
 split_number(const char *s, bool *negative, struct strbuf *whole,
 	struct strbuf *part)
 {
-	struct strbuf *to = whole;
+	size_t n_commas = 0, n_behind = 0; /* digits behind the last comma */
 
 	*negative = *s == '-';
 	if (*s == '-' || *s == '+')
 		s++;
-	for (; *s != '\0'; s++) {
-		if (*s == '.' && to == whole)
-			to = part;
-		else if (*s >= '0' && *s <= '9')
-			strbuf_add_char(to, *s);
-		else if (*s != ',' || to == part)
+	for (; *s == ',' || (*s >= '0' && *s <= '9'); s++) {
+		if (*s != ',') {
+			strbuf_add_char(whole, *s);
+			n_behind++;
+			continue;
+		}
+		if (n_commas++ > 0 ? n_behind != 3
+				   : n_behind == 0 || n_behind > 3)
 			return false;
+		n_behind = 0;
 	}
-	return whole->len > 0 && (to == whole || part->len > 0);
+	if (whole->len == 0 || (n_commas > 0 && n_behind != 3))
+		return false;
+	if (*s == '\0')
+		return true;
+	if (*s++ != '.' || *s == '\0')
+		return false;
+	for (; *s >= '0' && *s <= '9'; s++)
+		strbuf_add_char(part, *s);
+	return *s == '\0';
 }
 
 /*
@@ -180,7 +194,7 @@ read_number(const char *typed, int places, int64_t *number)
 	static const struct {
 		const char *word;
 		int places;
-	} units[] = {{"元", 0}, {"万", 4}, {"亿", 8}};
+	} units[] = {{"元", 0}, {"亿", 8}, {"万", 4}};
 
 	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
 		size_t n = strlen(units[i].word);
@@ -329,7 +343,7 @@ normalise_phone(const struct field_type *field, char *text, const char *today,
 
 	(void)today;
 	(void)field;
-	for (const char *p = *s == '\'' ? s + 1 : s; *p != '\0'; p++) {
+	for (const char *p = s; *p != '\0'; p++) {
 		if (*p >= '0' && *p <= '9') {
 			strbuf_add_char(out, *p);
 			n_digits++;
@@ -367,6 +381,7 @@ value_normalise(const struct field_type *field, const char *typed,
 	const char *today, struct strbuf *out, struct err *err)
 {
 	bool is_long = field->kind == FIELD_LONGTEXT;
+	bool is_text = is_long || field->kind == FIELD_TEXT;
 	size_t begin = out->len, n_chars;
 	char *copy, *text;
 	enum err_code code = ERR_OK;
@@ -378,6 +393,8 @@ value_normalise(const struct field_type *field, const char *typed,
 	copy = xstrdup(typed);
 	clean_controls(copy, is_long);
 	text = trim(copy);
+	if (!is_text && text[0] == '\'')
+		text = trim(text + 1);
 	if (text[0] != '\0' && (is_long || !means_nothing(text)))
 		code = normalisers[field->kind](field, text, today, out, err);
 	free(copy);

@@ -13,8 +13,8 @@
 /*
  * Brings typed text to the stored form of the field, appended to out.  Blanks
  * at the ends go; CR LF becomes LF in long text and a space elsewhere;
- * controls go; a leading apostrophe or tab in front of numbers goes; 无, —,
- * － and / alone are empty except in long text; blanks between the hanzi of a
+ * controls go; a leading apostrophe goes except in texts; 无, —, － and /
+ * alone are empty except in long text; blanks between the hanzi of a
  * person's name of two or three go.  A FIELD_REF takes the text form of an id
  * only (see find.h for titles).  ERR_INVALID names the field and says what is
  * wrong; nothing is cut.  today is a stored day.

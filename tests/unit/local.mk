@@ -89,19 +89,27 @@ TESTS += $(store_units)
 %C%_store_journal_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_journal_hash_LDADD = $(STORE_UNIT_LIBS)
 
-RECORDS_UNIT_LIBS = $(RECORDS_LIBS) $(CMOCKA_LIBS)
+# desk.c is what the tests of the records share.
+check_LIBRARIES += librecordstest.a
+librecordstest_a_SOURCES = %D%/records/desk.c %D%/records/desk.h
+RECORDS_UNIT_LIBS = librecordstest.a libstoretest.a $(RECORDS_LIBS) \
+	$(CMOCKA_LIBS)
 
 records_units = \
 	%D%/records/codes \
+	%D%/records/dictionary \
 	%D%/records/fill \
-	%D%/records/member
+	%D%/records/member \
+	%D%/records/value
 
 check_PROGRAMS += $(records_units)
 TESTS += $(records_units)
 
 %C%_records_codes_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_dictionary_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_fill_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_member_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_value_LDADD = $(RECORDS_UNIT_LIBS)
 
 EXCHANGE_UNIT_LIBS = $(EXCHANGE_LIBS) $(CMOCKA_LIBS)
 
