@@ -8,7 +8,7 @@
 
 enum {
 	READINGS_MAX = 16, /* ways of reading one name that are searched */
-	SUFFIXES_MAX = 16, /* further beginnings inside one name */
+	SUFFIXES_MAX = 63, /* further beginnings inside one name */
 };
 
 static void
@@ -28,56 +28,67 @@ add_name_keys(const char *text, struct derived *derived)
 }
 
 static void
-add_pinyin_keys(const char *text, bool person, struct derived *derived)
+add_pinyin_keys(const struct strvec *readings, struct derived *derived)
 {
-	struct strvec readings = VEC_INIT;
 	struct strbuf key = STRBUF_INIT;
 
-	pinyin_all(text, person, READINGS_MAX, &readings);
-	for (size_t i = 0; i < readings.n; i++) {
+	for (size_t i = 0; i < readings->n; i++) {
 		strbuf_reset(&key);
-		pinyin_initials(readings.items[i], &key);
+		pinyin_initials(readings->items[i], &key);
 		derived_add_key(derived, FIND_INITIALS, key.s);
 		strbuf_reset(&key);
-		pinyin_joined(readings.items[i], &key);
+		pinyin_joined(readings->items[i], &key);
 		derived_add_key(derived, FIND_PINYIN, key.s);
 	}
 	strbuf_clear(&key);
-	strvec_clear(&readings);
+}
+
+void
+derive_number_key(const char *number, bool backwards, struct strbuf *out)
+{
+	size_t len = strlen(number);
+
+	for (size_t i = 0; i < len; i++) {
+		char c = number[backwards ? len - 1 - i : i];
+
+		if (c == 'x')
+			c = 'X';
+		if ((c >= '0' && c <= '9') || c == 'X')
+			strbuf_add_char(out, c);
+	}
 }
 
 static void
 add_number_keys(const char *number, struct derived *derived)
 {
-	struct strbuf backwards = STRBUF_INIT;
-
-	for (size_t i = strlen(number); i > 0; i--)
-		strbuf_add_char(&backwards, number[i - 1]);
-	derived_add_key(derived, FIND_NUMBER, number);
-	derived_add_key(derived, FIND_NUMBER_END, backwards.s);
-	strbuf_clear(&backwards);
-}
-
-/* The reading whose initials are those that were corrected by hand. */
-static void
-choose_reading(const char *text, bool person, const char *initials,
-	struct strbuf *out)
-{
-	struct strvec readings = VEC_INIT;
 	struct strbuf key = STRBUF_INIT;
 
-	pinyin_all(text, person, READINGS_MAX, &readings);
-	for (size_t i = 0; i < readings.n; i++) {
+	derive_number_key(number, false, &key);
+	derived_add_key(derived, FIND_NUMBER, key.s);
+	strbuf_reset(&key);
+	derive_number_key(number, true, &key);
+	derived_add_key(derived, FIND_NUMBER_END, key.s);
+	strbuf_clear(&key);
+}
+
+/* The first reading with the initials that stand in the record, which may
+ * have been corrected by hand; the commonest where none has them. */
+static const char *
+choose_reading(const struct strvec *readings, const char *initials)
+{
+	struct strbuf key = STRBUF_INIT;
+	const char *chosen = readings->n > 0 ? readings->items[0] : "";
+
+	for (size_t i = 0; i < readings->n; i++) {
 		strbuf_reset(&key);
-		pinyin_initials(readings.items[i], &key);
-		if (strcmp(key.s, initials) == 0 || i + 1 == readings.n ||
-			initials[0] == '\0') {
-			strbuf_add(out, readings.items[i]);
+		pinyin_initials(readings->items[i], &key);
+		if (strcmp(key.s, initials) == 0) {
+			chosen = readings->items[i];
 			break;
 		}
 	}
 	strbuf_clear(&key);
-	strvec_clear(&readings);
+	return chosen;
 }
 
 static const char *
@@ -96,23 +107,22 @@ initials_field(const struct record_type *type)
 	return NULL;
 }
 
+/* The keys of a text, and the sort key where the record is called by it. */
 static void
-add_sort_key(const struct record_type *type, const char *const *values,
-	struct derived *derived)
+add_text(const struct record_type *type, const struct field_type *field,
+	const char *text, const char *initials, struct derived *derived)
 {
-	const struct field_type *title = record_field(type, type->title[0]);
-	const struct field_type *initials = initials_field(type);
-	struct strbuf syllables = STRBUF_INIT;
-	const char *text;
+	struct strvec readings = {0};
 
-	if (title->kind == FIELD_REF)
-		return;
-	text = value_of(type, values, title->name);
-	choose_reading(text, title->flags & FIELD_PERSON,
-		initials != NULL ? value_of(type, values, initials->name) : "",
-		&syllables);
-	pinyin_sort_key(text, syllables.s, &derived->sort_key);
-	strbuf_clear(&syllables);
+	pinyin_all(text, field->flags & FIELD_PERSON, READINGS_MAX, &readings);
+	if (strcmp(field->name, type->title[0]) == 0)
+		pinyin_sort_key(text, choose_reading(&readings, initials),
+			&derived->sort_key);
+	if (field->flags & FIELD_SEARCH) {
+		add_name_keys(text, derived);
+		add_pinyin_keys(&readings, derived);
+	}
+	strvec_clear(&readings);
 }
 
 void
@@ -120,22 +130,24 @@ derive_record(const struct table *table, const char *const *values,
 	struct derived *derived)
 {
 	const struct record_type *type = table->data;
+	const struct field_type *corrected = initials_field(type);
+	char *initials = text_fold(corrected != NULL
+		? value_of(type, values, corrected->name) : "");
 
-	add_sort_key(type, values, derived);
+	derived_add_key(derived, FIND_INITIALS, initials);
 	for (size_t i = 0; i < type->n_fields; i++) {
 		const struct field_type *field = &type->fields[i];
+		bool is_title = strcmp(field->name, type->title[0]) == 0;
 
-		if (field->flags & FIELD_INITIALS)
-			derived_add_key(derived, FIND_INITIALS, values[i]);
-		if (!(field->flags & FIELD_SEARCH) || values[i][0] == '\0')
+		if (values[i][0] == '\0' || field->kind == FIELD_REF ||
+			(!is_title && !(field->flags & FIELD_SEARCH)))
 			continue;
-		if (field->kind == FIELD_IDCARD || field->kind == FIELD_PHONE) {
+		if (field->kind == FIELD_IDCARD || field->kind == FIELD_PHONE)
 			add_number_keys(values[i], derived);
-			continue;
-		}
-		add_name_keys(values[i], derived);
-		add_pinyin_keys(values[i], field->flags & FIELD_PERSON, derived);
+		else
+			add_text(type, field, values[i], initials, derived);
 	}
+	free(initials);
 }
 
 void

@@ -2,6 +2,9 @@
 #ifndef RECORDS_DERIVE_H
 #define RECORDS_DERIVE_H
 
+#include <stdbool.h>
+
+#include "base/strbuf.h"
 #include "records/record.h"
 #include "store/table.h"
 
@@ -9,6 +12,11 @@
 void
 derive_record(const struct table *table, const char *const *values,
 	struct derived *derived);
+
+/* A number as it is sought: its digits and X alone, appended; backwards for
+ * its last ones. */
+void
+derive_number_key(const char *number, bool backwards, struct strbuf *out);
 
 /*
  * Fills the FIELD_INITIALS of a record about to be saved: from the title where

@@ -18,6 +18,7 @@ librecords_a_SOURCES = \
 	%D%/office.c \
 	%D%/operator.c \
 	%D%/query.c %D%/query.h \
+	%D%/query_sql.c %D%/query_sql.h \
 	%D%/record.c %D%/record.h \
 	%D%/row.c %D%/row.h \
 	%D%/save.c %D%/save.h \

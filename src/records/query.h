@@ -29,7 +29,8 @@ struct query {
 	bool descending;
 	char *words;     /* of the filter line, "" none: hanzi anywhere in a
 	                    name, initials, pinyin, beginning or end of a
-	                    number; all words must fit */
+	                    number; all words must fit.  Removed ones
+	                    are found by what stands in their fields. */
 	char *as_of;     /* a day: only records whose period holds it; "" */
 	bool removed;    /* the removed ones instead of the others */
 	const struct due *due; /* only those that are due for it, or NULL */

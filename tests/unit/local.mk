@@ -89,9 +89,11 @@ TESTS += $(store_units)
 %C%_store_journal_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_journal_hash_LDADD = $(STORE_UNIT_LIBS)
 
-# desk.c is what the tests of the records share.
+# What the tests of the records share.
 check_LIBRARIES += librecordstest.a
-librecordstest_a_SOURCES = %D%/records/desk.c %D%/records/desk.h
+librecordstest_a_SOURCES = \
+	%D%/records/crowd.c %D%/records/crowd.h \
+	%D%/records/desk.c %D%/records/desk.h
 RECORDS_UNIT_LIBS = librecordstest.a libstoretest.a $(RECORDS_LIBS) \
 	$(CMOCKA_LIBS)
 
@@ -100,7 +102,9 @@ records_units = \
 	%D%/records/dictionary \
 	%D%/records/fill \
 	%D%/records/member \
-	%D%/records/value
+	%D%/records/query \
+	%D%/records/value \
+	%D%/records/words
 
 check_PROGRAMS += $(records_units)
 TESTS += $(records_units)
@@ -109,7 +113,9 @@ TESTS += $(records_units)
 %C%_records_dictionary_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_fill_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_member_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_query_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_value_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_words_LDADD = $(RECORDS_UNIT_LIBS)
 
 EXCHANGE_UNIT_LIBS = $(EXCHANGE_LIBS) $(CMOCKA_LIBS)
 
