@@ -3,11 +3,15 @@
 noinst_LIBRARIES += libscreens.a
 
 libscreens_a_SOURCES = \
+	%D%/backup.c \
 	%D%/bulk.c %D%/bulk.h \
 	%D%/changes.c \
+	%D%/choose.c \
+	%D%/export.c \
 	%D%/first.c %D%/first.h \
 	%D%/form.c \
-	%D%/form_save.c %D%/form_state.h \
+	%D%/form_save.c \
+	%D%/form_state.h \
 	%D%/form_values.c %D%/form_values.h \
 	%D%/help.c \
 	%D%/history.c \
@@ -15,6 +19,7 @@ libscreens_a_SOURCES = \
 	%D%/list.c \
 	%D%/menu.c %D%/menu.h \
 	%D%/open.h \
+	%D%/places.c %D%/places.h \
 	%D%/related.c %D%/related.h \
 	%D%/roster.c \
 	%D%/sample.c %D%/sample.h \

@@ -269,14 +269,14 @@ tick(struct ui *ui)
 }
 
 void
-ui_run(struct ui *ui)
+ui_run_above(struct ui *ui, size_t n)
 {
 	struct term *term = ui->app->term;
 	struct key_event event = KEY_EVENT_INIT;
 	struct keymap_live live;
-	bool asked_width = false;
+	bool asked_width = n > 0; /* the loop below has asked */
 
-	while (!ui->leaving && ui->frames.n > 0) {
+	while (!ui->leaving && ui->frames.n > n) {
 		if (!key_pending(term))
 			draw(ui);
 		if (!asked_width) {
@@ -295,6 +295,12 @@ ui_run(struct ui *ui)
 		}
 	}
 	key_event_clear(&event);
+}
+
+void
+ui_run(struct ui *ui)
+{
+	ui_run_above(ui, 0);
 }
 
 void

@@ -109,6 +109,11 @@ ui_back(struct ui *ui);
 void
 ui_run(struct ui *ui);
 
+/* Runs until ui->leaving or only the n lowest screens are left: for a choice
+ * in the middle of which a form is filled in. */
+void
+ui_run_above(struct ui *ui, size_t n);
+
 /* Lets the top screen, or else the loop, do what the action says. */
 void
 ui_act(struct ui *ui, enum action action, const struct key_event *event);
