@@ -16,6 +16,13 @@ libscreens_a_SOURCES = \
 	%D%/help.c \
 	%D%/history.c \
 	%D%/home.c \
+	%D%/import.c %D%/import.h \
+	%D%/import_columns.c \
+	%D%/import_do.c \
+	%D%/import_encoding.c \
+	%D%/import_paste.c \
+	%D%/import_plan.c \
+	%D%/import_row.c \
 	%D%/list.c \
 	%D%/menu.c %D%/menu.h \
 	%D%/open.h \
