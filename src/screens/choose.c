@@ -70,16 +70,15 @@ is_typed(const struct key_event *event)
 /* The path of a file or a folder, on the heap, or NULL. */
 static char *
 run_chooser(struct ui *ui, const char *title, const struct places *places,
-	bool folders_only)
+	enum chooser_mode mode)
 {
 	struct chooser chooser;
 	struct key_event event = KEY_EVENT_INIT;
 	bool picked = false, on = true;
 	char *path = NULL;
 
-	chooser_init(&chooser, places->items, places->n, ui->app->world->home,
-		&ui->clip);
-	chooser.folders_only = folders_only;
+	chooser_init(&chooser, mode, places->items, places->n,
+		ui->app->world->home, NULL, &ui->clip);
 	while (on && !ui->leaving) {
 		struct keymap_live live;
 
@@ -95,7 +94,7 @@ run_chooser(struct ui *ui, const char *title, const struct places *places,
 				&picked);
 	}
 	if (picked)
-		path = xstrdup(chooser.path.s);
+		path = xstrdup(chooser.path);
 	key_event_clear(&event);
 	chooser_clear(&chooser);
 	return path;
@@ -132,7 +131,7 @@ choose_folder(struct ui *ui, const char *title, struct places *places)
 	if (done && chosen < places->n)
 		folder = xstrdup(places->items[chosen].path);
 	else if (done)
-		folder = run_chooser(ui, title, places, true);
+		folder = run_chooser(ui, title, places, CHOOSER_FOLDER);
 	return folder;
 }
 
@@ -171,7 +170,8 @@ name_refused(const char *folder, const char *name)
 	there = file_exists(path);
 	free(path);
 	return there ? _("A file of this name is there already; type another "
-			 "name.") : NULL;
+			 "name.")
+		     : NULL;
 }
 
 static char *
@@ -204,7 +204,7 @@ choose_file(struct ui *ui, const char *title, const char *save_as)
 
 	places_init(&places, ui->app->world, ui->last_folder, media);
 	if (save_as == NULL) {
-		path = run_chooser(ui, title, &places, false);
+		path = run_chooser(ui, title, &places, CHOOSER_FILE);
 	} else {
 		folder = choose_folder(ui, title, &places);
 		if (folder != NULL)
@@ -223,7 +223,7 @@ choose_file(struct ui *ui, const char *title, const char *save_as)
 struct record_menu {
 	struct menu menu;
 	struct query query;
-	const char *paths[2]; /* title, and a column that tells namesakes apart */
+	const char *paths[2]; /* title, and what tells namesakes apart */
 	size_t n_paths;
 	struct record_source source;
 	struct window_source rows; /* of the source */

@@ -38,7 +38,8 @@ import_save_rejects(struct ui *ui, struct import_session *session)
 	if (import_write_rejects(session->import, path, ENC_UTF8_BOM, &n,
 		    &err) == ERR_OK)
 		ui_say(ui, P_("%llu row has been written to %s, with its "
-			      "reason; put it right there and import that file.",
+			      "reason; put it right there and import that "
+			      "file.",
 			      "%llu rows have been written to %s, with their "
 			      "reasons; put them right there and import that "
 			      "file.", (unsigned long)n),
@@ -61,8 +62,8 @@ settle_bad(struct ui *ui, uint64_t n_bad)
 
 	if (n_bad == 0)
 		return true;
-	text = xasprintf(P_("%llu row is rejected. Shall the others be imported "
-			    "without it?",
+	text = xasprintf(P_("%llu row is rejected. Shall the others be "
+			    "imported without it?",
 			    "%llu rows are rejected. Shall the others be "
 			    "imported without them?", (unsigned long)n_bad),
 		(unsigned long long)n_bad);
@@ -104,8 +105,8 @@ say_done(struct ui *ui, const struct import_result *result)
 			     "nothing was to be done."));
 	else if (result->n_others > 0)
 		ui_say(ui, _("Imported: %llu new, %llu changed, and %llu "
-			     "records that they refer to. Ctrl-Z in a list takes "
-			     "all of it back."), n_new, n_changed,
+			     "records that they refer to. Ctrl-Z in a list "
+			     "takes all of it back."), n_new, n_changed,
 			(unsigned long long)result->n_others);
 	else
 		ui_say(ui, _("Imported: %llu new, %llu changed. Ctrl-Z in a "
@@ -120,12 +121,12 @@ offer_rejects(struct ui *ui, struct import_session *session, uint64_t n)
 
 	if (n == 0)
 		return;
-	text = xasprintf(P_("%llu row has stayed behind. Shall it be written to "
-			    "a file, with its reason, to be put right and "
+	text = xasprintf(P_("%llu row has stayed behind. Shall it be written "
+			    "to a file, with its reason, to be put right and "
 			    "imported?",
-			    "%llu rows have stayed behind. Shall they be written "
-			    "to a file, with their reasons, to be put right and "
-			    "imported?", (unsigned long)n),
+			    "%llu rows have stayed behind. Shall they be "
+			    "written to a file, with their reasons, to be put "
+			    "right and imported?", (unsigned long)n),
 		(unsigned long long)n);
 	if (dialog_confirm(&ui->host, _("Import"), text, _("Write the file")))
 		import_save_rejects(ui, session);
@@ -138,8 +139,9 @@ static void
 plan_anew(struct ui *ui, struct import_session *session)
 {
 	if (import_session_plan(ui, session))
-		ui_say(ui, _("Somebody has changed records meanwhile; the plan "
-			     "has been made anew. Look at it once more."));
+		ui_say(ui, _("Somebody has changed records meanwhile; the "
+			     "plan has been made anew. Look at it once "
+			     "more."));
 }
 
 bool

@@ -463,9 +463,10 @@ offer_others(struct ui *ui, struct plan_state *state)
 	if (!may_make_others(state))
 		return;
 	if (dialog_ask(&ui->host, _("Import"),
-		    _("Some rows name a unit, branch or union that is not known "
-		      "here yet. Shall those be made as well? The plan will "
-		      "list them; nothing is written before you say so."),
+		    _("Some rows name a unit, branch or union that is not "
+		      "known here yet. Shall those be made as well? The plan "
+		      "will list them; nothing is written before you say "
+		      "so."),
 		    answers, 2, 0) == 0)
 		set_roster(ui, state, true);
 }
