@@ -266,6 +266,7 @@ a_living_process_keeps_its_own(void **state)
 	assert_int_equal(pipe(there), 0);
 	child = fork();
 	if (child == 0) {
+		close(there[1]); /* so that it ends where the test does */
 		drafts = open_drafts(place_open(bench, bench->path, 0));
 		type(drafts, "活着");
 		if (write(here[1], &byte, 1) < 0)

@@ -194,6 +194,7 @@ names_who_is_still_in(void **state)
 	assert_int_equal(pipe(there), 0);
 	child = fork();
 	if (child == 0) {
+		close(there[1]); /* so that it ends where the test does */
 		place_open(bench, bench->path, 0);
 		if (write(here[1], &byte, 1) < 0)
 			_exit(1);
@@ -234,6 +235,7 @@ notices_another_program(void **state)
 	if (child == 0) {
 		sqlite3 *db;
 
+		close(there[1]);
 		if (sqlite3_open(bench->path, &db) != SQLITE_OK ||
 			sqlite3_exec(db, "BEGIN; SELECT * FROM thing", NULL,
 				NULL, NULL) != SQLITE_OK ||
