@@ -50,6 +50,28 @@ wraps_and_wraps_anew(void **state)
 }
 
 static void
+wraps_anew_when_characters_become_wide(void **state)
+{
+	struct term_settings settings = {.ascii_borders = true};
+	struct term *term = screen_open(12, 40);
+	struct editor editor;
+
+	(void)state;
+	editor_init(&editor, 0, NULL);
+	editor_set(&editor, "党·组·织");
+	draw(&editor, term, 3, 9);
+	screen_expect(term, "\n  党·组·织\ncursor 1,2\n");
+	settings.ambiguous_wide = true;
+	term_set(term, &settings);
+	draw(&editor, term, 3, 9);
+	screen_expect(term, "\n  党·组·\n  织\ncursor 1,2\n");
+	settings.ambiguous_wide = false;
+	term_set(term, &settings);
+	editor_clear(&editor);
+	term_close(term);
+}
+
+static void
 moves_by_lines_as_they_are_shown(void **state)
 {
 	struct term *term = screen_open(12, 40);
@@ -201,6 +223,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(wraps_and_wraps_anew),
+		cmocka_unit_test(wraps_anew_when_characters_become_wide),
 		cmocka_unit_test(moves_by_lines_as_they_are_shown),
 		cmocka_unit_test(types_lines),
 		cmocka_unit_test(marks_over_lines),

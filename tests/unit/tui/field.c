@@ -123,6 +123,33 @@ is_one_column_wide_or_two(void **state)
 	term_close(term);
 }
 
+/* · takes one column or two, as the terminal has it. */
+static void
+follows_the_width_of_ambiguous_characters(void **state)
+{
+	struct term_settings settings = {.ascii_borders = true};
+	struct term *term = screen_open(12, 40);
+	struct field field;
+
+	(void)state;
+	field_init(&field, 0, NULL);
+	field_set(&field, "a·b·c");
+	expect(&field, term, 7, "a·b·c  ", 5);
+	settings.ambiguous_wide = true;
+	term_set(term, &settings);
+	expect(&field, term, 7, "·b·c ", 6);
+	press(&field, ACTION_LINE_BEGIN);
+	expect(&field, term, 7, "a·b·c", 0);
+	press(&field, ACTION_RIGHT);
+	press(&field, ACTION_RIGHT);
+	expect(&field, term, 7, "a·b·c", 3);
+	settings.ambiguous_wide = false;
+	term_set(term, &settings);
+	expect(&field, term, 7, "a·b·c  ", 2);
+	field_clear(&field);
+	term_close(term);
+}
+
 /* The bytes come back as they went in; the screen sees none that would tell
  * it to do something. */
 static void
@@ -243,6 +270,7 @@ main(void)
 		cmocka_unit_test(never_cuts_a_character),
 		cmocka_unit_test(scrolls_as_little_as_it_can),
 		cmocka_unit_test(is_one_column_wide_or_two),
+		cmocka_unit_test(follows_the_width_of_ambiguous_characters),
 		cmocka_unit_test(keeps_nasty_text_and_shows_it_clean),
 		cmocka_unit_test(pastes_on_one_line),
 		cmocka_unit_test(covers_a_secret),
