@@ -160,7 +160,9 @@ leave(struct ui *ui, struct form_state *state)
 	if (kept) {
 		state->unwritten = true;
 		form_keep_draft(ui, state);
-		kept = state->draft.number != 0;
+		kept = state->draft.number != 0 &&
+			drafts_leave(ui->app->drafts, state->draft.number,
+				NULL) == ERR_OK;
 	} else {
 		form_drop_draft(ui, state);
 	}
@@ -488,6 +490,7 @@ open_draft(struct ui *ui, int64_t number)
 	struct form_state *state;
 	struct draft draft;
 
+	draft_init(&draft);
 	if (drafts_load(ui->app->drafts, number, &draft, &err) != ERR_OK) {
 		ui_fail(ui, &err);
 		return;

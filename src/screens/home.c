@@ -512,11 +512,12 @@ home_handle(struct ui *ui, void *data, enum action action,
 	case ACTION_QUIT:
 		ui->leaving = true;
 		return true;
-	case ACTION_BACK:
-		ui_say(ui, _("This is the workbench; F10 or q leaves the "
-			     "program."));
-		return true;
 	case ACTION_NONE:
+		if (event->kind == EVENT_KEY && event->key == K_ESC) {
+			ui_say(ui, _("This is the workbench; F10 or q leaves "
+				     "the program."));
+			return true;
+		}
 		if (event->kind == EVENT_CHAR &&
 			open_by_digit(ui, state, key_halfwidth(event->code)))
 			return true;

@@ -37,7 +37,8 @@ fill_live(struct ui *ui, struct keymap_live *live)
 	struct ui_frame *frame = top(ui);
 
 	frame->screen->live(ui, frame->state, live);
-	keymap_live_add(live, ACTION_BACK);
+	if (live->context != CONTEXT_HOME)
+		keymap_live_add(live, ACTION_BACK);
 	keymap_live_add(live, ACTION_MENU);
 	keymap_live_add(live, ACTION_HELP);
 	keymap_live_add(live, ACTION_REDRAW);
