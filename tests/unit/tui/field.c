@@ -71,6 +71,67 @@ never_cuts_a_character(void **state)
 	term_close(term);
 }
 
+/* What the dump's first line shows from a column on; the column must be the
+ * first one of a character. */
+static const char *
+shown_from(const char *line, int col)
+{
+	size_t n;
+
+	for (; col > 0; line += n) {
+		n = text_next(line);
+		col -= (int)text_cols_n(line, n);
+	}
+	assert_int_equal(col, 0);
+	return line;
+}
+
+/* Wherever the cursor goes, it stands on the character that is under it, and
+ * all of that character can be seen. */
+static void
+stands_on_the_character(void **state)
+{
+	static const char text[] = "a张e\xcc\x81三 b丰·四cd五\xe1\xa0\xad"
+		"\xe1\xa0\x8b六";
+	static const enum action walk[] = {
+		ACTION_LEFT, ACTION_LEFT, ACTION_LEFT, ACTION_RIGHT,
+		ACTION_WORD_LEFT, ACTION_RIGHT, ACTION_LINE_BEGIN,
+		ACTION_WORD_RIGHT, ACTION_LEFT, ACTION_LINE_END,
+	};
+	struct term *term = screen_open(12, 40);
+
+	(void)state;
+	for (int cols = 2; cols < 24; cols++) {
+		struct field field;
+
+		field_init(&field, 0, NULL);
+		field_set(&field, text);
+		for (size_t i = 0; i < 5 * N_ITEMS(walk); i++) {
+			struct strbuf dump = STRBUF_INIT;
+			const char *under;
+			int col;
+
+			press(&field, walk[i % N_ITEMS(walk)]);
+			term_erase(term);
+			term_put(term, 0, cols, 1, "|", STYLE_NORMAL);
+			field_draw(&field, term, 0, 0, cols, STYLE_NORMAL,
+				true);
+			term_flush(term);
+			term_dump(term, &dump);
+			col = atoi(strstr(dump.s, "cursor 0,") + 9);
+			under = field_text(&field) + field.edit.at;
+			assert_in_range(col, 0, cols - 1);
+			if (*under != '\0')
+				assert_memory_equal(shown_from(dump.s, col),
+					under, text_next(under));
+			assert_int_equal(*shown_from(dump.s, cols), '|');
+			strbuf_clear(&dump);
+		}
+		field_clear(&field);
+	}
+	term_close(term);
+}
+
 static void
 scrolls_as_little_as_it_can(void **state)
 {
@@ -268,6 +329,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(never_cuts_a_character),
+		cmocka_unit_test(stands_on_the_character),
 		cmocka_unit_test(scrolls_as_little_as_it_can),
 		cmocka_unit_test(is_one_column_wide_or_two),
 		cmocka_unit_test(follows_the_width_of_ambiguous_characters),
