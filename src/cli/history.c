@@ -1,7 +1,7 @@
 /* ronghe history: all changes, or what became of one record. */
 #include "cli/args.h"
 #include "cli/commands.h"
-#include "cli/words.h"
+#include "cli/tell.h"
 #include "records/load.h"
 
 enum { PAGE = 100 };
@@ -20,7 +20,7 @@ print_changes(struct store *store, struct err *err)
 		code = journal_changes(store, after, false, PAGE, changes, &n,
 			err);
 		for (size_t i = 0; code == ERR_OK && i < n; i++) {
-			words_print_change(&changes[i]);
+			tell_change(&changes[i]);
 			after = changes[i].id;
 			journal_change_clear(&changes[i]);
 		}
@@ -36,14 +36,14 @@ print_one(struct store *store, const char *text, int64_t id, struct err *err)
 	struct journal_change change;
 
 	if (type != NULL)
-		return words_print_record(store, type->name, id, err);
+		return tell_record(store, type->name, id, err);
 	if (journal_change_load(store, id, &change, NULL) != ERR_OK)
 		return err_set(err, ERR_ABSENT,
 			_("There is neither a record nor a change %s; ronghe "
 			  "history lists the changes."), text);
-	words_print_change(&change);
+	tell_change(&change);
 	journal_change_clear(&change);
-	return words_print_rows(store, id, err);
+	return tell_rows(store, id, err);
 }
 
 static enum err_code

@@ -14,6 +14,6 @@ libcli_a_SOURCES = \
 	%D%/init.c \
 	%D%/restore.c \
 	%D%/show.c \
+	%D%/tell.c %D%/tell.h \
 	%D%/types.c \
-	%D%/undo.c \
-	%D%/words.c %D%/words.h
+	%D%/undo.c

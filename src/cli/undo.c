@@ -3,7 +3,7 @@
 
 #include "cli/args.h"
 #include "cli/commands.h"
-#include "cli/words.h"
+#include "cli/tell.h"
 #include "records/undo.h"
 #include "store/site.h"
 
@@ -41,7 +41,7 @@ print_result(struct app *app, const struct undo_result *result,
 			     "%s:\n",
 				  "%lu records have been put back by the "
 				  "change %s:\n", n), n, id);
-		code = words_print_rows(app->store, result->change, err);
+		code = tell_rows(app->store, result->change, err);
 	}
 	if (result->n_kept > 0)
 		cli_print("%s\n", _("This stays as it is:"));

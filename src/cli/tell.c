@@ -1,4 +1,4 @@
-#include "cli/words.h"
+#include "cli/tell.h"
 
 #include <string.h>
 
@@ -7,74 +7,39 @@
 #include "base/strbuf.h"
 #include "cli/cli.h"
 #include "records/load.h"
-#include "records/value.h"
+#include "records/words.h"
 #include "store/site.h"
 
-static const struct {
-	const char *action;
-	const char *word;
-} actions[] = {
-	{"init", N_("made")},
-	{"form", N_("typed in")},
-	{"bulk", N_("changed in bulk")},
-	{"import", N_("imported")},
-	{"sample", N_("filled with the sample office")},
-	{"undo", N_("taken back")},
-	{"redo", N_("done again")},
-	{"export", N_("exported")},
-	{"show", N_("shown")},
-};
-
-const char *
-words_action(const char *action)
-{
-	for (size_t i = 0; i < sizeof(actions) / sizeof(actions[0]); i++)
-		if (strcmp(actions[i].action, action) == 0)
-			return _(actions[i].word);
-	return action;
-}
-
-static const char *
-operator_of(const struct journal_change *change)
-{
-	return change->operator_name[0] != '\0' ? change->operator_name
-						: change->account;
-}
-
 void
-words_print_change(const struct journal_change *change)
+tell_change(const struct journal_change *change)
 {
 	char id[SITE_ID_TEXT_SIZE], by[SITE_ID_TEXT_SIZE], at[TIME_SIZE];
 
 	site_id_to_text(change->id, id);
 	site_id_to_text(change->undone_by, by);
 	date_time_of_moment(change->at, at);
-	cli_print("%s\t%s\t%s\t%s\t%s\t%lld", id, at, operator_of(change),
-		words_action(change->action), change->reason,
+	cli_print("%s\t%s\t%s\t%s\t%s\t%lld", id, at, words_of_operator(change),
+		words_of_action(change->action), change->reason,
 		(long long)change->n_rows);
 	if (change->undone_by != 0)
 		cli_print("\t%s %s", _("taken back by"), by);
 	cli_print("\n");
 }
 
-static void
-show_value(struct store *store, const struct field_type *field,
-	const char *value, struct strbuf *out)
-{
-	int64_t id;
-
-	if (field == NULL)
-		strbuf_add(out, value);
-	else if (field->kind == FIELD_REF && site_id_from_text(value, &id))
-		record_title_of(store, field_ref(field), id, out);
-	else
-		value_show_masked(field, value, out);
-}
-
 static const char *
 yes_or_no(const char *value)
 {
 	return strcmp(value, "1") == 0 ? _("yes") : _("no");
+}
+
+static void
+add_value(struct store *store, const struct field_type *field,
+	const char *value, struct strbuf *out)
+{
+	if (field != NULL)
+		words_of_value(store, field, value, out);
+	else
+		strbuf_add(out, value);
 }
 
 /* Field, old and new; the end of both kinds of line. */
@@ -91,8 +56,8 @@ print_values(struct store *store, const struct record_type *type,
 			yes_or_no(what->old_value), yes_or_no(what->new_value));
 		return;
 	}
-	show_value(store, field, what->old_value, &before);
-	show_value(store, field, what->new_value, &after);
+	add_value(store, field, what->old_value, &before);
+	add_value(store, field, what->new_value, &after);
 	cli_print("\t%s\t%s\t%s\n",
 		field != NULL ? term_word(&field->term)
 			: what->version == 0 ? _("note") : what->field,
@@ -102,7 +67,7 @@ print_values(struct store *store, const struct record_type *type,
 }
 
 enum err_code
-words_print_rows(struct store *store, int64_t change, struct err *err)
+tell_rows(struct store *store, int64_t change, struct err *err)
 {
 	struct journal_reader *reader;
 	struct journal_field what;
@@ -140,14 +105,14 @@ print_head(struct store *store, int64_t change, struct err *err)
 		return code;
 	site_id_to_text(head.id, id);
 	date_time_of_moment(head.at, at);
-	cli_print("%s\t%s\t%s\t%s", id, at, operator_of(&head),
-		words_action(head.action));
+	cli_print("%s\t%s\t%s\t%s", id, at, words_of_operator(&head),
+		words_of_action(head.action));
 	journal_change_clear(&head);
 	return ERR_OK;
 }
 
 enum err_code
-words_print_record(struct store *store, const char *table, int64_t record,
+tell_record(struct store *store, const char *table, int64_t record,
 	struct err *err)
 {
 	const struct record_type *type = record_type_find(table);

@@ -1,0 +1,22 @@
+/* The journal as history and undo print it. */
+#ifndef CLI_TELL_H
+#define CLI_TELL_H
+
+#include "base/err.h"
+#include "store/journal.h"
+#include "store/store.h"
+
+/* One line: id, when, who, what, why, and whether it was taken back. */
+void
+tell_change(const struct journal_change *change);
+
+/* Lines of a change: type, title, field, old, new. */
+enum err_code
+tell_rows(struct store *store, int64_t change, struct err *err);
+
+/* Lines of a record, newest first: change, when, who, what, field, old, new. */
+enum err_code
+tell_record(struct store *store, const char *table, int64_t record,
+	struct err *err);
+
+#endif
