@@ -9,9 +9,17 @@ shell_tests = \
 	%D%/build/embed.sh \
 	%D%/build/potfiles.sh \
 	%D%/cli/lib_test.sh \
+	%D%/cli/nasty.sh \
+	%D%/cli/refusals.sh \
+	%D%/cli/usage.sh \
 	%D%/floors.sh \
 	%D%/sample.sh \
 	%D%/sample_files.sh
 
 EXTRA_DIST += $(shell_tests)
 TESTS += $(shell_tests)
+
+# The program in another world: fixed clock, repeatable random numbers.
+check_PROGRAMS += ronghe-test
+ronghe_test_SOURCES = src/app.c src/app.h src/main.c %D%/noscreens.c %D%/world.c
+ronghe_test_LDADD = $(ronghe_LDADD)

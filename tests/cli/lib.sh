@@ -8,7 +8,9 @@
 #	refuses 'There is .* already' init
 #	finish
 #
-# $here is the folder in which the program runs and files may be put.
+# Where a test sets them, $now is the moment (seconds since 1970 UTC) and $host
+# the computer.  $here is the folder in which the program runs and files may be
+# put.
 
 . "$top_srcdir/tests/tap.sh"
 
@@ -31,10 +33,13 @@ run_with()
 {
 	run_input=$1
 	shift
+	run_number=$((${run_number-0} + 1))
 	(
 		cd "$here" && exec env -i HOME="$work/home" PATH=/usr/bin:/bin \
-			TZ=Asia/Shanghai LANG=C.UTF-8 LANGUAGE="${language-en}" \
-			TERM=dumb TMPDIR="$work" \
+			TZ=Asia/Shanghai LANG=C.UTF-8 \
+			LANGUAGE="${language-en}" TERM=dumb TMPDIR="$work" \
+			RONGHE_TEST_RUN=$run_number RONGHE_TEST_NOW="${now-}" \
+			RONGHE_TEST_HOST="${host-office}" \
 			ASAN_OPTIONS="${ASAN_OPTIONS-}" "$ronghe_test" "$@"
 	) <"$run_input" >"$work/out" 2>"$work/err"
 	status=$?
