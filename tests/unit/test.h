@@ -10,6 +10,15 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "base/i18n.h"
+
+/* The sentences that tests compare are the English ones. */
+__attribute__((constructor)) static void
+speak_english(void)
+{
+	i18n_set_language(LANGUAGE_EN);
+}
+
 #define N_ITEMS(array) (sizeof(array) / sizeof((array)[0]))
 
 #endif
