@@ -321,7 +321,7 @@ line_of(const struct home_state *state, size_t i)
 {
 	if (i < state->due.n)
 		return i + 1;
-	return i + 2 + (state->due.n > 0 ? state->due.n + 1 : 2);
+	return i + (state->due.n > 0 ? 3 : 4);
 }
 
 static void
