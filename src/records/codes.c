@@ -80,17 +80,35 @@ match_word(const struct code_list *list, word_test test, const char *typed)
 }
 
 static bool
-has_initials(const struct code *code, const char *initials)
+word_has_initials(const char *word, const char *initials)
 {
 	struct strbuf syllables = STRBUF_INIT, own = STRBUF_INIT;
 	bool same;
 
-	pinyin_of_text(code->zh, &syllables);
+	pinyin_of_text(word, &syllables);
 	pinyin_initials(syllables.s, &own);
 	same = strcmp(own.s, initials) == 0;
 	strbuf_clear(&own);
 	strbuf_clear(&syllables);
 	return same;
+}
+
+/* 蒙古族 is found by mgz, and by mg for the 蒙古 beside it. */
+static bool
+has_initials(const struct code *code, const char *initials)
+{
+	bool found = word_has_initials(code->zh, initials);
+	const char *also = code->also;
+
+	while (!found && also[0] != '\0') {
+		size_t len = strcspn(also, "|");
+		char *word = xstrndup(also, len);
+
+		found = word_has_initials(word, initials);
+		free(word);
+		also += len + (also[len] == '|');
+	}
+	return found;
 }
 
 static const struct code *
