@@ -22,6 +22,7 @@ librecords_a_SOURCES = \
 	%D%/record.c %D%/record.h \
 	%D%/row.c %D%/row.h \
 	%D%/save.c %D%/save.h \
+	%D%/save_check.c \
 	%D%/types.c \
 	%D%/undo.c %D%/undo.h \
 	%D%/union_org.c \

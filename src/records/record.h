@@ -113,6 +113,10 @@ notes_warn(struct notes *notes, const char *field, const char *format, ...)
 const struct note *
 notes_blocking(const struct notes *notes);
 
+/* The first that blocks of those from number begin on, or NULL. */
+const struct note *
+notes_blocking_since(const struct notes *notes, size_t begin);
+
 void
 notes_clear(struct notes *notes);
 

@@ -4,185 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "records/derive.h"
 #include "records/find.h"
 #include "records/load.h"
 #include "records/row.h"
-#include "records/value.h"
+#include "store/journal.h"
 #include "store/site.h"
-
-/* A value must be what value_normalise() would make of it. */
-static void
-check_form(const struct record *record, const struct field_type *field,
-	const char *value, const char *today, struct notes *notes)
-{
-	struct err err = ERR_INIT;
-
-	if (!value_is_stored(field, value, today, &err))
-		notes_block(notes, field->name, "%s", err.text);
-	else if (value[0] == '\0' && (field->flags & FIELD_REQUIRED) &&
-		record_field_applies(record, field))
-		notes_block(notes, field->name, _("%s must be filled in."),
-			term_word(&field->term));
-	err_clear(&err);
-}
-
-static enum err_code
-check_unique(struct store *store, const struct record *record,
-	const struct field_type *field, const char *value, struct notes *notes,
-	struct err *err)
-{
-	struct find_ids ids = VEC_INIT;
-	enum err_code code = find_by_value(store, record->type, field->name,
-		value, 2, &ids, err);
-
-	for (size_t i = 0; code == ERR_OK && i < ids.n; i++) {
-		struct strbuf title = STRBUF_INIT;
-
-		if (ids.items[i] == record->id)
-			continue;
-		record_title_of(store, record->type, ids.items[i], &title);
-		notes_block(notes, field->name,
-			_("%s already stands in the record of %s."),
-			term_word(&field->term), title.s);
-		strbuf_clear(&title);
-		break;
-	}
-	vec_clear(&ids);
-	if (code != ERR_OK || record->version != 0)
-		return code;
-	code = find_removed_by_value(store, record->type, field->name, value, 1,
-		&ids, err);
-	if (code == ERR_OK && ids.n > 0)
-		notes_warn(notes, field->name,
-			_("A removed record has the same %s; it can be brought "
-			  "back instead of being made anew."),
-			term_word(&field->term));
-	find_ids_clear(&ids);
-	return code;
-}
-
-static void
-check_ref(struct store *store, const struct record *record,
-	const struct field_type *field, struct notes *notes)
-{
-	const struct record_type *type = field_ref(field);
-	struct record target;
-
-	if (record_load(store, type, record_ref(record, field->name), &target,
-		    NULL) != ERR_OK) {
-		notes_block(notes, field->name,
-			_("%s points at a record that does not exist."),
-			term_word(&field->term));
-		return;
-	}
-	if (target.deleted)
-		notes_block(notes, field->name,
-			_("%s points at a record that has been removed."),
-			term_word(&field->term));
-	record_clear(&target);
-}
-
-static bool
-needs_are_filled(const struct record *record, const struct state_step *step,
-	struct notes *notes)
-{
-	const size_t n = sizeof(step->needs) / sizeof(step->needs[0]);
-
-	for (size_t i = 0; i < n && step->needs[i] != NULL; i++) {
-		const char *name = step->needs[i];
-
-		if (record_get(record, name)[0] != '\0')
-			continue;
-		notes_block(notes, name, _("%s must be filled in for “%s”."),
-			term_word(&record_field(record->type, name)->term),
-			term_word(&step->action));
-		return false;
-	}
-	return true;
-}
-
-static void
-check_state(const struct record *record, const struct record *old,
-	struct notes *notes)
-{
-	const struct record_type *type = record->type;
-	const char *from, *to;
-
-	if (type->state == NULL)
-		return;
-	from = old != NULL ? record_get(old, type->state) : "";
-	to = record_get(record, type->state);
-	if (old != NULL && strcmp(from, to) == 0)
-		return;
-	for (size_t i = 0; i < type->n_steps; i++)
-		if (strcmp(type->steps[i].from, from) == 0 &&
-			strcmp(type->steps[i].to, to) == 0) {
-			(void)needs_are_filled(record, &type->steps[i], notes);
-			return;
-		}
-	notes_block(notes, type->state,
-		_("%s cannot change in this way; choose a step of the menu."),
-		term_word(&record_field(type, type->state)->term));
-}
-
-static void
-check_period(const struct record *record, struct notes *notes)
-{
-	const struct record_type *type = record->type;
-	const char *since, *until;
-
-	if (type->since == NULL)
-		return;
-	since = record_get(record, type->since);
-	until = record_get(record, type->until);
-	if (since[0] != '\0' && until[0] != '\0' &&
-		date_valid(since) && date_valid(until) &&
-		date_compare(until, since) < 0)
-		notes_block(notes, type->until,
-			_("%s stands before %s."),
-			term_word(&record_field(type, type->until)->term),
-			term_word(&record_field(type, type->since)->term));
-}
-
-enum err_code
-record_check(struct store *store, const struct record *record,
-	const struct record *old, struct notes *notes, struct err *err)
-{
-	const struct record_type *type = record->type;
-	char today[DATE_SIZE];
-	/* one that comes back is checked like a new one, but for its state */
-	bool is_back = old != NULL && old->deleted;
-	struct check_context context = {store, today, is_back ? NULL : old};
-
-	world_today(store_world(store), today);
-	for (size_t i = 0; i < type->n_fields; i++) {
-		const struct field_type *field = &type->fields[i];
-		const char *value = record->values[i];
-		bool same = old != NULL && !is_back &&
-			strcmp(old->values[i], value) == 0;
-		enum err_code code;
-
-		check_form(record, field, value, today, notes);
-		if (value[0] == '\0' || same)
-			continue;
-		if (field->kind == FIELD_REF)
-			check_ref(store, record, field, notes);
-		if (!(field->flags & FIELD_UNIQUE))
-			continue;
-		code = check_unique(store, record, field, value, notes, err);
-		if (code != ERR_OK)
-			return code;
-	}
-	check_state(record, old, notes);
-	check_period(record, notes);
-	if (notes_blocking(notes) == NULL && type->check != NULL)
-		type->check(record, &context, notes);
-	return ERR_OK;
-}
 
 static enum err_code
 frozen(const struct record *record, struct err *err)
@@ -194,25 +23,35 @@ frozen(const struct record *record, struct err *err)
 
 /* Owned records follow the owner: frozen with it. */
 static enum err_code
-check_frozen(struct store *store, const struct record *old,
-	const struct record *record, struct err *err)
+check_owner(struct store *store, const struct record *record, struct err *err)
 {
 	const char *owned_by = record->type->owned_by;
 	struct record owner;
-	bool is_frozen;
+	enum err_code code = ERR_OK;
 
-	if (old != NULL && !old->deleted && record_is_frozen(old))
-		return frozen(old, err);
 	if (owned_by == NULL || record_ref(record, owned_by) == 0)
 		return ERR_OK;
 	if (record_load(store, field_ref(record_field(record->type, owned_by)),
 		    record_ref(record, owned_by), &owner, NULL) != ERR_OK)
 		return ERR_OK; /* check_ref() says so */
-	is_frozen = record_is_frozen(&owner);
-	if (is_frozen)
-		frozen(&owner, err);
+	if (record_is_frozen(&owner))
+		code = frozen(&owner, err);
 	record_clear(&owner);
-	return is_frozen ? ERR_DENIED : ERR_OK;
+	return code;
+}
+
+/* old is NULL for a new record; neither owner may be frozen. */
+static enum err_code
+check_frozen(struct store *store, const struct record *old,
+	const struct record *record, struct err *err)
+{
+	enum err_code code = ERR_OK;
+
+	if (old != NULL && !old->deleted && record_is_frozen(old))
+		return frozen(old, err);
+	if (old != NULL && old != record)
+		code = check_owner(store, old, err);
+	return code == ERR_OK ? check_owner(store, record, err) : code;
 }
 
 static enum err_code
@@ -282,6 +121,7 @@ check_and_write(struct change *change, struct record *record,
 	struct err *err)
 {
 	struct store *store = change_store(change);
+	size_t begin = notes->n;
 	const struct note *blocking;
 	enum err_code code = check_frozen(store, old, record, err);
 
@@ -293,11 +133,27 @@ check_and_write(struct change *change, struct record *record,
 	code = record_check(store, record, old, notes, err);
 	if (code != ERR_OK)
 		return code;
-	blocking = notes_blocking(notes);
+	blocking = notes_blocking_since(notes, begin);
 	if (blocking != NULL)
 		return err_set_field(err, ERR_INVALID, blocking->field, "%s",
 			blocking->text);
 	return write_row(change, record, did, err);
+}
+
+/* What is not saved has no number: the next try may get another. */
+static enum err_code
+number_and_write(struct change *change, struct record *record,
+	const struct record *old, enum change_did *did, struct notes *notes,
+	struct err *err)
+{
+	const char *field = record->type->serial.field;
+	bool had_number = field == NULL || record_get(record, field)[0] != '\0';
+	enum err_code code = check_and_write(change, record, old, did, notes,
+		err);
+
+	if (code != ERR_OK && !had_number)
+		record_set(record, field, "");
+	return code;
 }
 
 enum err_code
@@ -314,8 +170,13 @@ record_save(struct change *change, struct record *record,
 			record->id, &old, err);
 	if (code != ERR_OK)
 		return code;
-	code = check_and_write(change, record, is_old ? &old : NULL, did,
-		notes != NULL ? notes : &own, err);
+	if (is_old && old.deleted)
+		code = err_set(err, ERR_DENIED,
+			_("This record has been removed; bring it back before "
+			  "you change it."));
+	else
+		code = number_and_write(change, record, is_old ? &old : NULL,
+			did, notes != NULL ? notes : &own, err);
 	if (is_old)
 		record_clear(&old);
 	notes_clear(&own);
@@ -342,37 +203,16 @@ note_hanging(void *data, const struct record_type *type,
 		(long long)n);
 }
 
-static enum err_code
-set_removed(struct change *change, const struct record_type *type, int64_t id,
-	bool removed, struct err *err)
-{
-	struct notes notes = VEC_INIT;
-	struct record old, record;
-	enum err_code code = record_load(change_store(change), type, id, &old,
-		err);
+typedef enum err_code owned_fn(struct change *change,
+	const struct record_type *type, int64_t id, int64_t went_by,
+	struct err *err);
 
-	if (code != ERR_OK)
-		return code;
-	record_copy(&record, &old);
-	record.deleted = removed;
-	if (old.deleted == removed)
-		code = ERR_OK;
-	else if (!removed)
-		code = check_and_write(change, &record, &old, NULL, &notes, err);
-	else if ((code = check_frozen(change_store(change), &old, &record,
-			  err)) == ERR_OK)
-		code = write_row(change, &record, NULL, err);
-	notes_clear(&notes);
-	record_clear(&record);
-	record_clear(&old);
-	return code;
-}
-
-/* Removes or brings back what the record owns. */
+/* Calls each for what a record owns, the removed ones or the others. */
 static enum err_code
-set_owned_removed(struct change *change, const struct record_type *owner,
-	int64_t id, bool removed, struct err *err)
+each_owned(struct change *change, const struct record_type *owner, int64_t id,
+	bool removed, owned_fn *each, int64_t went_by, struct err *err)
 {
+	struct store *store = change_store(change);
 	char text[SITE_ID_TEXT_SIZE];
 	enum err_code code = ERR_OK;
 
@@ -384,16 +224,72 @@ set_owned_removed(struct change *change, const struct record_type *owner,
 		if (type->owned_by == NULL ||
 			field_ref(record_field(type, type->owned_by)) != owner)
 			continue;
-		code = removed
-			? find_by_value(change_store(change), type,
-				  type->owned_by, text, SIZE_MAX / 2, &ids, err)
-			: find_removed_by_value(change_store(change), type,
-				  type->owned_by, text, SIZE_MAX / 2, &ids, err);
+		code = (removed ? find_removed_by_value : find_by_value)(store,
+			type, type->owned_by, text, SIZE_MAX / 2, &ids, err);
 		for (size_t j = 0; code == ERR_OK && j < ids.n; j++)
-			code = set_removed(change, type, ids.items[j], removed,
-				err);
+			code = each(change, type, ids.items[j], went_by, err);
 		find_ids_clear(&ids);
 	}
+	return code;
+}
+
+static enum err_code
+hangs(struct store *store, const struct record_type *type, int64_t id,
+	const char *words, struct err *err)
+{
+	struct strbuf title = STRBUF_INIT;
+
+	record_title_of(store, type, id, &title);
+	err_set(err, ERR_DENIED,
+		_("%s cannot be removed, since other records hang on it (%s); "
+		  "give it an end date instead, or remove those first."),
+		title.s, words);
+	strbuf_clear(&title);
+	return ERR_DENIED;
+}
+
+/* Asked of a record and all that it owns before any of them goes. */
+static enum err_code
+may_remove(struct change *change, const struct record_type *type, int64_t id,
+	int64_t went_by, struct err *err)
+{
+	struct store *store = change_store(change);
+	struct hanging hanging = {type, STRBUF_INIT};
+	struct record record;
+	enum err_code code = record_load(store, type, id, &record, err);
+
+	if (code != ERR_OK)
+		return code;
+	code = check_frozen(store, &record, &record, err);
+	record_clear(&record);
+	if (code == ERR_OK)
+		code = record_dependents(store, type, id, note_hanging,
+			&hanging, err);
+	if (code == ERR_OK && hanging.words.len > 0)
+		code = hangs(store, type, id, hanging.words.s, err);
+	strbuf_clear(&hanging.words);
+	if (code == ERR_OK)
+		code = each_owned(change, type, id, false, may_remove,
+			went_by, err);
+	return code;
+}
+
+static enum err_code
+remove_with_owned(struct change *change, const struct record_type *type,
+	int64_t id, int64_t went_by, struct err *err)
+{
+	struct record record;
+	enum err_code code = each_owned(change, type, id, false,
+		remove_with_owned, went_by, err);
+
+	if (code == ERR_OK)
+		code = record_load(change_store(change), type, id, &record,
+			err);
+	if (code != ERR_OK)
+		return code;
+	record.deleted = true;
+	code = write_row(change, &record, NULL, err); /* or was so already */
+	record_clear(&record);
 	return code;
 }
 
@@ -401,26 +297,70 @@ enum err_code
 record_remove(struct change *change, const struct record_type *type,
 	int64_t id, struct err *err)
 {
-	struct hanging hanging = {type, STRBUF_INIT};
-	enum err_code code = record_dependents(change_store(change), type, id,
-		note_hanging, &hanging, err);
+	enum err_code code = may_remove(change, type, id, 0, err);
 
-	if (code == ERR_OK && hanging.words.len > 0) {
-		struct strbuf title = STRBUF_INIT;
+	if (code == ERR_OK)
+		code = remove_with_owned(change, type, id, 0, err);
+	return code;
+}
 
-		record_title_of(change_store(change), type, id, &title);
-		code = err_set(err, ERR_DENIED,
-			_("%s cannot be removed, since other records hang on it "
-			  "(%s); give it an end date instead, or remove those "
-			  "first."),
-			title.s, hanging.words.s);
-		strbuf_clear(&title);
-	}
-	strbuf_clear(&hanging.words);
+/* The change by which a removed record went. */
+static enum err_code
+removed_by(struct store *store, const struct record_type *type, int64_t id,
+	int64_t *change, struct err *err)
+{
+	struct journal_reader *reader;
+	struct journal_field field;
+	bool more;
+	enum err_code code = journal_read_record(store, type->name, id, true,
+		&reader, err);
+
+	*change = 0;
+	if (code != ERR_OK)
+		return code;
+	while ((code = journal_next(reader, &field, &more, err)) == ERR_OK &&
+		more && *change == 0)
+		if (strcmp(field.field, "deleted") == 0)
+			*change = field.change;
+	journal_close(reader);
+	return code;
+}
+
+static enum err_code
+restore_one(struct change *change, const struct record_type *type, int64_t id,
+	struct err *err)
+{
+	struct notes notes = VEC_INIT;
+	struct record old, record;
+	enum err_code code = record_load(change_store(change), type, id, &old,
+		err);
+
+	if (code != ERR_OK)
+		return code;
+	record_copy(&record, &old);
+	record.deleted = false;
+	code = check_and_write(change, &record, &old, NULL, &notes, err);
+	notes_clear(&notes);
+	record_clear(&record);
+	record_clear(&old);
+	return code;
+}
+
+/* What went with the owner comes back with it; what had gone before stays. */
+static enum err_code
+restore_with_owned(struct change *change, const struct record_type *type,
+	int64_t id, int64_t went_by, struct err *err)
+{
+	int64_t own;
+	enum err_code code = removed_by(change_store(change), type, id, &own,
+		err);
+
+	if (code != ERR_OK || own != went_by)
+		return code;
+	code = restore_one(change, type, id, err);
 	if (code == ERR_OK)
-		code = set_owned_removed(change, type, id, true, err);
-	if (code == ERR_OK)
-		code = set_removed(change, type, id, true, err);
+		code = each_owned(change, type, id, true, restore_with_owned,
+			went_by, err);
 	return code;
 }
 
@@ -428,10 +368,21 @@ enum err_code
 record_restore(struct change *change, const struct record_type *type,
 	int64_t id, struct err *err)
 {
-	enum err_code code = set_removed(change, type, id, false, err);
+	struct store *store = change_store(change);
+	struct record record;
+	int64_t went_by;
+	bool is_there;
+	enum err_code code = record_load(store, type, id, &record, err);
 
+	if (code != ERR_OK)
+		return code;
+	is_there = !record.deleted;
+	record_clear(&record);
+	if (is_there)
+		return ERR_OK;
+	code = removed_by(store, type, id, &went_by, err);
 	if (code == ERR_OK)
-		code = set_owned_removed(change, type, id, false, err);
+		code = restore_with_owned(change, type, id, went_by, err);
 	return code;
 }
 

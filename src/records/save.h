@@ -21,7 +21,7 @@ record_check(struct store *store, const struct record *record,
 /*
  * Saves a record inside a change: fills what is derived (initials), checks it,
  * writes it.  ERR_INVALID carries the field and sentence of the first blocking
- * note, ERR_DENIED where the record is frozen.  id and version of record are
+ * note, ERR_DENIED where the record is frozen or removed.  id and version of record are
  * those saved.  *did as change_save(); notes, if not NULL, gets the warnings.
  */
 enum err_code
@@ -30,13 +30,15 @@ record_save(struct change *change, struct record *record,
 
 /*
  * Removes a record (it stays for history), and what it owns.  ERR_DENIED names
- * what hangs on it and how many, and the way out.
+ * what hangs on it or on what it owns and how many, and the way out; nothing
+ * is written then.  One that is removed already stays so.
  */
 enum err_code
 record_remove(struct change *change, const struct record_type *type,
 	int64_t id, struct err *err);
 
-/* Brings a removed record back, by the same checks as a save. */
+/* Brings a removed record back, by the same checks as a save, and those of
+ * its own that went in the same change. */
 enum err_code
 record_restore(struct change *change, const struct record_type *type,
 	int64_t id, struct err *err);

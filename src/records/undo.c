@@ -63,32 +63,65 @@ count_hanging(void *data, const struct record_type *type,
 	*(int64_t *)data += n;
 }
 
+/* The value that the change gave to a field of the record that it made. */
+static const char *
+given(const struct deed *deed, const char *field)
+{
+	for (size_t i = 0; i < deed->fields.n; i++)
+		if (strcmp(deed->fields.items[i], field) == 0)
+			return deed->news.items[i];
+	return "";
+}
+
+static bool
+is_as_made(const struct deed *deed, const struct record *record)
+{
+	for (size_t i = 0; i < record->type->n_fields; i++)
+		if (strcmp(record->values[i],
+			    given(deed, record->type->fields[i].name)) != 0)
+			return false;
+	return true;
+}
+
+/* ERR_OK where a rule of the dictionary forbids it, and says so. */
+static enum err_code
+keep_refused(enum err_code code, struct undo_result *result,
+	struct store *store, const struct deed *deed, struct err *refused,
+	struct err *err)
+{
+	if (code != ERR_OK && code != ERR_INVALID && code != ERR_DENIED)
+		return err_move(err, refused);
+	if (code != ERR_OK)
+		keep(result, store, deed, "", UNDO_REFUSED, refused->text);
+	err_clear(refused);
+	return ERR_OK;
+}
+
 /* A record that the change made goes again, unless others have built on it. */
 static enum err_code
 undo_new(struct change *change, const struct deed *deed,
 	struct undo_result *result, struct err *err)
 {
 	struct store *store = change_store(change);
+	struct err refused = ERR_INIT;
 	struct record record;
-	int64_t since = 0, hanging = 0;
+	int64_t hanging = 0;
 	enum err_code code;
-	bool is_gone;
+	bool is_gone, as_made;
 
 	code = record_load(store, deed->type, deed->record, &record, err);
 	if (code != ERR_OK)
 		return code;
 	is_gone = record.deleted;
+	as_made = is_as_made(deed, &record);
 	record_clear(&record);
 	if (is_gone)
 		return ERR_OK;
-	code = journal_touched_since(store, deed->type->name, deed->record, "",
-		deed->row, &since, err);
-	if (code == ERR_OK)
-		code = record_dependents(store, deed->type, deed->record,
-			count_hanging, &hanging, err);
+	code = record_dependents(store, deed->type, deed->record,
+		count_hanging, &hanging, err);
 	if (code != ERR_OK)
 		return code;
-	if (since != 0) {
+	if (!as_made) {
 		keep(result, store, deed, "", UNDO_CHANGED_SINCE,
 			_("It has been changed since and stays."));
 		return ERR_OK;
@@ -98,10 +131,8 @@ undo_new(struct change *change, const struct deed *deed,
 			_("Other records hang on it, so it stays."));
 		return ERR_OK;
 	}
-	code = record_remove(change, deed->type, deed->record, err);
-	if (code == ERR_OK)
-		result->n_records++;
-	return code;
+	code = record_remove(change, deed->type, deed->record, &refused);
+	return keep_refused(code, result, store, deed, &refused, err);
 }
 
 /* Puts the old values into record where the new ones still stand. */
@@ -168,22 +199,11 @@ undo_fields(struct change *change, const struct deed *deed,
 	if (code != ERR_OK)
 		return code;
 	record_copy(&record, &now);
-	if (put_back(deed, &record, store, result)) {
+	if (put_back(deed, &record, store, result))
 		code = save_back(change, &now, &record, &refused);
-		result->n_records += code == ERR_OK;
-	}
 	record_clear(&now);
 	record_clear(&record);
-	if (code == ERR_OK) {
-		err_clear(&refused);
-	} else if (code == ERR_INVALID || code == ERR_DENIED) {
-		keep(result, store, deed, "", UNDO_REFUSED, refused.text);
-		code = ERR_OK;
-	} else {
-		return err_move(err, &refused);
-	}
-	err_clear(&refused);
-	return code;
+	return keep_refused(code, result, store, deed, &refused, err);
 }
 
 static enum err_code
@@ -266,13 +286,17 @@ undo_known(struct store *store, const struct journal_change *head,
 	if (code != ERR_OK)
 		return code;
 	code = undo_rows(change, head->id, job, result, err);
+	result->n_records = change_n_saved(change);
 	if (code != ERR_OK || plan_only) {
 		change_abandon(change);
 		return code;
 	}
 	if (change_n_saved(change) > 0) {
-		result->change = change_id(change);
-		return change_commit(change, err);
+		int64_t number = change_id(change);
+
+		code = change_commit(change, err);
+		result->change = code == ERR_OK ? number : 0;
+		return code;
 	}
 	change_abandon(change);
 	if (result->n_kept > 0)

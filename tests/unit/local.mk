@@ -103,6 +103,8 @@ records_units = \
 	%D%/records/fill \
 	%D%/records/member \
 	%D%/records/query \
+	%D%/records/save \
+	%D%/records/undo \
 	%D%/records/value \
 	%D%/records/words
 
@@ -114,6 +116,8 @@ TESTS += $(records_units)
 %C%_records_fill_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_member_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_query_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_save_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_undo_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_value_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_words_LDADD = $(RECORDS_UNIT_LIBS)
 

@@ -41,6 +41,7 @@ desk_begin_with(void **state, const char *sql)
 		return -1;
 	desk->bench = bench;
 	desk->bench->now = DESK_MOMENT;
+	i18n_set_language(LANGUAGE_EN);
 	open_store(desk, sql, &err);
 	record_register(desk->store);
 	*state = desk;
@@ -59,6 +60,7 @@ desk_end(void **state)
 	struct desk *desk = *state;
 	void *bench = desk->bench;
 
+	change_abandon(desk->store->change); /* of a test that failed */
 	store_close(desk->store);
 	free(desk->faults);
 	free(desk);
@@ -227,6 +229,7 @@ desk_check(struct desk *desk)
 	struct check_result result = {0};
 	struct err err = ERR_INIT;
 
+	change_abandon(desk->store->change); /* of a test that failed */
 	bench_ok(check_run(desk->store, true, NULL, note_fault, desk, &result,
 			 &err),
 		&err);

@@ -1,0 +1,180 @@
+#include "records/save.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "records/find.h"
+#include "records/load.h"
+#include "records/value.h"
+
+/* A value must be what value_normalise() would make of it. */
+static void
+check_form(const struct record *record, const struct field_type *field,
+	const char *value, const char *today, struct notes *notes)
+{
+	struct err err = ERR_INIT;
+
+	if (!value_is_stored(field, value, today, &err))
+		notes_block(notes, field->name, "%s", err.text);
+	else if (value[0] == '\0' && (field->flags & FIELD_REQUIRED) &&
+		record_field_applies(record, field))
+		notes_block(notes, field->name, _("%s must be filled in."),
+			term_word(&field->term));
+	err_clear(&err);
+}
+
+static enum err_code
+check_unique(struct store *store, const struct record *record,
+	const struct field_type *field, const char *value, struct notes *notes,
+	struct err *err)
+{
+	struct find_ids ids = VEC_INIT;
+	enum err_code code = find_by_value(store, record->type, field->name,
+		value, 2, &ids, err);
+
+	for (size_t i = 0; code == ERR_OK && i < ids.n; i++) {
+		struct strbuf title = STRBUF_INIT;
+
+		if (ids.items[i] == record->id)
+			continue;
+		record_title_of(store, record->type, ids.items[i], &title);
+		notes_block(notes, field->name,
+			_("%s already stands in the record of %s."),
+			term_word(&field->term), title.s);
+		strbuf_clear(&title);
+		break;
+	}
+	vec_clear(&ids);
+	if (code != ERR_OK || record->version != 0)
+		return code;
+	code = find_removed_by_value(store, record->type, field->name, value, 1,
+		&ids, err);
+	if (code == ERR_OK && ids.n > 0)
+		notes_warn(notes, field->name,
+			_("A removed record has the same %s; it can be brought "
+			  "back instead of being made anew."),
+			term_word(&field->term));
+	find_ids_clear(&ids);
+	return code;
+}
+
+static void
+check_ref(struct store *store, const struct record *record,
+	const struct field_type *field, struct notes *notes)
+{
+	const struct record_type *type = field_ref(field);
+	struct record target;
+
+	if (record_load(store, type, record_ref(record, field->name), &target,
+		    NULL) != ERR_OK) {
+		notes_block(notes, field->name,
+			_("%s points at a record that does not exist."),
+			term_word(&field->term));
+		return;
+	}
+	if (target.deleted)
+		notes_block(notes, field->name,
+			_("%s points at a record that has been removed."),
+			term_word(&field->term));
+	record_clear(&target);
+}
+
+static bool
+needs_are_filled(const struct record *record, const struct state_step *step,
+	struct notes *notes)
+{
+	const size_t n = sizeof(step->needs) / sizeof(step->needs[0]);
+
+	for (size_t i = 0; i < n && step->needs[i] != NULL; i++) {
+		const char *name = step->needs[i];
+
+		if (record_get(record, name)[0] != '\0')
+			continue;
+		notes_block(notes, name, _("%s must be filled in for “%s”."),
+			term_word(&record_field(record->type, name)->term),
+			term_word(&step->action));
+		return false;
+	}
+	return true;
+}
+
+static void
+check_state(const struct record *record, const struct record *old,
+	struct notes *notes)
+{
+	const struct record_type *type = record->type;
+	const char *from, *to;
+
+	if (type->state == NULL)
+		return;
+	from = old != NULL ? record_get(old, type->state) : "";
+	to = record_get(record, type->state);
+	if (old != NULL && strcmp(from, to) == 0)
+		return;
+	for (size_t i = 0; i < type->n_steps; i++)
+		if (strcmp(type->steps[i].from, from) == 0 &&
+			strcmp(type->steps[i].to, to) == 0) {
+			(void)needs_are_filled(record, &type->steps[i], notes);
+			return;
+		}
+	notes_block(notes, type->state,
+		_("%s cannot change in this way; choose a step of the menu."),
+		term_word(&record_field(type, type->state)->term));
+}
+
+static void
+check_period(const struct record *record, struct notes *notes)
+{
+	const struct record_type *type = record->type;
+	const char *since, *until;
+
+	if (type->since == NULL)
+		return;
+	since = record_get(record, type->since);
+	until = record_get(record, type->until);
+	if (since[0] != '\0' && until[0] != '\0' &&
+		date_valid(since) && date_valid(until) &&
+		date_compare(until, since) < 0)
+		notes_block(notes, type->until,
+			_("%s stands before %s."),
+			term_word(&record_field(type, type->until)->term),
+			term_word(&record_field(type, type->since)->term));
+}
+
+enum err_code
+record_check(struct store *store, const struct record *record,
+	const struct record *old, struct notes *notes, struct err *err)
+{
+	const struct record_type *type = record->type;
+	char today[DATE_SIZE];
+	/* one that comes back is checked like a new one, but for its state */
+	bool is_back = old != NULL && old->deleted;
+	struct check_context context = {store, today, is_back ? NULL : old};
+	size_t begin = notes->n;
+
+	world_today(store_world(store), today);
+	for (size_t i = 0; i < type->n_fields; i++) {
+		const struct field_type *field = &type->fields[i];
+		const char *value = record->values[i];
+		bool same = old != NULL && !is_back &&
+			strcmp(old->values[i], value) == 0;
+		enum err_code code;
+
+		check_form(record, field, value, today, notes);
+		if (value[0] == '\0' || same)
+			continue;
+		if (field->kind == FIELD_REF)
+			check_ref(store, record, field, notes);
+		if (!(field->flags & FIELD_UNIQUE))
+			continue;
+		code = check_unique(store, record, field, value, notes, err);
+		if (code != ERR_OK)
+			return code;
+	}
+	check_state(record, old, notes);
+	check_period(record, notes);
+	if (notes_blocking_since(notes, begin) == NULL && type->check != NULL)
+		type->check(record, &context, notes);
+	return ERR_OK;
+}
