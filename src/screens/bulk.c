@@ -235,10 +235,7 @@ do_it(struct ui *ui, const struct record_type *type, const int64_t *ids,
 	if (code == ERR_OK) {
 		code = change_all(change, type, ids, n, field, value, &refused,
 			&err);
-		if (code == ERR_OK)
-			code = change_commit(change, &err);
-		else
-			change_abandon(change);
+		code = change_end(change, code, &err);
 	}
 	if (code != ERR_OK)
 		ui_fail(ui, &err);

@@ -390,10 +390,7 @@ save_operator(struct ui *ui, struct record *operator, struct err *err)
 	if (code != ERR_OK)
 		return code;
 	code = record_save(change, operator, NULL, NULL, err);
-	if (code == ERR_OK)
-		return change_commit(change, err);
-	change_abandon(change);
-	return code;
+	return change_end(change, code, err);
 }
 
 /* One line for the name; the rest can be filled in later. */

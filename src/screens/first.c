@@ -111,10 +111,7 @@ save_first(struct ui *ui, struct record *office, struct record *operator,
 	code = record_save(change, operator, NULL, NULL, err);
 	if (code == ERR_OK)
 		code = record_save(change, office, NULL, NULL, err);
-	if (code == ERR_OK)
-		return change_commit(change, err);
-	change_abandon(change);
-	return code;
+	return change_end(change, code, err);
 }
 
 static bool

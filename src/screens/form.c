@@ -138,10 +138,7 @@ remove_record(struct ui *ui, struct form_state *state)
 	if (code == ERR_OK) {
 		code = record_remove(change, state->type, state->record.id,
 			&err);
-		if (code == ERR_OK)
-			code = change_commit(change, &err);
-		else
-			change_abandon(change);
+		code = change_end(change, code, &err);
 	}
 	if (code != ERR_OK) {
 		ui_fail(ui, &err);

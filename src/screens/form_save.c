@@ -257,10 +257,7 @@ write_record(struct ui *ui, struct form_state *state, struct err *err)
 	if (code != ERR_OK)
 		return code;
 	code = record_save(change, &state->record, NULL, NULL, err);
-	if (code == ERR_OK)
-		return change_commit(change, err);
-	change_abandon(change);
-	return code;
+	return change_end(change, code, err);
 }
 
 /* True where it was saved. */

@@ -175,10 +175,7 @@ put_back(struct ui *ui, const struct history_state *state,
 		code = record_save(change, &record, NULL, NULL, err);
 		record_clear(&record);
 	}
-	if (code == ERR_OK)
-		return change_commit(change, err);
-	change_abandon(change);
-	return code;
+	return change_end(change, code, err);
 }
 
 static void

@@ -248,10 +248,7 @@ set_removed(struct ui *ui, struct list_state *state, bool removed)
 	if (code == ERR_OK) {
 		code = removed ? record_remove(change, state->type, id, &err)
 			       : record_restore(change, state->type, id, &err);
-		if (code == ERR_OK)
-			code = change_commit(change, &err);
-		else
-			change_abandon(change);
+		code = change_end(change, code, &err);
 	}
 	if (code != ERR_OK) {
 		char *sentence = xstrdup(err.text);

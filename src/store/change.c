@@ -468,3 +468,12 @@ change_abandon(struct change *change)
 	store->site = change->before;
 	change_free(change);
 }
+
+enum err_code
+change_end(struct change *change, enum err_code code, struct err *err)
+{
+	if (code == ERR_OK)
+		return change_commit(change, err);
+	change_abandon(change);
+	return code;
+}

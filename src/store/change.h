@@ -89,6 +89,10 @@ change_commit(struct change *change, struct err *err);
 void
 change_abandon(struct change *change);
 
+/* Commits where what was done gave ERR_OK, else abandons and returns code. */
+enum err_code
+change_end(struct change *change, enum err_code code, struct err *err);
+
 /*
  * For a big import: drops the secondary indexes of those of the tables that
  * are empty, keeps their search keys aside, and at commit builds the indexes
