@@ -9,6 +9,7 @@ shell_tests = \
 	%D%/build/embed.sh \
 	%D%/build/potfiles.sh \
 	%D%/cli/lib_test.sh \
+	%D%/cli/man.sh \
 	%D%/cli/nasty.sh \
 	%D%/cli/refusals.sh \
 	%D%/cli/usage.sh \
