@@ -45,6 +45,8 @@ struct import_options {
 /* A column of the file and what it is taken for. */
 struct import_column {
 	const char *header;        /* as in the file */
+	const struct record_type *type; /* of the field: the import's, or with
+	                                   roster that of the memberships */
 	const struct field_type *field; /* NULL: not taken */
 	bool is_id;    /* the …_id column of a reference, or 编号 where field is
 	                  NULL */
@@ -70,7 +72,8 @@ import_row_clear(struct import_row *row);
 
 struct import;
 
-/* Opens the source and finds the encodings that fit. */
+/* Opens the source and finds the encodings that fit.  Pasted text must live
+ * until import_close(). */
 enum err_code
 import_open(struct store *store, const struct record_type *type,
 	const struct csv_source *source, const struct import_options *options,
@@ -143,7 +146,10 @@ import_rows(struct import *import, enum import_verdict verdict,
 	uint64_t after, bool backward, size_t n, struct import_row rows[],
 	size_t *n_found, struct err *err);
 
-/* Puts another text into one cell of a row and decides about it anew. */
+/*
+ * Puts another text into one cell of a row and decides about every row anew,
+ * since others may have stood back because of this one.
+ */
 enum err_code
 import_correct(struct import *import, uint64_t row, size_t column,
 	const char *text, struct job *job, struct err *err);
@@ -169,5 +175,15 @@ import_run(struct import *import, const struct change_info *info,
 enum err_code
 import_write_rejects(struct import *import, const char *path,
 	enum encoding enc, uint64_t *n, struct err *err);
+
+/*
+ * Imports TYPE.csv of the folder for every type, in the order of reference,
+ * as one change.  Files that are not there are left out; ERR_FILE where there
+ * is none at all, ERR_INVALID names file, row and reason.
+ */
+enum err_code
+import_all(struct store *store, const char *folder,
+	const struct import_options *options, const struct change_info *info,
+	struct job *job, struct import_result *result, struct err *err);
 
 #endif

@@ -8,4 +8,15 @@ libexchange_a_SOURCES = \
 	%D%/csv_source.c %D%/csv_source.h \
 	%D%/csv_write.c \
 	%D%/export.c %D%/export.h \
-	%D%/headers.c %D%/headers.h
+	%D%/headers.c %D%/headers.h \
+	%D%/import.c %D%/import.h %D%/import_private.h \
+	%D%/import_all.c \
+	%D%/import_cells.c \
+	%D%/import_decide.c \
+	%D%/import_header.c \
+	%D%/import_match.c \
+	%D%/import_merge.c \
+	%D%/import_plan.c \
+	%D%/import_roster.c \
+	%D%/import_row.c \
+	%D%/import_run.c

@@ -15,6 +15,7 @@ enum {
 	SQL_BACK,
 	SQL_NEXT_OF,
 	SQL_BACK_OF,
+	SQL_CUT,
 	SQL_COUNT,
 	SQL_ADD_KEY,
 	SQL_FIND_KEY,
@@ -37,6 +38,7 @@ static const char *const texts[SQL_N] = {
 	[SQL_BACK_OF] = "SELECT number FROM temp.scratch_%d"
 		" WHERE number < ?1 AND verdict = ?2"
 		" ORDER BY number DESC LIMIT 1",
+	[SQL_CUT] = "DELETE FROM temp.scratch_%d WHERE number >= ?1",
 	[SQL_COUNT] = "SELECT count(*) FROM temp.scratch_%d"
 		" WHERE verdict = ?1",
 	[SQL_ADD_KEY] = "INSERT OR IGNORE INTO temp.scratch_%d_key"
@@ -262,6 +264,15 @@ scratch_next(struct scratch *scratch, int verdict, int64_t after,
 	if (verdict >= 0)
 		stmt_bind_int(stmt, 2, verdict);
 	return one_number(stmt, number, err);
+}
+
+enum err_code
+scratch_cut(struct scratch *scratch, int64_t number, struct err *err)
+{
+	struct stmt *stmt = scratch->stmts[SQL_CUT];
+
+	stmt_bind_int(stmt, 1, number);
+	return stmt_run(stmt, err);
 }
 
 enum err_code

@@ -60,6 +60,10 @@ enum err_code
 scratch_next(struct scratch *scratch, int verdict, int64_t after,
 	bool backward, int64_t *number, struct err *err);
 
+/* Drops the rows from this number on. */
+enum err_code
+scratch_cut(struct scratch *scratch, int64_t number, struct err *err);
+
 /* How many rows have this verdict. */
 enum err_code
 scratch_count(struct scratch *scratch, int verdict, int64_t *n,

@@ -127,9 +127,12 @@ exchange_units = \
 	%D%/exchange/csv \
 	%D%/exchange/csv_source \
 	%D%/exchange/csv_write \
-	%D%/exchange/export
+	%D%/exchange/export \
+	%D%/exchange/import_all \
+	%D%/exchange/import_match
 
-noinst_HEADERS += %D%/exchange/office.h %D%/exchange/rows.h
+noinst_HEADERS += %D%/exchange/office.h %D%/exchange/plan.h \
+	%D%/exchange/rows.h
 check_PROGRAMS += $(exchange_units)
 TESTS += $(exchange_units)
 
@@ -137,6 +140,8 @@ TESTS += $(exchange_units)
 %C%_exchange_csv_source_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_csv_write_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_export_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_import_all_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_import_match_LDADD = $(EXCHANGE_UNIT_LIBS)
 
 TUI_UNIT_LIBS = $(TUI_LIBS) $(CMOCKA_LIBS)
 

@@ -63,6 +63,9 @@ rows_are_put_and_found(void **state)
 	assert_next(scratch, 7, 0, false, 0);
 	assert_int_equal(scratch_count(scratch, 0, &n, NULL), ERR_OK);
 	assert_int_equal(n, 2);
+	assert_int_equal(scratch_cut(scratch, 2, NULL), ERR_OK);
+	assert_next(scratch, -1, 0, false, 1);
+	assert_next(scratch, -1, 1, false, 0);
 	assert_int_equal(scratch_empty(scratch, NULL), ERR_OK);
 	assert_next(scratch, -1, 0, false, 0);
 	scratch_close(scratch);

@@ -1,0 +1,352 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "exchange/import_private.h"
+#include "records/fill.h"
+#include "records/find.h"
+#include "records/load.h"
+#include "records/value.h"
+#include "store/site.h"
+
+enum { CANDIDATES_NAMED = 4 };
+
+const char *
+cells_text(const struct plan_row *row, int column)
+{
+	if (column < 0 || (size_t)column >= row->cells.n)
+		return "";
+	return csv_unguard(row->cells.items[column]);
+}
+
+static bool
+is_blank(const char *text)
+{
+	return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+const char *
+cells_id(const struct import *import, const struct plan_row *row)
+{
+	const char *text = cells_text(row, header_column(import, NULL, true));
+
+	return is_blank(text) ? "" : text;
+}
+
+/* A reference that is being resolved. */
+struct reference {
+	struct import *import;
+	struct plan_row *row;
+	const struct field_type *field;
+	const struct record_type *to;
+	int column;
+	const char *text; /* as in the cell */
+	struct strbuf *out;
+};
+
+static void
+put_id(const struct reference *reference, int64_t id)
+{
+	char text[SITE_ID_TEXT_SIZE];
+
+	site_id_to_text(id, text);
+	strbuf_add(reference->out, text);
+}
+
+/* The row of the file with this key, if references lead into the file. */
+static enum err_code
+find_within(const struct reference *reference, enum plan_key kind,
+	const char *key, int64_t *number, int64_t *second, struct err *err)
+{
+	struct import *import = reference->import;
+	enum err_code code;
+
+	*number = *second = 0;
+	if (reference->to != import->type)
+		return ERR_OK;
+	code = scratch_find_key(import->scratch, kind, key, 0, number, err);
+	if (code == ERR_OK && *number != 0)
+		code = scratch_find_key(import->scratch, kind, key, *number,
+			second, err);
+	return code;
+}
+
+static enum err_code
+resolve_id(const struct reference *reference, struct err *err)
+{
+	struct import *import = reference->import;
+	char text[SITE_ID_TEXT_SIZE];
+	struct record record;
+	int64_t id, number, second;
+	enum err_code code;
+
+	if (!site_id_from_text(reference->text, &id)) {
+		plan_row_decide(reference->row, IMPORT_REJECTED,
+			reference->column, _("“%s” is no number of a %s."),
+			reference->text, term_word(&reference->to->term));
+		return ERR_OK;
+	}
+	code = record_load(import->store, reference->to, id, &record, NULL);
+	if (code == ERR_OK && !record.deleted)
+		put_id(reference, id);
+	else if (code == ERR_OK)
+		plan_row_decide(reference->row, IMPORT_REJECTED,
+			reference->column,
+			_("%s points at a record that has been removed."),
+			term_word(&reference->field->term));
+	if (code == ERR_OK)
+		record_clear(&record);
+	if (code != ERR_ABSENT)
+		return code;
+	site_id_to_text(id, text);
+	code = find_within(reference, PLAN_KEY_ID, text, &number, &second, err);
+	if (code != ERR_OK)
+		return code;
+	if (number != 0)
+		strbuf_addf(reference->out, "%c%lld", PLAN_ROW_MARK,
+			(long long)number);
+	else
+		plan_row_decide(reference->row, IMPORT_REJECTED,
+			reference->column,
+			_("There is no %s with the number %s."),
+			term_word(&reference->to->term), text);
+	return ERR_OK;
+}
+
+/* "张三 (0K3M9QX-1F), 张三 (0K3M9QX-2A)" */
+static void
+name_candidates(struct store *store, const struct record_type *type,
+	const struct find_ids *ids, struct strbuf *out)
+{
+	for (size_t i = 0; i < ids->n; i++) {
+		char id[SITE_ID_TEXT_SIZE];
+
+		if (i > 0)
+			strbuf_add(out, _(", "));
+		record_title_of(store, type, ids->items[i], out);
+		site_id_to_text(ids->items[i], id);
+		strbuf_addf(out, " (%s)", id);
+	}
+}
+
+static void
+reject_several(const struct reference *reference, const struct find_ids *ids)
+{
+	struct strbuf names = STRBUF_INIT;
+
+	name_candidates(reference->import->store, reference->to, ids, &names);
+	plan_row_decide(reference->row, IMPORT_REJECTED, reference->column,
+		_("“%s” could be several records: %s; give the number in a "
+		  "column of its own."),
+		reference->text, names.s);
+	strbuf_clear(&names);
+}
+
+static bool
+makes_referents(const struct reference *reference)
+{
+	const struct import *import = reference->import;
+
+	return import->options.roster && reference->to != import->type &&
+		reference->to != import->companion;
+}
+
+/* No record has the title: a row of the file, or one that roster makes. */
+static enum err_code
+resolve_planned(const struct reference *reference, struct err *err)
+{
+	const struct record_type *to = reference->to;
+	char *folded = text_fold(reference->text);
+	struct strbuf title = STRBUF_INIT;
+	struct err why = ERR_INIT;
+	int64_t number, second;
+	enum err_code code;
+
+	code = find_within(reference, PLAN_KEY_TITLE, folded, &number, &second,
+		err);
+	if (code == ERR_OK && second != 0)
+		plan_row_decide(reference->row, IMPORT_REJECTED,
+			reference->column,
+			_("“%s” stands in rows %lld and %lld of the file; give "
+			  "the number in a column of its own."),
+			reference->text, (long long)number, (long long)second);
+	else if (code == ERR_OK && number != 0)
+		strbuf_addf(reference->out, "%c%lld", PLAN_ROW_MARK,
+			(long long)number);
+	else if (code == ERR_OK && !makes_referents(reference))
+		plan_row_decide(reference->row, IMPORT_REJECTED,
+			reference->column,
+			_("There is no %s called “%s”; enter it first."),
+			term_word(&to->term), reference->text);
+	else if (code == ERR_OK &&
+		value_normalise(record_field(to, to->title[0]),
+			reference->text, reference->import->today, &title,
+			&why) != ERR_OK)
+		plan_row_decide(reference->row, IMPORT_REJECTED,
+			reference->column, "%s", why.text);
+	else if (code == ERR_OK)
+		strbuf_addf(reference->out, "%c%s", PLAN_TITLE_MARK, title.s);
+	err_clear(&why);
+	strbuf_clear(&title);
+	free(folded);
+	return code;
+}
+
+/* A person may be named by the ID number as well. */
+static enum err_code
+find_by_number(const struct reference *reference, struct find_ids *ids,
+	struct err *err)
+{
+	const struct field_type *number = fill_field_of_kind(reference->to,
+		FIELD_IDCARD);
+	struct strbuf value = STRBUF_INIT;
+	enum err_code code = ERR_OK;
+
+	if (number != NULL && value_normalise(number, reference->text,
+			reference->import->today, &value, NULL) == ERR_OK)
+		code = find_by_value(reference->import->store, reference->to,
+			number->name, value.s, CANDIDATES_NAMED, ids, err);
+	strbuf_clear(&value);
+	return code;
+}
+
+static void
+know(const struct reference *reference)
+{
+	struct known_reference *known =
+		&reference->import->known[reference->column];
+
+	free(known->title);
+	free(known->id);
+	known->title = xstrdup(reference->text);
+	known->id = xstrdup(reference->out->s);
+}
+
+static enum err_code
+resolve_title(const struct reference *reference, struct err *err)
+{
+	struct import *import = reference->import;
+	const struct known_reference *known =
+		&import->known[reference->column];
+	struct find_ids ids = VEC_INIT;
+	enum err_code code;
+
+	if (known->title != NULL &&
+		strcmp(known->title, reference->text) == 0) {
+		strbuf_add(reference->out, known->id);
+		return ERR_OK;
+	}
+	code = find_by_title(import->store, reference->to, reference->text,
+		CANDIDATES_NAMED, &ids, err);
+	if (code == ERR_OK && ids.n == 0)
+		code = find_by_number(reference, &ids, err);
+	if (code == ERR_OK && ids.n > 1) {
+		reject_several(reference, &ids);
+	} else if (code == ERR_OK && ids.n == 1) {
+		put_id(reference, ids.items[0]);
+		know(reference);
+	} else if (code == ERR_OK) {
+		code = resolve_planned(reference, err);
+	}
+	find_ids_clear(&ids);
+	return code;
+}
+
+static bool
+means_nothing(const struct import *import, const char *text)
+{
+	static const struct field_type plain = {.name = "", .kind = FIELD_TEXT};
+	struct strbuf value = STRBUF_INIT;
+	bool nothing;
+
+	nothing = value_normalise(&plain, text, import->today, &value, NULL) ==
+			ERR_OK && value.len == 0;
+	strbuf_clear(&value);
+	return nothing;
+}
+
+static enum err_code
+read_reference(struct import *import, struct plan_row *row,
+	const struct field_type *field, struct strbuf *out, struct err *err)
+{
+	struct reference reference = {import, row, field, field_ref(field),
+		header_column(import, field, true), "", out};
+
+	reference.text = cells_text(row, reference.column);
+	if (!is_blank(reference.text))
+		return resolve_id(&reference, err);
+	reference.column = header_column(import, field, false);
+	reference.text = cells_text(row, reference.column);
+	if (means_nothing(import, reference.text))
+		return ERR_OK;
+	return resolve_title(&reference, err);
+}
+
+/* What our own masked export shows of the value that is there. */
+static bool
+is_mask_of_old(struct import *import, struct plan_row *row,
+	const struct field_type *field, const char *text)
+{
+	struct strbuf masked = STRBUF_INIT;
+	struct record record;
+	bool same = false;
+	int64_t id;
+
+	if (!(field->flags & FIELD_SENSITIVE) || strchr(text, '*') == NULL ||
+		record_field(row->type, field->name) != field ||
+		!site_id_from_text(cells_id(import, row), &id) ||
+		record_load(import->store, row->type, id, &record, NULL) !=
+			ERR_OK)
+		return false;
+	value_show_masked(field, record_get(&record, field->name), &masked);
+	same = strcmp(masked.s, text) == 0;
+	strbuf_clear(&masked);
+	record_clear(&record);
+	return same;
+}
+
+static void
+read_plain(struct import *import, struct plan_row *row,
+	const struct field_type *field, int column, struct strbuf *out)
+{
+	const char *text = cells_text(row, column);
+	struct err why = ERR_INIT;
+
+	if (value_normalise(field, text, import->today, out, &why) != ERR_OK &&
+		!is_mask_of_old(import, row, field, text))
+		plan_row_decide(row, IMPORT_REJECTED, column, "%s", why.text);
+	err_clear(&why);
+}
+
+static enum err_code
+read_field(struct import *import, struct plan_row *row,
+	const struct field_type *field, char **value, struct err *err)
+{
+	int column = header_column(import, field, false);
+	struct strbuf out = STRBUF_INIT;
+	enum err_code code = ERR_OK;
+
+	if (column < 0 && header_column(import, field, true) < 0)
+		return ERR_OK;
+	if (field->kind == FIELD_REF)
+		code = read_reference(import, row, field, &out, err);
+	else
+		read_plain(import, row, field, column, &out);
+	*value = strbuf_detach(&out);
+	return code;
+}
+
+enum err_code
+cells_read(struct import *import, struct plan_row *row,
+	const struct record_type *type, char **values, struct err *err)
+{
+	enum err_code code = ERR_OK;
+
+	for (size_t i = 0; code == ERR_OK && i < type->n_fields &&
+		row->verdict != IMPORT_REJECTED; i++)
+		code = read_field(import, row, &type->fields[i], &values[i],
+			err);
+	return code;
+}

@@ -1,0 +1,318 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/idcard.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "exchange/import_private.h"
+#include "records/fill.h"
+#include "records/find.h"
+#include "records/load.h"
+#include "store/site.h"
+
+enum { ZEROS_TOO_MANY = 3, IDCARD_WHOLE = 18 };
+
+static void
+free_values(const struct record_type *type, char **values)
+{
+	for (size_t i = 0; i < type->n_fields; i++)
+		free(values[i]);
+	free(values);
+}
+
+/* What the row says of itself, as a record to be compared with others. */
+static void
+make_given(struct import *import, const struct record_type *type,
+	char *const *values, struct record *given)
+{
+	record_init(given, type);
+	for (size_t i = 0; i < type->n_fields; i++)
+		if (values[i] != NULL && !value_waits(values[i]))
+			record_set(given, type->fields[i].name, values[i]);
+	record_fill_from_idcard(given, import->today);
+}
+
+static bool
+has_zeros(const struct import *import, const struct plan_row *row, int *column)
+{
+	const struct field_type *field = fill_field_of_kind(row->type,
+		FIELD_IDCARD);
+	struct idcard card;
+
+	*column = field != NULL ? header_column(import, field, false) : -1;
+	if (*column < 0)
+		return false;
+	idcard_read(cells_text(row, *column), import->today, &card);
+	return strlen(card.number) == IDCARD_WHOLE &&
+		strcmp(card.number + IDCARD_WHOLE - 3, "000") == 0;
+}
+
+/* A number that stands in the store as it is has not been lost by a
+ * spreadsheet, nor one that comes with an id of another database. */
+static enum err_code
+is_known_number(struct import *import, const struct plan_row *row, int column,
+	bool *known, struct err *err)
+{
+	const struct field_type *field = fill_field_of_kind(row->type,
+		FIELD_IDCARD);
+	struct find_ids ids = VEC_INIT;
+	struct idcard card;
+	enum err_code code;
+	int64_t id;
+
+	idcard_read(cells_text(row, column), import->today, &card);
+	code = find_by_value(import->store, row->type, field->name,
+		card.number, 1, &ids, err);
+	*known = ids.n > 0 || (card.state == IDCARD_VALID &&
+		site_id_from_text(cells_id(import, row), &id) &&
+		record_type_of_id(import->store, id) == NULL);
+	find_ids_clear(&ids);
+	return code;
+}
+
+enum err_code
+decide_zeros(struct import *import, const struct plan_row *row, bool *zeros,
+	int *column, struct err *err)
+{
+	bool known = false;
+	enum err_code code = ERR_OK;
+
+	*zeros = has_zeros(import, row, column);
+	if (*zeros)
+		code = is_known_number(import, row, *column, &known, err);
+	*zeros = *zeros && !known;
+	return code;
+}
+
+static bool
+differs(const struct record *given, const struct record *record,
+	const char *field)
+{
+	const char *a = record_get(given, field);
+	const char *b = record_get(record, field);
+	char *folded_a = text_fold(a), *folded_b = text_fold(b);
+	bool differ = a[0] != '\0' && b[0] != '\0' &&
+		strcmp(folded_a, folded_b) != 0;
+
+	free(folded_a);
+	free(folded_b);
+	return differ;
+}
+
+/* The record with the row's id must be the same person. */
+static void
+take_known(const struct record *given, const struct record *record,
+	int column, struct plan_row *row)
+{
+	const struct field_type *number = fill_field_of_kind(row->type,
+		FIELD_IDCARD);
+
+	if (record->deleted)
+		plan_row_decide(row, IMPORT_REJECTED, column,
+			_("The record with this number has been removed; bring "
+			  "it back first."));
+	else if (number != NULL && differs(given, record, number->name) &&
+		differs(given, record, row->type->title[0]))
+		plan_row_decide(row, IMPORT_REJECTED, column,
+			_("The record with this number has another name and "
+			  "another ID number; the number is of somebody else."));
+	row->record = record->id;
+	row->version = record->version;
+}
+
+static void
+take_unknown(struct import *import, int64_t id, int column,
+	struct plan_row *row)
+{
+	const struct record_type *type = record_type_of_id(import->store, id);
+
+	row->record = id;
+	if (type != NULL)
+		plan_row_decide(row, IMPORT_REJECTED, column,
+			_("The number belongs to a record of the type %s."),
+			term_word(&type->term));
+}
+
+static enum err_code
+take_id(struct import *import, const struct record *given, const char *text,
+	struct plan_row *row, struct err *err)
+{
+	int column = header_column(import, NULL, true);
+	char plain[SITE_ID_TEXT_SIZE];
+	struct record record;
+	int64_t id, first, second = 0;
+	enum err_code code;
+
+	if (!site_id_from_text(text, &id)) {
+		plan_row_decide(row, IMPORT_REJECTED, column,
+			_("“%s” is no number of a %s."), text,
+			term_word(&row->type->term));
+		return ERR_OK;
+	}
+	site_id_to_text(id, plain);
+	code = scratch_find_key(import->scratch, PLAN_KEY_ID, plain, 0, &first,
+		err);
+	if (code == ERR_OK)
+		code = scratch_find_key(import->scratch, PLAN_KEY_ID, plain,
+			first, &second, err);
+	if (code != ERR_OK)
+		return code;
+	if (second != 0) {
+		plan_row_decide(row, IMPORT_REJECTED, column,
+			_("The number %s stands in rows %lld and %lld of the "
+			  "file."), plain, (long long)first, (long long)second);
+		return ERR_OK;
+	}
+	code = record_load(import->store, row->type, id, &record, NULL);
+	if (code == ERR_ABSENT) {
+		take_unknown(import, id, column, row);
+		return ERR_OK;
+	}
+	if (code != ERR_OK)
+		return err_set(err, code, _("The database cannot be read."));
+	take_known(given, &record, column, row);
+	record_clear(&record);
+	return ERR_OK;
+}
+
+static enum err_code
+load_version(struct import *import, struct plan_row *row, struct err *err)
+{
+	struct record record;
+	enum err_code code = record_load(import->store, row->type, row->record,
+		&record, err);
+
+	if (code != ERR_OK)
+		return code;
+	row->version = record.version;
+	record_clear(&record);
+	return ERR_OK;
+}
+
+static enum err_code
+match(struct import *import, const struct record *given, struct plan_row *row,
+	struct err *err)
+{
+	struct match found;
+	enum err_code code = match_in_store(import, given, &found, err);
+
+	if (code == ERR_OK && found.doubtful) {
+		plan_row_decide(row, IMPORT_DOUBTFUL, -1, "%s", found.reason);
+	} else if (code == ERR_OK && found.record != 0) {
+		row->record = found.record;
+		code = load_version(import, row, err);
+	} else if (code == ERR_OK && found.reason != NULL) {
+		plan_row_decide(row, IMPORT_NEW, -1, "%s", found.reason);
+	}
+	match_clear(&found);
+	return code;
+}
+
+/* Who is who, short of what the row would change. */
+static enum err_code
+identify(struct import *import, const struct record *given, bool zeros,
+	int column, struct plan_row *row, struct err *err)
+{
+	const char *id = cells_id(import, row);
+	enum err_code code = id[0] != '\0'
+		? take_id(import, given, id, row, err)
+		: match(import, given, row, err);
+
+	if (code == ERR_OK && zeros && row->verdict == IMPORT_NEW) {
+		plan_row_decide(row, IMPORT_DOUBTFUL, column,
+			_("The ID number ends in 000, as spreadsheets leave "
+			  "it; compare it with the identity card."));
+		row->record = row->version = 0;
+	}
+	if (code == ERR_OK && row->verdict != IMPORT_REJECTED)
+		code = match_in_file(import, given, row, err);
+	return code;
+}
+
+/* A doubtful row is planned as a new record, should it be taken. */
+static enum err_code
+merge_doubtful(struct import *import, struct plan_row *row,
+	char *const *values, struct err *err)
+{
+	char *reason = xstrdup(row->reason);
+	int column = row->column;
+	enum err_code code;
+
+	row->record = row->version = 0;
+	code = merge_row(import, row, values, err);
+	row->may_be_new = row->verdict == IMPORT_NEW;
+	plan_row_decide(row, IMPORT_DOUBTFUL, column, "%s", reason);
+	free(reason);
+	return code;
+}
+
+static enum err_code
+decide_values(struct import *import, struct plan_row *row,
+	char *const *values, bool zeros, int column, struct err *err)
+{
+	struct record given;
+	enum err_code code;
+
+	make_given(import, row->type, values, &given);
+	code = identify(import, &given, zeros, column, row, err);
+	if (code == ERR_OK && row->verdict == IMPORT_DOUBTFUL)
+		code = merge_doubtful(import, row, values, err);
+	else if (code == ERR_OK && row->verdict != IMPORT_REJECTED)
+		code = merge_row(import, row, values, err);
+	if (code == ERR_OK && row->verdict != IMPORT_REJECTED)
+		code = roster_plan(import, row, err);
+	if (code == ERR_OK && row->verdict != IMPORT_REJECTED)
+		code = match_note(import, &given, row, err);
+	record_clear(&given);
+	return code;
+}
+
+/* What the row calls what it is about, by the title's cells. */
+static void
+name_row(struct import *import, struct plan_row *row)
+{
+	const size_t n = sizeof(row->type->title) /
+		sizeof(row->type->title[0]);
+	struct strbuf title = STRBUF_INIT;
+
+	for (size_t i = 0; i < n && row->type->title[i] != NULL; i++) {
+		const struct field_type *field = record_field(row->type,
+			row->type->title[i]);
+		const char *text = cells_text(row,
+			header_column(import, field, false));
+
+		if (title.len > 0 && text[0] != '\0')
+			strbuf_add(&title, " / ");
+		strbuf_add(&title, text);
+	}
+	if (title.len == 0)
+		strbuf_add(&title, cells_id(import, row));
+	free(row->title);
+	row->title = strbuf_detach(&title);
+}
+
+enum err_code
+decide_row(struct import *import, struct plan_row *row, struct err *err)
+{
+	char **values = xcalloc(row->type->n_fields, sizeof(*values));
+	enum err_code code;
+	bool zeros;
+	int column;
+
+	plan_row_reset(row);
+	name_row(import, row);
+	code = decide_zeros(import, row, &zeros, &column, err);
+	if (code == ERR_OK && zeros && import->n_zeros >= ZEROS_TOO_MANY)
+		plan_row_decide(row, IMPORT_REJECTED, column,
+			_("Several ID numbers end in 000: a spreadsheet has "
+			  "lost their last digits.  Format the column as text "
+			  "before the numbers are put in, and save the file "
+			  "anew."));
+	else if (code == ERR_OK)
+		code = cells_read(import, row, row->type, values, err);
+	if (code == ERR_OK && row->verdict != IMPORT_REJECTED)
+		code = decide_values(import, row, values, zeros, column, err);
+	free_values(row->type, values);
+	return code;
+}

@@ -1,0 +1,523 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "exchange/import_private.h"
+#include "records/fill.h"
+#include "records/find.h"
+#include "records/load.h"
+#include "records/query.h"
+#include "records/value.h"
+#include "store/site.h"
+
+enum {
+	CANDIDATES_MAX = 64,
+	CANDIDATES_NAMED = 3,
+	IDCARD_WHOLE = 18, /* places of a number that can be verified */
+};
+
+/* How near a candidate comes to what the row says. */
+enum nearness {
+	NEAR_OTHER,  /* another one */
+	NEAR_NUMBER, /* the same name, but both have valid, other numbers */
+	NEAR_WEAK,   /* the same name, and nothing that decides */
+	NEAR_AGAINST, /* the same but for what contradicts, as the branch */
+	NEAR_SAME,
+	NEAR_EXACT, /* the same, the last part of the key included */
+	NEAR_N,
+};
+
+void
+match_clear(struct match *match)
+{
+	free(match->reason);
+	match->reason = NULL;
+}
+
+/* The parts of the key by which names decide: the longest key without a
+ * number. */
+static const char *const *
+name_key(const struct record_type *type)
+{
+	for (size_t i = 0; i < RECORD_MAX_KEYS && type->key[i][0] != NULL; i++)
+		if (record_field(type, type->key[i][0])->kind != FIELD_IDCARD)
+			return type->key[i];
+	return NULL;
+}
+
+static const char *
+part(const char *const *key, size_t i)
+{
+	return i < RECORD_MAX_KEY_FIELDS ? key[i] : NULL;
+}
+
+static const char *
+number_of(const struct record *record)
+{
+	const struct field_type *field = fill_field_of_kind(record->type,
+		FIELD_IDCARD);
+
+	return field != NULL ? record_get(record, field->name) : "";
+}
+
+static bool
+same_text(const char *a, const char *b)
+{
+	char *folded_a = text_fold(a), *folded_b = text_fold(b);
+	bool same = strcmp(folded_a, folded_b) == 0;
+
+	free(folded_a);
+	free(folded_b);
+	return same;
+}
+
+static bool
+same_value(const struct field_type *field, const char *a, const char *b)
+{
+	return field->kind == FIELD_TEXT ? same_text(a, b)
+					 : strcmp(a, b) == 0;
+}
+
+static enum nearness
+compare_numbers(const struct record *a, const struct record *b)
+{
+	const char *one = number_of(a), *two = number_of(b);
+
+	if (one[0] == '\0' || two[0] == '\0' || strcmp(one, two) == 0)
+		return NEAR_SAME;
+	return strlen(one) == IDCARD_WHOLE && strlen(two) == IDCARD_WHOLE
+		? NEAR_NUMBER : NEAR_SAME;
+}
+
+/* The second part must be there and equal; without it nothing is decided. */
+static enum nearness
+compare_second(const struct field_type *field, const char *a, const char *b)
+{
+	if (a[0] == '\0' || b[0] == '\0')
+		return NEAR_WEAK;
+	if (same_value(field, a, b))
+		return NEAR_SAME;
+	if (field->kind == FIELD_DATE && date_compare(a, b) == 0)
+		return NEAR_WEAK;
+	return NEAR_OTHER;
+}
+
+/* The last part may be missing, but not contradict; another beginning of the
+ * period is another record. */
+static enum nearness
+compare_last(const struct record_type *type, const struct field_type *field,
+	const char *a, const char *b)
+{
+	if (a[0] == '\0' || b[0] == '\0')
+		return a[0] == b[0] ? NEAR_EXACT : NEAR_SAME;
+	if (same_value(field, a, b))
+		return NEAR_EXACT;
+	if (field->kind == FIELD_DATE && date_compare(a, b) == 0)
+		return NEAR_SAME;
+	return type->since != NULL && strcmp(type->since, field->name) == 0
+		? NEAR_OTHER : NEAR_AGAINST;
+}
+
+static enum nearness
+compare(const struct record *a, const struct record *b)
+{
+	const struct record_type *type = a->type;
+	const char *const *key = name_key(type);
+	const struct field_type *field = record_field(type, key[0]);
+	enum nearness nearness;
+
+	if (!same_value(field, record_get(a, key[0]), record_get(b, key[0])))
+		return NEAR_OTHER;
+	nearness = compare_numbers(a, b);
+	if (nearness != NEAR_SAME || part(key, 1) == NULL)
+		return nearness;
+	nearness = compare_second(record_field(type, key[1]),
+		record_get(a, key[1]), record_get(b, key[1]));
+	if (nearness != NEAR_SAME || part(key, 2) == NULL)
+		return nearness;
+	return compare_last(type, record_field(type, key[2]),
+		record_get(a, key[2]), record_get(b, key[2]));
+}
+
+/* The candidates seen so far. */
+struct candidates {
+	const struct record *given;
+	size_t n[NEAR_N];
+	int64_t last[NEAR_N]; /* the last one of each nearness */
+	struct find_ids doubts; /* what could be the one */
+};
+
+static void
+weigh(struct candidates *candidates, const struct record *other)
+{
+	enum nearness nearness = compare(candidates->given, other);
+
+	candidates->n[nearness]++;
+	candidates->last[nearness] = other->id;
+	if (nearness > NEAR_NUMBER && candidates->doubts.n < CANDIDATES_NAMED)
+		vec_push(&candidates->doubts, other->id);
+}
+
+/* A person is told from another by birthday and branch, not by a number. */
+static void
+describe(struct store *store, const struct record_type *type, int64_t id,
+	struct strbuf *out)
+{
+	const char *const *key = name_key(type);
+	char text[SITE_ID_TEXT_SIZE];
+	struct record record;
+
+	record_title_of(store, type, id, out);
+	site_id_to_text(id, text);
+	strbuf_addf(out, " (%s", text);
+	if (record_load(store, type, id, &record, NULL) == ERR_OK) {
+		for (size_t i = 1; part(key, i) != NULL; i++) {
+			if (record_get(&record, key[i])[0] == '\0')
+				continue;
+			strbuf_add(out, _(", "));
+			record_show(store, &record,
+				record_field(type, key[i]), true, out);
+		}
+		record_clear(&record);
+	}
+	strbuf_add(out, ")");
+}
+
+static char *
+reason_of_doubt(struct store *store, const struct candidates *candidates)
+{
+	struct strbuf names = STRBUF_INIT;
+	char *reason;
+
+	for (size_t i = 0; i < candidates->doubts.n; i++) {
+		if (i > 0)
+			strbuf_add(&names, _(", "));
+		describe(store, candidates->given->type,
+			candidates->doubts.items[i], &names);
+	}
+	reason = xasprintf(_("This could be the same as %s, but nothing in the "
+			     "row decides it; add what is missing, or take it "
+			     "as new."), names.s);
+	strbuf_clear(&names);
+	return reason;
+}
+
+static void
+judge(struct store *store, const struct candidates *candidates,
+	struct match *match)
+{
+	const size_t *n = candidates->n;
+
+	if (n[NEAR_EXACT] == 1)
+		match->record = candidates->last[NEAR_EXACT];
+	else if (n[NEAR_EXACT] + n[NEAR_SAME] == 1)
+		match->record = candidates->last[NEAR_SAME];
+	else if (candidates->doubts.n > 0)
+		match->doubtful = true;
+	if (match->doubtful)
+		match->reason = reason_of_doubt(store, candidates);
+	else if (match->record == 0 && n[NEAR_NUMBER] > 0)
+		match->reason = xstrdup(_("Somebody else of the same name, with "
+					  "another ID number, is on record."));
+}
+
+static enum err_code
+weigh_each(void *data, const struct record *record, struct err *err)
+{
+	(void)err;
+	weigh(data, record);
+	return ERR_OK;
+}
+
+/* Records that share the references of the key. */
+static enum err_code
+weigh_by_references(struct store *store, const char *const *key,
+	struct candidates *candidates, struct err *err)
+{
+	const struct record *given = candidates->given;
+	struct query query;
+	enum err_code code;
+
+	query_init(&query, given->type);
+	query_set_order(&query, "id", false);
+	for (size_t i = 0; part(key, i) != NULL; i++)
+		if (record_field(given->type, key[i])->kind == FIELD_REF)
+			query_set_filter(&query, key[i],
+				record_get(given, key[i]));
+	code = query_each(store, &query, weigh_each, candidates, err);
+	query_clear(&query);
+	return code;
+}
+
+static enum err_code
+weigh_by_name(struct store *store, const char *name,
+	struct candidates *candidates, struct err *err)
+{
+	const struct record_type *type = candidates->given->type;
+	struct find_ids ids = VEC_INIT;
+	enum err_code code = find_by_title(store, type, name, CANDIDATES_MAX,
+		&ids, err);
+
+	for (size_t i = 0; code == ERR_OK && i < ids.n; i++) {
+		struct record record;
+
+		code = record_load(store, type, ids.items[i], &record, err);
+		if (code != ERR_OK)
+			break;
+		weigh(candidates, &record);
+		record_clear(&record);
+	}
+	find_ids_clear(&ids);
+	return code;
+}
+
+static enum err_code
+match_by_names(struct import *import, const struct record *given,
+	struct match *match, struct err *err)
+{
+	const char *const *key = name_key(given->type);
+	struct candidates candidates = {.given = given};
+	const struct field_type *first;
+	enum err_code code;
+
+	if (key == NULL || record_get(given, key[0])[0] == '\0')
+		return ERR_OK;
+	first = record_field(given->type, key[0]);
+	code = first->kind == FIELD_REF
+		? weigh_by_references(import->store, key, &candidates, err)
+		: weigh_by_name(import->store, record_get(given, key[0]),
+			  &candidates, err);
+	if (code == ERR_OK)
+		judge(import->store, &candidates, match);
+	find_ids_clear(&candidates.doubts);
+	return code;
+}
+
+/* The record with the number, unless it goes by another name. */
+static enum err_code
+match_by_number(struct import *import, const struct record *given,
+	struct match *match, struct err *err)
+{
+	const struct record_type *type = given->type;
+	const struct field_type *number = fill_field_of_kind(type,
+		FIELD_IDCARD);
+	struct find_ids ids = VEC_INIT;
+	struct strbuf title = STRBUF_INIT;
+	enum err_code code;
+
+	code = find_by_value(import->store, type, number->name,
+		number_of(given), 1, &ids, err);
+	if (code == ERR_OK && ids.n > 0) {
+		record_title_of(import->store, type, ids.items[0], &title);
+		match->record = ids.items[0];
+		match->doubtful = record_get(given, type->title[0])[0] != '\0' &&
+			!same_text(title.s, record_get(given, type->title[0]));
+		if (match->doubtful)
+			match->reason = xasprintf(
+				_("This ID number stands in the record of %s; "
+				  "one of the two names or numbers is wrong."),
+				title.s);
+	}
+	strbuf_clear(&title);
+	find_ids_clear(&ids);
+	return code;
+}
+
+/* The one record of a type of which there is only one. */
+static enum err_code
+match_single(void *data, const struct record *record, struct err *err)
+{
+	struct match *match = data;
+
+	(void)err;
+	match->record = record->id;
+	return ERR_OK;
+}
+
+enum err_code
+match_in_store(struct import *import, const struct record *given,
+	struct match *match, struct err *err)
+{
+	enum err_code code = ERR_OK;
+
+	*match = (struct match){0};
+	if (given->type->flags & RECORD_SINGLE) {
+		struct query query;
+
+		query_init(&query, given->type);
+		code = query_each(import->store, &query, match_single, match,
+			err);
+		query_clear(&query);
+		return code;
+	}
+	if (number_of(given)[0] != '\0')
+		code = match_by_number(import, given, match, err);
+	if (code == ERR_OK && match->record == 0)
+		code = match_by_names(import, given, match, err);
+	return code;
+}
+
+/* Name (or what the key begins with), and a second part, as one key. */
+static char *
+key_text(const struct record *given, bool second)
+{
+	const char *const *key = name_key(given->type);
+	char *folded = text_fold(record_get(given, key[0]));
+	char *text;
+
+	if (!second)
+		return folded;
+	text = xasprintf("%s\n%s", folded, record_get(given, key[1]));
+	free(folded);
+	return text;
+}
+
+static bool
+second_is_whole(const struct record *given)
+{
+	const char *const *key = name_key(given->type);
+	const char *value;
+
+	if (part(key, 1) == NULL)
+		return false;
+	value = record_get(given, key[1]);
+	return value[0] != '\0' &&
+		(record_field(given->type, key[1])->kind != FIELD_DATE ||
+			date_is_day(value));
+}
+
+static void
+note_same(struct plan_row *row, int64_t number)
+{
+	plan_row_decide(row, IMPORT_REJECTED, -1,
+		_("This is the same as row %lld of the file."),
+		(long long)number);
+}
+
+/* Compares with one earlier row and decides if it is the same. */
+static enum err_code
+compare_with_row(struct import *import, const struct record *given,
+	int64_t number, struct plan_row *row, struct err *err)
+{
+	struct plan_row other;
+	struct record record;
+	enum nearness nearness;
+	enum err_code code = plan_load(import->scratch, number, &other, err);
+
+	if (code != ERR_OK)
+		return code;
+	record_init(&record, given->type);
+	for (size_t i = 0; i < given->type->n_fields; i++)
+		if (other.values[i] != NULL && !value_waits(other.values[i]))
+			record_set(&record, given->type->fields[i].name,
+				other.values[i]);
+	nearness = compare(given, &record);
+	if (nearness >= NEAR_SAME)
+		note_same(row, number);
+	else if (nearness > NEAR_NUMBER)
+		plan_row_decide(row, IMPORT_DOUBTFUL, -1,
+			_("This could be the same as row %lld of the file; add "
+			  "what tells them apart, or take it as new."),
+			(long long)number);
+	record_clear(&record);
+	plan_row_clear(&other);
+	return ERR_OK;
+}
+
+static enum err_code
+compare_with_rows(struct import *import, const struct record *given,
+	enum plan_key kind, bool second, struct plan_row *row, struct err *err)
+{
+	char *key = key_text(given, second);
+	int64_t number = 0;
+	enum err_code code = ERR_OK;
+
+	for (int i = 0; code == ERR_OK && i < CANDIDATES_MAX &&
+		row->verdict != IMPORT_REJECTED; i++) {
+		code = scratch_find_key(import->scratch, kind, key, number,
+			&number, err);
+		if (code != ERR_OK || number == 0)
+			break;
+		code = compare_with_row(import, given, number, row, err);
+	}
+	free(key);
+	return code;
+}
+
+static enum err_code
+same_key(struct import *import, enum plan_key kind, const char *key,
+	struct plan_row *row, struct err *err)
+{
+	int64_t number;
+	enum err_code code = scratch_find_key(import->scratch, kind, key, 0,
+		&number, err);
+
+	if (code == ERR_OK && number != 0)
+		note_same(row, number);
+	return code;
+}
+
+enum err_code
+match_in_file(struct import *import, const struct record *given,
+	struct plan_row *row, struct err *err)
+{
+	const char *const *key = name_key(given->type);
+	char id[SITE_ID_TEXT_SIZE];
+	enum err_code code = ERR_OK;
+
+	site_id_to_text(row->record, id);
+	if (row->version != 0)
+		return same_key(import, PLAN_KEY_RECORD, id, row, err);
+	if (number_of(given)[0] != '\0')
+		code = same_key(import, PLAN_KEY_NUMBER, number_of(given), row,
+			err);
+	/* An id of its own says that it is another one. */
+	if (code != ERR_OK || row->verdict == IMPORT_REJECTED || key == NULL ||
+		row->record != 0 || record_get(given, key[0])[0] == '\0')
+		return code;
+	if (!second_is_whole(given))
+		return compare_with_rows(import, given, PLAN_KEY_NAME, false,
+			row, err);
+	code = compare_with_rows(import, given, PLAN_KEY_WHOLE, true, row, err);
+	if (code == ERR_OK)
+		code = compare_with_rows(import, given, PLAN_KEY_PART, false,
+			row, err);
+	return code;
+}
+
+static enum err_code
+add_key(struct import *import, enum plan_key kind, const char *key,
+	const struct plan_row *row, struct err *err)
+{
+	return scratch_add_key(import->scratch, kind, key, row->number, err);
+}
+
+enum err_code
+match_note(struct import *import, const struct record *given,
+	const struct plan_row *row, struct err *err)
+{
+	char id[SITE_ID_TEXT_SIZE], *name, *whole;
+	enum err_code code = ERR_OK;
+
+	site_id_to_text(row->record, id);
+	if (row->version != 0)
+		return add_key(import, PLAN_KEY_RECORD, id, row, err);
+	if (number_of(given)[0] != '\0')
+		code = add_key(import, PLAN_KEY_NUMBER, number_of(given), row,
+			err);
+	if (code != ERR_OK || name_key(given->type) == NULL)
+		return code;
+	name = key_text(given, false);
+	code = add_key(import, PLAN_KEY_NAME, name, row, err);
+	if (code == ERR_OK && second_is_whole(given)) {
+		whole = key_text(given, true);
+		code = add_key(import, PLAN_KEY_WHOLE, whole, row, err);
+		free(whole);
+	} else if (code == ERR_OK) {
+		code = add_key(import, PLAN_KEY_PART, name, row, err);
+	}
+	free(name);
+	return code;
+}

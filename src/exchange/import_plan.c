@@ -1,0 +1,390 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "exchange/import_private.h"
+#include "store/site.h"
+
+enum { PROGRESS_EVERY = 256 };
+
+static bool
+is_blank(const char *text)
+{
+	return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+/* Nothing in the columns that are taken: an empty line of a sheet, or what
+ * stands below it. */
+static bool
+says_nothing(const struct import *import, const struct csv_row *row)
+{
+	for (size_t i = 0; i < row->n_cells && i < import->columns.n; i++)
+		if (import->columns.items[i].type != NULL &&
+			!is_blank(row->cells[i]))
+			return false;
+	return true;
+}
+
+/* Sheets that were joined repeat the header. */
+static bool
+is_header_again(const struct import *import, const struct csv_row *row)
+{
+	for (size_t i = 0; i < import->columns.n; i++)
+		if (import->columns.items[i].type != NULL &&
+			(i >= row->n_cells || strcmp(row->cells[i],
+				import->header.items[i]) != 0))
+			return false;
+	return true;
+}
+
+static enum err_code
+keep_row(void *data, const struct csv_row *row, struct err *err)
+{
+	struct import *import = data;
+	struct plan_row kept;
+	enum err_code code;
+
+	if (row->number <= import->header_number ||
+		says_nothing(import, row) || is_header_again(import, row))
+		return ERR_OK;
+	plan_row_init(&kept, import->type);
+	kept.number = (int64_t)row->number;
+	kept.line = row->line;
+	for (size_t i = 0; i < row->n_cells; i++)
+		strvec_add(&kept.cells, row->cells[i]);
+	code = plan_store(import->scratch, &kept, IMPORT_NEW, err);
+	plan_row_clear(&kept);
+	return code;
+}
+
+/* Calls each for every row of the file in the scratch, in order. */
+static enum err_code
+each_row(struct import *import, const char *step,
+	enum err_code (*each)(struct import *import, struct plan_row *row,
+		struct err *err),
+	struct job *job, struct err *err)
+{
+	struct plan_row row;
+	int64_t number = 0, last = 0;
+	uint64_t n = 0;
+	enum err_code code;
+
+	code = scratch_next(import->scratch, -1, PLAN_BESIDE, true, &last, err);
+	while (code == ERR_OK) {
+		code = scratch_next(import->scratch, -1, number, false,
+			&number, err);
+		if (code != ERR_OK || number == 0 || number >= PLAN_BESIDE)
+			break;
+		if (n++ % PROGRESS_EVERY == 0) {
+			job_progress(job, step, (uint64_t)number,
+				(uint64_t)last);
+			if (job_cancelled(job))
+				return err_set(err, ERR_CANCELLED,
+					_("Stopped; nothing was changed."));
+		}
+		code = plan_load(import->scratch, number, &row, err);
+		if (code != ERR_OK)
+			break;
+		code = each(import, &row, err);
+		plan_row_clear(&row);
+	}
+	return code;
+}
+
+static enum err_code
+note_title(struct import *import, const struct plan_row *row, struct err *err)
+{
+	const struct field_type *title = record_field(import->type,
+		import->type->title[0]);
+	const char *text = cells_text(row, header_column(import, title, false));
+	char *folded;
+	enum err_code code = ERR_OK;
+
+	if (!import->refers_within || is_blank(text))
+		return ERR_OK;
+	folded = text_fold(text);
+	code = scratch_add_key(import->scratch, PLAN_KEY_TITLE, folded,
+		row->number, err);
+	free(folded);
+	return code;
+}
+
+/* What has to be known of all rows before the first is decided. */
+static enum err_code
+note_row(struct import *import, struct plan_row *row, struct err *err)
+{
+	char text[SITE_ID_TEXT_SIZE];
+	enum err_code code = ERR_OK;
+	bool zeros;
+	int column;
+	int64_t id;
+
+	if (site_id_from_text(cells_id(import, row), &id)) {
+		site_id_to_text(id, text);
+		code = scratch_add_key(import->scratch, PLAN_KEY_ID, text,
+			row->number, err);
+	}
+	if (code == ERR_OK)
+		code = note_title(import, row, err);
+	if (code == ERR_OK)
+		code = decide_zeros(import, row, &zeros, &column, err);
+	if (code == ERR_OK)
+		import->n_zeros += zeros;
+	return code;
+}
+
+static enum err_code
+decide_each(struct import *import, struct plan_row *row, struct err *err)
+{
+	enum err_code code = decide_row(import, row, err);
+
+	if (code == ERR_OK)
+		code = plan_store(import->scratch, row, (int)row->verdict, err);
+	return code;
+}
+
+/* The row of the file that a value waits for, 0 none. */
+static int64_t
+awaited(const struct plan_row *row, size_t field)
+{
+	const char *value = row->values[field];
+
+	if (row->type->fields[field].kind != FIELD_REF || value == NULL ||
+		value[0] != PLAN_ROW_MARK)
+		return 0;
+	return strtoll(value + 1, NULL, 10);
+}
+
+static enum err_code
+check_awaited(struct import *import, struct plan_row *row, struct err *err)
+{
+	enum err_code code = ERR_OK;
+
+	if (row->verdict == IMPORT_REJECTED)
+		return ERR_OK;
+	for (size_t i = 0; code == ERR_OK && i < row->type->n_fields; i++) {
+		int64_t number = awaited(row, i);
+		struct strbuf bytes = STRBUF_INIT;
+		int verdict = IMPORT_NEW;
+
+		if (number == 0)
+			continue;
+		code = scratch_get(import->scratch, number, &verdict, &bytes,
+			err);
+		strbuf_clear(&bytes);
+		if (code != ERR_OK || (verdict != IMPORT_REJECTED &&
+			verdict != IMPORT_DOUBTFUL))
+			continue;
+		plan_row_decide(row, IMPORT_REJECTED,
+			header_column(import, &row->type->fields[i], false),
+			_("It refers to row %lld, which is not taken."),
+			(long long)number);
+		return plan_store(import->scratch, row, IMPORT_REJECTED, err);
+	}
+	return code;
+}
+
+static enum err_code
+count(struct import *import, struct err *err)
+{
+	enum err_code code = ERR_OK;
+
+	for (int i = 0; code == ERR_OK && i < IMPORT_VERDICT_N; i++) {
+		int64_t n;
+
+		code = scratch_count(import->scratch, i, &n, err);
+		import->counts.rows[i] = (uint64_t)n;
+	}
+	return code;
+}
+
+/* A row that refers to one that was just rejected is rejected in its turn. */
+static enum err_code
+check_all_awaited(struct import *import, struct job *job, struct err *err)
+{
+	uint64_t before;
+	enum err_code code = count(import, err);
+
+	do {
+		before = import->counts.rows[IMPORT_REJECTED];
+		if (code == ERR_OK && import->refers_within)
+			code = each_row(import, _("checking"), check_awaited,
+				job, err);
+		if (code == ERR_OK)
+			code = count(import, err);
+	} while (code == ERR_OK &&
+		before != import->counts.rows[IMPORT_REJECTED]);
+	return code;
+}
+
+static enum err_code
+decide_all(struct import *import, struct job *job, struct err *err)
+{
+	enum err_code code;
+
+	import->n_beside = 0;
+	import->n_zeros = 0;
+	import->counts = (struct import_counts){0};
+	code = scratch_empty_keys(import->scratch, err);
+	if (code == ERR_OK)
+		code = scratch_cut(import->scratch, PLAN_BESIDE, err);
+	if (code == ERR_OK)
+		code = scratch_stamp(import->scratch, &import->stamp, err);
+	if (code == ERR_OK)
+		code = each_row(import, _("checking"), note_row, job, err);
+	if (code == ERR_OK)
+		code = each_row(import, _("checking"), decide_each, job, err);
+	if (code == ERR_OK)
+		code = check_all_awaited(import, job, err);
+	return code;
+}
+
+/* Planning reads one state of the store, and leaves a whole plan or none. */
+static enum err_code
+begin(struct import *import, struct err *err)
+{
+	for (size_t i = 0; i < import->columns.n; i++) {
+		free(import->known[i].title);
+		free(import->known[i].id);
+		import->known[i] = (struct known_reference){NULL, NULL};
+	}
+	import->planned = false;
+	return import->change != NULL ? ERR_OK
+				      : scratch_begin(import->scratch, err);
+}
+
+static enum err_code
+end(struct import *import, enum err_code code, struct err *err)
+{
+	enum err_code ended = ERR_OK;
+
+	if (import->change == NULL)
+		ended = scratch_end(import->scratch, code == ERR_OK,
+			code == ERR_OK ? err : NULL);
+	if (code == ERR_OK)
+		code = ended;
+	import->planned = code == ERR_OK;
+	return code;
+}
+
+enum err_code
+import_plan(struct import *import, struct job *job, struct err *err)
+{
+	enum err_code code = ERR_OK;
+
+	if (import->header_number == 0)
+		code = import_read_header(import, err);
+	if (code == ERR_OK && !header_suffices(import))
+		code = err_set(err, ERR_INVALID,
+			_("A column that %s needs is missing; choose it by "
+			  "hand."), term_word(&import->type->term));
+	if (code == ERR_OK)
+		code = begin(import, err);
+	if (code != ERR_OK)
+		return code;
+	code = scratch_empty(import->scratch, err);
+	if (code == ERR_OK)
+		code = csv_read(&import->source, import->enc, keep_row, import,
+			job, err);
+	if (code == ERR_OK)
+		code = decide_all(import, job, err);
+	return end(import, code, err);
+}
+
+enum err_code
+import_correct(struct import *import, uint64_t row, size_t column,
+	const char *text, struct job *job, struct err *err)
+{
+	struct plan_row corrected;
+	enum err_code code;
+
+	if (column >= import->columns.n)
+		return err_set(err, ERR_INVALID, _("There is no column %zu."),
+			column + 1);
+	code = begin(import, err);
+	if (code != ERR_OK)
+		return code;
+	code = plan_load(import->scratch, (int64_t)row, &corrected, err);
+	if (code != ERR_OK)
+		return end(import, code, err);
+	while (corrected.cells.n <= column)
+		strvec_add(&corrected.cells, "");
+	free(corrected.cells.items[column]);
+	corrected.cells.items[column] = xstrdup(text);
+	code = plan_store(import->scratch, &corrected, IMPORT_NEW, err);
+	plan_row_clear(&corrected);
+	if (code == ERR_OK)
+		code = decide_all(import, job, err);
+	return end(import, code, err);
+}
+
+void
+import_counts(const struct import *import, struct import_counts *counts)
+{
+	*counts = import->counts;
+}
+
+/* Hands over what row shows of itself. */
+static void
+show_row(struct plan_row *row, struct import_row *out)
+{
+	*out = (struct import_row){
+		.number = (uint64_t)row->number,
+		.line = row->line,
+		.verdict = row->verdict,
+		.record = row->version != 0 ? row->record : 0,
+		.title = row->title,
+		.reason = row->reason,
+		.column = row->column,
+		.n_cells = row->cells.n,
+		.cells = row->cells.items,
+		.changed = row->changed,
+	};
+	row->title = row->reason = NULL;
+	row->cells = row->changed = (struct strvec){NULL, 0, 0};
+	plan_row_clear(row);
+}
+
+void
+import_row_clear(struct import_row *row)
+{
+	struct strvec cells = {row->cells, row->n_cells, row->n_cells};
+
+	free(row->title);
+	free(row->reason);
+	strvec_clear(&cells);
+	strvec_clear(&row->changed);
+	*row = (struct import_row){0};
+}
+
+enum err_code
+import_rows(struct import *import, enum import_verdict verdict,
+	uint64_t after, bool backward, size_t n, struct import_row rows[],
+	size_t *n_found, struct err *err)
+{
+	int wanted = verdict == IMPORT_VERDICT_N ? -1 : (int)verdict;
+	int64_t number = (int64_t)after;
+	enum err_code code = ERR_OK;
+
+	*n_found = 0;
+	if (backward && number > PLAN_BESIDE)
+		number = PLAN_BESIDE;
+	while (code == ERR_OK && *n_found < n) {
+		struct plan_row row;
+
+		code = scratch_next(import->scratch, wanted, number, backward,
+			&number, err);
+		if (code != ERR_OK || number == 0 || number >= PLAN_BESIDE)
+			break;
+		code = plan_load(import->scratch, number, &row, err);
+		if (code == ERR_OK)
+			show_row(&row, &rows[(*n_found)++]);
+	}
+	for (size_t i = 0; code != ERR_OK && i < *n_found; i++)
+		import_row_clear(&rows[i]);
+	if (code != ERR_OK)
+		*n_found = 0;
+	return code;
+}

@@ -1,0 +1,223 @@
+/* What the files of the import (import*.c) share. */
+#ifndef EXCHANGE_IMPORT_PRIVATE_H
+#define EXCHANGE_IMPORT_PRIVATE_H
+
+#include "base/date.h"
+#include "base/vec.h"
+#include "exchange/import.h"
+#include "store/scratch.h"
+
+/* Rows of the plan that are none of the file's have numbers from here on. */
+#define PLAN_BESIDE ((int64_t)1 << 48)
+
+/* Verdicts in the scratch beyond those of rows of the file. */
+enum {
+	PLAN_REFERENT = IMPORT_VERDICT_N, /* made when a row needs it */
+	PLAN_COMPANION,                   /* the membership of a row */
+};
+
+/* Keys under which rows of the plan are found. */
+enum plan_key {
+	PLAN_KEY_ID,       /* of the 编号 column: its text form */
+	PLAN_KEY_TITLE,    /* folded; for references within the file */
+	PLAN_KEY_RECORD,   /* the record that the row is */
+	PLAN_KEY_NUMBER,   /* its ID number */
+	PLAN_KEY_WHOLE,    /* name and second part of the type's name key */
+	PLAN_KEY_PART,     /* name, where the second part is not whole */
+	PLAN_KEY_NAME,     /* name */
+	PLAN_KEY_REFERENT, /* type and folded title */
+};
+
+/*
+ * A value that waits for another row: "#NUMBER" is the record of that row,
+ * "+TITLE" one that has still to be planned under that title.
+ */
+#define PLAN_ROW_MARK '#'
+#define PLAN_TITLE_MARK '+'
+
+/* A row of the plan, as it lies in the scratch. */
+struct plan_row {
+	const struct record_type *type;
+	int64_t number;
+	uint64_t line;
+	enum import_verdict verdict;
+	int64_t record;  /* that it is, or the id that it asks for */
+	int64_t version; /* of that record; 0: new */
+	int64_t made;    /* the record, once the row has been executed */
+	bool may_be_new; /* a doubtful row that could be taken as new */
+	int column;
+	char *title;
+	char *reason;
+	struct strvec cells;
+	struct strvec changed;
+	char **values; /* type->n_fields; NULL: stays as it is */
+};
+
+void
+plan_row_init(struct plan_row *row, const struct record_type *type);
+
+void
+plan_row_clear(struct plan_row *row);
+
+/* Forgets what was decided, but not the cells. */
+void
+plan_row_reset(struct plan_row *row);
+
+void
+plan_row_write(const struct plan_row *row, struct strbuf *out);
+
+/* Fills row (uninitialised) from what plan_row_write() wrote. */
+void
+plan_row_read(const struct strbuf *bytes, struct plan_row *row);
+
+void
+plan_row_set(struct plan_row *row, size_t field, const char *value);
+
+/* Decides about the row, with the reason and the column that it is about. */
+void
+plan_row_decide(struct plan_row *row, enum import_verdict verdict, int column,
+	const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+enum err_code
+plan_load(struct scratch *scratch, int64_t number, struct plan_row *row,
+	struct err *err);
+
+/* kind is a verdict of the file's rows, PLAN_REFERENT or PLAN_COMPANION. */
+enum err_code
+plan_store(struct scratch *scratch, const struct plan_row *row, int kind,
+	struct err *err);
+
+/* What was last found for a title in a column: neighbours often share it. */
+struct known_reference {
+	char *title;
+	char *id;
+};
+
+struct import {
+	struct store *store;
+	const struct record_type *type;
+	const struct record_type *companion; /* of roster, or NULL */
+	struct csv_source source;
+	struct import_options options;
+	enum encoding fits[ENC_N];
+	size_t n_fits;
+	enum encoding enc;
+	uint64_t header_number; /* of the row; 0: not read yet */
+	struct strvec header;   /* its cells */
+	VEC(struct import_column) columns;
+	struct known_reference *known; /* by column */
+	struct scratch *scratch;
+	struct change *change; /* of import_all(), which plans inside it */
+	bool planned;
+	bool refers_within;  /* the type refers to itself */
+	int64_t n_beside;    /* rows from PLAN_BESIDE on */
+	uint64_t n_zeros;    /* ID numbers of the file that end in 000 */
+	int64_t stamp;       /* of the store when it was planned */
+	struct import_counts counts;
+	char today[DATE_SIZE];
+};
+
+/* import_header.c */
+
+/* Matches the columns to the header cells of the import. */
+void
+header_match(struct import *import);
+
+/* True where the columns have what every new record needs, or the 编号. */
+bool
+header_suffices(const struct import *import);
+
+/* What a column is remembered as: an English header, or "-". */
+void
+header_remember(struct import *import);
+
+/* The column taken for this field (title of a reference: is_id false); -1. */
+int
+header_column(const struct import *import, const struct field_type *field,
+	bool is_id);
+
+/* import_cells.c */
+
+/* The text of a column in a row, "" where the row is too short. */
+const char *
+cells_text(const struct plan_row *row, int column);
+
+/* The 编号 of the row, "" none. */
+const char *
+cells_id(const struct import *import, const struct plan_row *row);
+
+/*
+ * Reads the cells of one type's columns into values (type->n_fields, NULL
+ * where the file has no such column).  A wrong cell makes row rejected; the
+ * result is not ERR_OK only where the store cannot be read.
+ */
+enum err_code
+cells_read(struct import *import, struct plan_row *row,
+	const struct record_type *type, char **values, struct err *err);
+
+/* import_match.c */
+
+/* Which record a row means. */
+struct match {
+	int64_t record; /* 0: none */
+	bool doubtful;
+	char *reason; /* of the doubt, or what is worth mentioning; or NULL */
+};
+
+void
+match_clear(struct match *match);
+
+/* Among the records of the store, by the key of the type. */
+enum err_code
+match_in_store(struct import *import, const struct record *given,
+	struct match *match, struct err *err);
+
+/* Among the rows of the file that were decided before; a row that is the same
+ * becomes rejected, one that may be doubtful. */
+enum err_code
+match_in_file(struct import *import, const struct record *given,
+	struct plan_row *row, struct err *err);
+
+/* Lets later rows find this one. */
+enum err_code
+match_note(struct import *import, const struct record *given,
+	const struct plan_row *row, struct err *err);
+
+/* import_decide.c */
+
+/* Decides about a row whose cells are set. */
+enum err_code
+decide_row(struct import *import, struct plan_row *row, struct err *err);
+
+/* Has the row an ID number that ends in 000 and is not known otherwise?
+ * *column gets the column of the number, -1 none. */
+enum err_code
+decide_zeros(struct import *import, const struct plan_row *row, bool *zeros,
+	int *column, struct err *err);
+
+/* import_merge.c */
+
+/*
+ * Lays values over the record that row says (0: a new one), checks the outcome
+ * and puts into row what is to be written: NEW, CHANGED, SAME or REJECTED.
+ */
+enum err_code
+merge_row(struct import *import, struct plan_row *row, char *const *values,
+	struct err *err);
+
+/* True where a value waits for another row. */
+bool
+value_waits(const char *value);
+
+/* import_roster.c */
+
+/* The type whose records a combined sheet names beside; NULL none. */
+const struct record_type *
+roster_companion(const struct record_type *type);
+
+/* With --roster: plans the membership of a row that is not rejected, and the
+ * records that both name by title. */
+enum err_code
+roster_plan(struct import *import, struct plan_row *row, struct err *err);
+
+#endif

@@ -1,0 +1,443 @@
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "exchange/import_private.h"
+#include "records/load.h"
+#include "records/save.h"
+#include "store/site.h"
+
+enum { PROGRESS_EVERY = 256, DEPTH_MAX = 64 };
+
+/* A plan that is being executed. */
+struct run {
+	struct import *import;
+	struct change *change;
+	struct job *job;
+	struct import_result *result;
+	bool others_wrote; /* since the plan was made */
+	int depth;         /* of references within the file */
+};
+
+static bool
+is_taken(const struct run *run, int kind, const struct plan_row *row)
+{
+	if (kind == IMPORT_DOUBTFUL)
+		return run->import->options.take_doubtful && row->may_be_new;
+	return kind != IMPORT_REJECTED;
+}
+
+static enum err_code
+refuse_stale(const struct plan_row *row, struct err *err)
+{
+	return err_set(err, ERR_STALE,
+		_("What row %lld (%s) speaks of has been changed meanwhile; "
+		  "nothing was imported.  Let the file be checked again."),
+		(long long)row->number, row->title);
+}
+
+/* The same sentence, with the row that it is about. */
+static enum err_code
+blame_row(const struct plan_row *row, enum err_code code, struct err *err)
+{
+	char *text, *field;
+
+	if (err == NULL || err->text == NULL || row->number >= PLAN_BESIDE ||
+		code == ERR_STORE || code == ERR_STALE)
+		return code;
+	text = xstrdup(err->text);
+	field = xstrdup(err->field != NULL ? err->field : "");
+	err_set_field(err, code, field, _("Row %lld (%s): %s"),
+		(long long)row->number, row->title, text);
+	free(text);
+	free(field);
+	return code;
+}
+
+static enum err_code
+run_number(struct run *run, int64_t number, int64_t *made, struct err *err);
+
+/* Gives the values that wait for another row the id of its record. */
+static enum err_code
+resolve(struct run *run, struct plan_row *row, struct err *err)
+{
+	enum err_code code = ERR_OK;
+
+	for (size_t i = 0; code == ERR_OK && i < row->type->n_fields; i++) {
+		char text[SITE_ID_TEXT_SIZE];
+		int64_t made;
+
+		if (row->values[i] == NULL ||
+			row->type->fields[i].kind != FIELD_REF ||
+			row->values[i][0] != PLAN_ROW_MARK)
+			continue;
+		code = run_number(run, strtoll(row->values[i] + 1, NULL, 10),
+			&made, err);
+		site_id_to_text(made, text);
+		if (code == ERR_OK)
+			plan_row_set(row, i, text);
+	}
+	return code;
+}
+
+/* Nobody has entered meanwhile what this row would make. */
+static enum err_code
+check_still_new(struct run *run, const struct plan_row *row,
+	const struct record *record, struct err *err)
+{
+	struct match found;
+	enum err_code code;
+	bool stale;
+
+	if (!run->others_wrote || row->verdict != IMPORT_NEW)
+		return ERR_OK;
+	if (row->record != 0)
+		return record_type_of_id(run->import->store, row->record) ==
+				NULL ? ERR_OK : refuse_stale(row, err);
+	code = match_in_store(run->import, record, &found, err);
+	stale = code == ERR_OK && (found.record != 0 || found.doubtful);
+	match_clear(&found);
+	return stale ? refuse_stale(row, err) : code;
+}
+
+static enum err_code
+make_record(struct run *run, const struct plan_row *row,
+	struct record *record, struct err *err)
+{
+	enum err_code code = ERR_OK;
+
+	if (row->version == 0)
+		record_init(record, row->type);
+	else
+		code = record_load(run->import->store, row->type, row->record,
+			record, err);
+	if (code != ERR_OK)
+		return code;
+	record->id = row->record;
+	for (size_t i = 0; i < row->type->n_fields; i++)
+		if (row->values[i] != NULL)
+			record_set(record, row->type->fields[i].name,
+				row->values[i]);
+	code = record->version != row->version || record->deleted
+		? refuse_stale(row, err)
+		: check_still_new(run, row, record, err);
+	if (code != ERR_OK)
+		record_clear(record);
+	return code;
+}
+
+static void
+count(struct import_result *result, const struct plan_row *row,
+	enum change_did did)
+{
+	if (did == CHANGE_NOTHING)
+		return;
+	if (row->number >= PLAN_BESIDE)
+		result->n_others++;
+	else if (did == CHANGE_ADDED)
+		result->n_new++;
+	else
+		result->n_changed++;
+}
+
+static enum err_code
+save(struct run *run, struct plan_row *row, struct err *err)
+{
+	enum change_did did = CHANGE_NOTHING;
+	struct record record;
+	enum err_code code = make_record(run, row, &record, err);
+
+	if (code != ERR_OK)
+		return code;
+	code = record_save(run->change, &record, &did, NULL, err);
+	if (code == ERR_OK) {
+		row->made = record.id;
+		count(run->result, row, did);
+	}
+	record_clear(&record);
+	return code;
+}
+
+/* Only what others refer to has to be found again. */
+static enum err_code
+note_made(struct run *run, const struct plan_row *row, int kind,
+	struct err *err)
+{
+	const struct import *import = run->import;
+
+	if (!import->refers_within && !import->options.roster)
+		return ERR_OK;
+	return plan_store(import->scratch, row, kind, err);
+}
+
+static enum err_code
+run_row(struct run *run, struct plan_row *row, int kind, struct err *err)
+{
+	enum err_code code;
+
+	if (kind == IMPORT_SAME) {
+		row->made = row->record;
+		return ERR_OK;
+	}
+	if (++run->depth > DEPTH_MAX)
+		code = err_set(err, ERR_INVALID,
+			_("It refers to other rows in a circle."));
+	else
+		code = resolve(run, row, err);
+	if (code == ERR_OK)
+		code = save(run, row, err);
+	if (code == ERR_OK)
+		code = note_made(run, row, kind, err);
+	run->depth--;
+	return blame_row(row, code, err);
+}
+
+static enum err_code
+load_row(struct run *run, int64_t number, struct plan_row *row, int *kind,
+	struct err *err)
+{
+	struct strbuf bytes = STRBUF_INIT;
+	enum err_code code = scratch_get(run->import->scratch, number, kind,
+		&bytes, err);
+
+	if (code == ERR_OK)
+		plan_row_read(&bytes, row);
+	strbuf_clear(&bytes);
+	return code;
+}
+
+/* Executes the row, unless that is done, and gives its record. */
+static enum err_code
+run_number(struct run *run, int64_t number, int64_t *made, struct err *err)
+{
+	struct plan_row row;
+	enum err_code code;
+	int kind;
+
+	*made = 0;
+	code = load_row(run, number, &row, &kind, err);
+	if (code != ERR_OK)
+		return code;
+	if (row.made == 0 && !is_taken(run, kind, &row))
+		code = err_set(err, ERR_INVALID,
+			_("It refers to row %lld, which is not taken."),
+			(long long)number);
+	else if (row.made == 0)
+		code = run_row(run, &row, kind, err);
+	*made = row.made;
+	plan_row_clear(&row);
+	return code;
+}
+
+static enum err_code
+run_one(struct run *run, int64_t number, struct err *err)
+{
+	struct plan_row row;
+	enum err_code code;
+	int kind;
+
+	code = load_row(run, number, &row, &kind, err);
+	if (code != ERR_OK)
+		return code;
+	if (row.made == 0 && kind != IMPORT_SAME && is_taken(run, kind, &row))
+		code = run_row(run, &row, kind, err);
+	plan_row_clear(&row);
+	return code;
+}
+
+static enum err_code
+run_kind(struct run *run, int kind, uint64_t *n, uint64_t total,
+	struct err *err)
+{
+	int64_t number = 0;
+	enum err_code code = ERR_OK;
+
+	while (code == ERR_OK) {
+		code = scratch_next(run->import->scratch, kind, number, false,
+			&number, err);
+		if (code != ERR_OK || number == 0)
+			break;
+		if ((*n)++ % PROGRESS_EVERY == 0) {
+			job_progress(run->job, _("saving"), *n, total);
+			if (job_cancelled(run->job))
+				return err_set(err, ERR_CANCELLED,
+					_("Stopped; nothing was changed."));
+		}
+		code = run_one(run, number, err);
+	}
+	return code;
+}
+
+/* Verdict by verdict; what is referred to is executed when it is needed. */
+static enum err_code
+run_all(struct run *run, struct err *err)
+{
+	static const int kinds[] = {IMPORT_CHANGED, IMPORT_NEW,
+		IMPORT_DOUBTFUL, PLAN_COMPANION};
+	const struct import_counts *counts = &run->import->counts;
+	uint64_t n = 0, total = counts->rows[IMPORT_CHANGED] +
+		counts->rows[IMPORT_NEW] + counts->rows[IMPORT_DOUBTFUL];
+	enum err_code code = ERR_OK;
+
+	for (size_t i = 0; code == ERR_OK &&
+		i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		code = run_kind(run, kinds[i], &n, total, err);
+	return code;
+}
+
+/* ERR_INVALID where the options do not say what becomes of bad rows. */
+static enum err_code
+check_options(const struct import *import, struct err *err)
+{
+	uint64_t n_bad = import->counts.rows[IMPORT_REJECTED];
+	uint64_t n_doubtful = import->counts.rows[IMPORT_DOUBTFUL];
+
+	if (import->options.skip_bad)
+		return ERR_OK;
+	if (n_bad > 0)
+		return err_set(err, ERR_INVALID,
+			P_("%" PRIu64 " row is rejected, so that nothing was "
+			   "imported; correct it, or take the good rows "
+			   "alone.",
+			   "%" PRIu64 " rows are rejected, so that nothing was "
+			   "imported; correct them, or take the good rows "
+			   "alone.", n_bad), n_bad);
+	if (n_doubtful > 0 && !import->options.take_doubtful)
+		return err_set(err, ERR_INVALID,
+			P_("%" PRIu64 " row is held back, so that nothing was "
+			   "imported; decide it, take it as new, or take the "
+			   "good rows alone.",
+			   "%" PRIu64 " rows are held back, so that nothing "
+			   "was imported; decide them, take them as new, or "
+			   "take the good rows alone.", n_doubtful),
+			n_doubtful);
+	return ERR_OK;
+}
+
+/* Counts the doubtful rows that are not taken. */
+static enum err_code
+count_left(struct run *run, uint64_t *n, struct err *err)
+{
+	struct import *import = run->import;
+	int64_t number = 0;
+	enum err_code code = ERR_OK;
+
+	*n = import->counts.rows[IMPORT_REJECTED];
+	if (!import->options.take_doubtful) {
+		*n += import->counts.rows[IMPORT_DOUBTFUL];
+		return ERR_OK;
+	}
+	while (code == ERR_OK) {
+		struct plan_row row;
+
+		code = scratch_next(import->scratch, IMPORT_DOUBTFUL, number,
+			false, &number, err);
+		if (code == ERR_OK && number == 0)
+			break;
+		if (code == ERR_OK)
+			code = plan_load(import->scratch, number, &row, err);
+		if (code != ERR_OK)
+			break;
+		*n += !row.may_be_new;
+		plan_row_clear(&row);
+	}
+	return code;
+}
+
+/* Doubtful rows that cannot become new ones are as good as rejected. */
+static enum err_code
+check_left(struct run *run, uint64_t n_left, struct err *err)
+{
+	if (n_left == 0 || run->import->options.skip_bad ||
+		!run->import->options.take_doubtful)
+		return ERR_OK;
+	return err_set(err, ERR_INVALID,
+		P_("%" PRIu64 " row that is held back cannot be taken as new, "
+		   "so that nothing was imported; correct it.",
+		   "%" PRIu64 " rows that are held back cannot be taken as "
+		   "new, so that nothing was imported; correct them.", n_left),
+		n_left);
+}
+
+static enum err_code
+run_inside(struct run *run, struct err *err)
+{
+	int64_t stamp;
+	enum err_code code = scratch_stamp(run->import->scratch, &stamp, err);
+
+	run->others_wrote = stamp != run->import->stamp;
+	if (code == ERR_OK)
+		code = run_all(run, err);
+	return code;
+}
+
+static enum err_code
+run_change(struct run *run, const struct change_info *info, struct err *err)
+{
+	int64_t id;
+	enum err_code code;
+
+	if (run->import->change != NULL) {
+		run->change = run->import->change;
+		return run_inside(run, err);
+	}
+	code = change_begin(run->import->store, info, &run->change, err);
+	if (code != ERR_OK)
+		return code;
+	code = run_inside(run, err);
+	if (code != ERR_OK) {
+		change_abandon(run->change);
+		return code;
+	}
+	id = change_n_saved(run->change) > 0 ? change_id(run->change) : 0;
+	code = change_commit(run->change, err);
+	run->result->change = code == ERR_OK ? id : 0;
+	return code;
+}
+
+/* Small things to remember, whose loss would not matter. */
+static void
+remember(struct import *import, uint64_t n_left)
+{
+	char text[24];
+	char *old = store_setting(import->store, "held_back");
+
+	snprintf(text, sizeof(text), "%" PRIu64, n_left);
+	if (strcmp(old, text) != 0 && (old[0] != '\0' || n_left > 0))
+		(void)store_set_setting(import->store, "held_back", text,
+			NULL);
+	free(old);
+	header_remember(import);
+}
+
+enum err_code
+import_run(struct import *import, const struct change_info *info,
+	struct job *job, struct import_result *result, struct err *err)
+{
+	struct run run = {.import = import, .job = job, .result = result};
+	uint64_t n_left = 0;
+	enum err_code code = ERR_OK;
+
+	*result = (struct import_result){0};
+	if (!import->planned)
+		code = import_plan(import, job, err);
+	if (code == ERR_OK)
+		code = check_options(import, err);
+	if (code == ERR_OK)
+		code = count_left(&run, &n_left, err);
+	if (code == ERR_OK)
+		code = check_left(&run, n_left, err);
+	if (code == ERR_OK)
+		code = run_change(&run, info, err);
+	if (code != ERR_OK) {
+		*result = (struct import_result){0};
+		return code;
+	}
+	import->planned = false;
+	if (import->change == NULL)
+		remember(import, n_left);
+	return ERR_OK;
+}
