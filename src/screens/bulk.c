@@ -109,8 +109,10 @@ field_fits(void *data, int64_t id, const char *typed)
 	return menu_word_fits(term_word(&fields[id]->term), typed);
 }
 
-static const struct field_type *
-choose_field(struct ui *ui, const struct record_type *type)
+const struct field_type *
+choose_field(struct ui *ui, const struct record_type *type, const char *title,
+	bool (*wanted)(const struct record_type *type,
+		const struct field_type *field))
 {
 	const struct field_type **fields =
 		xcalloc(type->n_fields, sizeof(*fields));
@@ -119,9 +121,9 @@ choose_field(struct ui *ui, const struct record_type *type)
 	size_t n = 0;
 
 	menu_init(&menu, field_fits, fields, &ui->clip);
-	menu.title = _("Which field of all marked?");
+	menu.title = title;
 	for (size_t i = 0; i < type->n_fields; i++)
-		if (can_be_shared(type, &type->fields[i])) {
+		if (wanted(type, &type->fields[i])) {
 			fields[n++] = &type->fields[i];
 			menu_add(&menu, term_word(&type->fields[i].term), "");
 		}
@@ -249,7 +251,8 @@ bool
 bulk_change(struct ui *ui, const struct record_type *type, const int64_t *ids,
 	size_t n)
 {
-	const struct field_type *field = choose_field(ui, type);
+	const struct field_type *field = choose_field(ui, type,
+		_("Which field of all marked?"), can_be_shared);
 	struct strbuf value = STRBUF_INIT;
 	bool done = false;
 

@@ -13,6 +13,13 @@ bool
 bulk_change(struct ui *ui, const struct record_type *type, const int64_t *ids,
 	size_t n);
 
+/* Lets the person choose one of the fields that are wanted; NULL where the
+ * person went back. */
+const struct field_type *
+choose_field(struct ui *ui, const struct record_type *type, const char *title,
+	bool (*wanted)(const struct record_type *type,
+		const struct field_type *field));
+
 /*
  * Lets the person choose a value of a code, yes-or-no or reference field from
  * a list; appends the stored form to out.  False where the person went back.

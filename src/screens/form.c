@@ -10,6 +10,7 @@
 #include "screens/form_values.h"
 #include "screens/open.h"
 #include "screens/related.h"
+#include "screens/removal.h"
 #include "store/journal.h"
 
 enum { STEPS_MAX = 16 };
@@ -121,29 +122,10 @@ reveal(struct ui *ui, struct form_state *state)
 static void
 remove_record(struct ui *ui, struct form_state *state)
 {
-	struct change_info info = ui_change_info(ui, "remove", "");
-	struct err err = ERR_INIT;
-	struct change *change;
-	enum err_code code;
+	const struct record_type *type = state->type;
 
-	if (ui_is_read_only(ui) ||
-		!dialog_confirm(&ui->host, term_word(&state->type->term),
-			state->type->remove_hint != NULL
-				? _(state->type->remove_hint)
-				: _("Remove this record? It can be brought "
-				    "back."),
-			_("Remove")))
+	if (!remove_with_question(ui, type, state->record.id))
 		return;
-	code = change_begin(ui->app->store, &info, &change, &err);
-	if (code == ERR_OK) {
-		code = record_remove(change, state->type, state->record.id,
-			&err);
-		code = change_end(change, code, &err);
-	}
-	if (code != ERR_OK) {
-		ui_fail(ui, &err);
-		return;
-	}
 	form_drop_draft(ui, state);
 	ui_back(ui);
 	ui_say(ui, _("Removed; Ctrl-Z brings it back."));
@@ -457,6 +439,24 @@ open_form(struct ui *ui, const struct record_type *type, int64_t id,
 		record_begin(&record, type, today);
 	}
 	ui_open(ui, &form_screen, form_new(ui, &record));
+}
+
+void
+open_form_ending(struct ui *ui, const struct record_type *type, int64_t id)
+{
+	size_t row = record_field_index(type, type->until);
+	struct form_state *state;
+	size_t n = ui->frames.n;
+
+	open_form(ui, type, id, NULL);
+	if (ui->frames.n == n)
+		return;
+	state = ui->frames.items[n].state;
+	form_fill(&state->form, row, state->today);
+	(void)form_take_row(ui, state, row);
+	form_focus(&state->form, row);
+	form_note_typing(ui, state);
+	ui_say(ui, _("Put the day right, then save with F2."));
 }
 
 /* What was typed stands beside the record as it is now. */

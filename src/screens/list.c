@@ -5,10 +5,11 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "records/load.h"
-#include "records/save.h"
+#include "records/words.h"
 #include "screens/bulk.h"
 #include "screens/menu.h"
 #include "screens/open.h"
+#include "screens/removal.h"
 #include "screens/source.h"
 #include "tui/list.h"
 
@@ -17,6 +18,7 @@ enum { COUNT_MAX = 100000 }; /* counted to here at once */
 struct list_state {
 	const struct record_type *type;
 	struct query query;
+	size_t n_fixed; /* filters that it was opened with */
 	struct record_source source;
 	struct list list;
 	struct list_column columns[RECORD_MAX_PATHS];
@@ -70,10 +72,15 @@ list_title(struct ui *ui, void *data, struct strbuf *out)
 {
 	struct list_state *state = data;
 
-	(void)ui;
 	strbuf_add(out, term_word(&state->type->term));
 	if (state->query.removed)
 		strbuf_addf(out, " (%s)", _("removed ones"));
+	for (size_t i = state->n_fixed; i < state->query.filters.n; i++) {
+		strbuf_add_char(out, ' ');
+		words_of_value(ui->app->store, record_field(state->type,
+			state->query.filters.items[i].path),
+			state->query.filters.items[i].value, out);
+	}
 	if (state->query.words[0] != '\0')
 		strbuf_addf(out, _(" %lld of %lld"), (long long)state->n_found,
 			(long long)state->n_all);
@@ -213,56 +220,6 @@ choose_order(struct ui *ui, struct list_state *state)
 	menu_clear(&menu);
 }
 
-/* What hangs on a record, in words, for the question before removing. */
-static bool
-confirm_removal(struct ui *ui, const struct record_type *type, int64_t id)
-{
-	struct strbuf text = STRBUF_INIT, title = STRBUF_INIT;
-	bool yes;
-
-	record_title_of(ui->app->store, type, id, &title);
-	strbuf_addf(&text, _("Remove “%s”? It can be brought back."), title.s);
-	if (type->remove_hint != NULL)
-		strbuf_addf(&text, "\n%s", _(type->remove_hint));
-	yes = dialog_confirm(&ui->host, term_word(&type->term), text.s,
-		_("Remove"));
-	strbuf_clear(&text);
-	strbuf_clear(&title);
-	return yes;
-}
-
-static void
-set_removed(struct ui *ui, struct list_state *state, bool removed)
-{
-	struct change_info info = ui_change_info(ui,
-		removed ? "remove" : "restore", "");
-	struct err err = ERR_INIT;
-	struct change *change;
-	int64_t id = chosen_id(state);
-	enum err_code code;
-
-	if (ui_is_read_only(ui) || id == 0 ||
-		(removed && !confirm_removal(ui, state->type, id)))
-		return;
-	code = change_begin(ui->app->store, &info, &change, &err);
-	if (code == ERR_OK) {
-		code = removed ? record_remove(change, state->type, id, &err)
-			       : record_restore(change, state->type, id, &err);
-		code = change_end(change, code, &err);
-	}
-	if (code != ERR_OK) {
-		char *sentence = xstrdup(err.text);
-
-		err_clear(&err);
-		dialog_tell(&ui->host, term_word(&state->type->term), sentence);
-		free(sentence);
-	} else {
-		ui_say(ui, removed ? _("Removed; Ctrl-Z brings it back.")
-				   : _("Brought back."));
-	}
-	reload(ui, state);
-}
-
 static bool
 list_screen_handle(struct ui *ui, void *data, enum action action,
 	const struct key_event *event)
@@ -292,7 +249,9 @@ list_screen_handle(struct ui *ui, void *data, enum action action,
 		begin_new(ui, state);
 		return true;
 	case ACTION_REMOVE:
-		set_removed(ui, state, true);
+		if (chosen_id(state) != 0 && remove_with_question(ui,
+				state->type, chosen_id(state)))
+			reload(ui, state);
 		return true;
 	case ACTION_HISTORY:
 		open_history(ui, state->type, chosen_id(state));
@@ -352,8 +311,52 @@ run_copy(struct ui *ui, void *data, int64_t argument)
 static void
 run_restore(struct ui *ui, void *data, int64_t argument)
 {
+	struct list_state *state = data;
+
 	(void)argument;
-	set_removed(ui, data, false);
+	if (bring_back(ui, state->type, chosen_id(state)))
+		reload(ui, state);
+}
+
+static bool
+is_choosable(const struct record_type *type, const struct field_type *field)
+{
+	(void)type;
+	return field->kind == FIELD_CODE || field->kind == FIELD_BOOL ||
+		field->kind == FIELD_REF;
+}
+
+/* Only the records with one value in one field. */
+static void
+run_narrow(struct ui *ui, void *data, int64_t argument)
+{
+	struct list_state *state = data;
+	const struct field_type *field = choose_field(ui, state->type,
+		_("Only those with a certain value: which field?"),
+		is_choosable);
+	struct strbuf value = STRBUF_INIT;
+
+	(void)argument;
+	if (field != NULL && choose_value(ui, field, &value)) {
+		query_set_filter(&state->query, field->name, value.s);
+		list_restart(&state->list);
+		count(ui, state);
+	}
+	strbuf_clear(&value);
+}
+
+/* Back to the filters that the list was opened with. */
+static void
+run_widen(struct ui *ui, void *data, int64_t argument)
+{
+	struct list_state *state = data;
+
+	(void)argument;
+	while (state->query.filters.n > state->n_fixed)
+		query_set_filter(&state->query, state->query.filters.items[
+				state->query.filters.n - 1].path, NULL);
+	list_restart(&state->list);
+	count(ui, state);
 }
 
 static void
@@ -391,6 +394,11 @@ list_commands(struct ui *ui, void *data, struct ui_commands *commands)
 	if (writable)
 		ui_commands_add(commands, _("Import a file"), run_import, 0);
 	ui_commands_add(commands, _("Export what is shown"), run_export, 0);
+	ui_commands_add(commands, _("Only those with a certain value"),
+		run_narrow, 0);
+	if (state->query.filters.n > state->n_fixed)
+		ui_commands_add(commands, _("Show all of them again"),
+			run_widen, 0);
 	if (writable && any && !state->query.removed)
 		ui_commands_add(commands, _("Copy into a new one"), run_copy,
 			0);
@@ -449,6 +457,7 @@ open_list(struct ui *ui, const struct record_type *type,
 		query_copy(&state->query, filters);
 	else
 		query_init(&state->query, type);
+	state->n_fixed = state->query.filters.n;
 	make_columns(state);
 	record_source_init(&state->source, ui->app->store, &state->query, NULL,
 		0, &source);

@@ -27,6 +27,7 @@ libscreens_a_SOURCES = \
 	%D%/menu.c %D%/menu.h \
 	%D%/open.h \
 	%D%/places.c %D%/places.h \
+	%D%/removal.c %D%/removal.h \
 	%D%/related.c %D%/related.h \
 	%D%/roster.c \
 	%D%/sample.c %D%/sample.h \

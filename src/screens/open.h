@@ -27,6 +27,10 @@ void
 open_form(struct ui *ui, const struct record_type *type, int64_t id,
 	const struct record *begin);
 
+/* The form of a record with today as the end of its period, not yet saved. */
+void
+open_form_ending(struct ui *ui, const struct record_type *type, int64_t id);
+
 /* The form on a draft, where it was left. */
 void
 open_draft(struct ui *ui, int64_t number);
