@@ -101,8 +101,12 @@ records_units = \
 	%D%/records/codes \
 	%D%/records/dictionary \
 	%D%/records/fill \
+	%D%/records/find \
+	%D%/records/invented \
+	%D%/records/load \
 	%D%/records/member \
 	%D%/records/query \
+	%D%/records/record \
 	%D%/records/save \
 	%D%/records/undo \
 	%D%/records/value \
@@ -114,8 +118,12 @@ TESTS += $(records_units)
 %C%_records_codes_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_dictionary_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_fill_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_find_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_invented_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_load_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_member_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_query_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_record_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_save_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_undo_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_value_LDADD = $(RECORDS_UNIT_LIBS)

@@ -12,7 +12,7 @@ open_store(struct desk *desk, const char *sql, struct err *err)
 {
 	struct bench *bench = desk->bench;
 	struct embed_file steps[] = {
-		schema_steps[0], {"002-test.sql", sql, 0},
+		schema_steps[0], {"002-test.sql", sql, sql != NULL ? strlen(sql) : 0},
 	};
 	struct store_opening opening = {
 		.path = bench->path,

@@ -1,0 +1,415 @@
+/*
+ * A type that the office has not, declared here alone: meetings with rows of
+ * their own, states, numbering, freezing and a period.  Whatever the engine
+ * does for it, it does from the dictionary.
+ */
+#include "desk.h"
+
+#include "records/query.h"
+#include "records/undo.h"
+
+static const char sql[] =
+	"CREATE TABLE hall ("
+	" id INTEGER PRIMARY KEY, version INTEGER NOT NULL,"
+	" deleted INTEGER NOT NULL, sort_key TEXT NOT NULL,"
+	" name TEXT NOT NULL, capacity INTEGER, rent INTEGER"
+	") STRICT;"
+	"CREATE TABLE gathering ("
+	" id INTEGER PRIMARY KEY, version INTEGER NOT NULL,"
+	" deleted INTEGER NOT NULL, sort_key TEXT NOT NULL,"
+	" topic TEXT NOT NULL,"
+	" hall_id INTEGER REFERENCES hall (id) DEFERRABLE INITIALLY DEFERRED,"
+	" held_on TEXT NOT NULL, over_on TEXT NOT NULL,"
+	" state TEXT NOT NULL, serial INTEGER, minutes TEXT NOT NULL"
+	") STRICT;"
+	"CREATE TABLE guest ("
+	" id INTEGER PRIMARY KEY, version INTEGER NOT NULL,"
+	" deleted INTEGER NOT NULL, sort_key TEXT NOT NULL,"
+	" gathering_id INTEGER REFERENCES gathering (id)"
+	"  DEFERRABLE INITIALLY DEFERRED,"
+	" name TEXT NOT NULL, seat INTEGER"
+	") STRICT;";
+
+static const struct field_type hall_fields[] = {
+	{.name = "name", .term = {"name", "名称"}, .kind = FIELD_TEXT,
+		.flags = FIELD_REQUIRED | FIELD_UNIQUE | FIELD_SEARCH},
+	{.name = "capacity", .term = {"capacity", "容量"}, .kind = FIELD_INT},
+	{.name = "rent", .term = {"rent", "租金"}, .kind = FIELD_MONEY},
+};
+
+static const struct record_type hall_type = {
+	.name = "hall",
+	.term = {"Hall", "会场"},
+	.number = 101,
+	.fields = hall_fields,
+	.n_fields = N_ITEMS(hall_fields),
+	.pages = {{"Hall", "会场"}},
+	.title = {"name"},
+	.list = {"name", "capacity", "rent"},
+	.key = {{"name"}},
+};
+
+/* State codes are those of unions: 1 prepared, 2 held, 4 closed. */
+static const struct state_step steps[] = {
+	{"", "1", {"prepare", "筹备"}, {NULL}},
+	{"1", "2", {"hold", "召开"}, {"held_on"}},
+	{"2", "4", {"close", "归档"}, {"held_on", "minutes"}},
+	{"2", "1", {"put off", "延期"}, {NULL}},
+};
+
+static const struct field_type gathering_fields[] = {
+	{.name = "topic", .term = {"topic", "议题"}, .kind = FIELD_TEXT,
+		.flags = FIELD_REQUIRED | FIELD_SEARCH},
+	{.name = "hall_id", .term = {"hall", "会场"}, .kind = FIELD_REF,
+		.ref = "hall"},
+	{.name = "held_on", .term = {"held", "召开日期"}, .kind = FIELD_DATE},
+	{.name = "over_on", .term = {"over", "结束日期"}, .kind = FIELD_DATE},
+	{.name = "state", .term = {"state", "状态"}, .kind = FIELD_CODE,
+		.codes = "union_state", .initial = "1"},
+	{.name = "serial", .term = {"number", "次数"}, .kind = FIELD_INT,
+		.flags = FIELD_READONLY},
+	{.name = "minutes", .term = {"minutes", "记录"},
+		.kind = FIELD_LONGTEXT},
+};
+
+static const struct record_type gathering_type = {
+	.name = "gathering",
+	.term = {"Gathering", "会议"},
+	.number = 102,
+	.fields = gathering_fields,
+	.n_fields = N_ITEMS(gathering_fields),
+	.pages = {{"Gathering", "会议"}},
+	.title = {"topic"},
+	.list = {"topic", "hall_id", "held_on", "serial"},
+	.key = {{"topic", "held_on"}},
+	.state = "state",
+	.steps = steps,
+	.n_steps = N_ITEMS(steps),
+	.frozen = {"4"},
+	.serial = {"serial", "held_on", "hall_id", "4"},
+	.since = "held_on",
+	.until = "over_on",
+};
+
+static const struct field_type guest_fields[] = {
+	{.name = "gathering_id", .term = {"gathering", "会议"},
+		.kind = FIELD_REF, .ref = "gathering",
+		.flags = FIELD_REQUIRED},
+	{.name = "name", .term = {"name", "姓名"}, .kind = FIELD_TEXT,
+		.flags = FIELD_REQUIRED | FIELD_SEARCH | FIELD_PERSON},
+	{.name = "seat", .term = {"seat", "座次"}, .kind = FIELD_INT},
+};
+
+static const struct record_type guest_type = {
+	.name = "guest",
+	.term = {"Guest", "来宾"},
+	.number = 103,
+	.fields = guest_fields,
+	.n_fields = N_ITEMS(guest_fields),
+	.pages = {{"Guest", "来宾"}},
+	.title = {"name"},
+	.list = {"name", "seat"},
+	.key = {{"gathering_id", "name"}},
+	.owned_by = "gathering_id",
+};
+
+/* In place of the office's register. */
+const struct record_type *const record_types[] = {
+	&hall_type, &gathering_type, &guest_type};
+const size_t record_types_n = N_ITEMS(record_types);
+
+static int
+begin(void **state)
+{
+	return desk_begin_with(state, sql);
+}
+
+static int
+end(void **state)
+{
+	desk_check(*state);
+	return desk_end(state);
+}
+
+static int64_t
+add_gathering(struct desk *desk, int64_t hall, const char *day)
+{
+	return desk_add(desk, &gathering_type, "topic", "季度会", "hall_id",
+		desk_id(hall).s, "held_on", day, "minutes", "一致通过", NULL);
+}
+
+static int64_t
+add_guest(struct desk *desk, int64_t gathering, const char *name)
+{
+	return desk_add(desk, &guest_type, "gathering_id",
+		desk_id(gathering).s, "name", name, NULL);
+}
+
+/* Holds and closes; gives the change that closed it. */
+static int64_t
+close_it(struct desk *desk, int64_t id)
+{
+	desk_put(desk, &gathering_type, id, "state", "2", NULL);
+	return desk_put(desk, &gathering_type, id, "state", "4", NULL);
+}
+
+/* Takes a change back; so much stays, the last of it for that reason. */
+static void
+undo(struct desk *desk, int64_t change, size_t n_kept, enum undo_why why)
+{
+	const struct change_info info = {
+		.operator_name = "tester", .action = "", .reason = ""};
+	struct undo_result result;
+	struct err err = ERR_INIT;
+
+	bench_ok(undo_change(desk->store, change, &info, false, NULL, &result,
+			 &err),
+		&err);
+	assert_int_equal(result.n_kept, n_kept);
+	if (n_kept > 0)
+		assert_int_equal(result.kept[n_kept - 1].why, why);
+	undo_result_clear(&result);
+}
+
+static void
+refused(struct desk *desk, struct record *record, enum err_code code)
+{
+	struct err err = ERR_INIT;
+
+	assert_int_equal(desk_save(desk, record, NULL, &err), code);
+	assert_non_null(err.text);
+	err_clear(&err);
+	record_clear(record);
+}
+
+static void
+numbers_within_year_and_owner(void **state)
+{
+	struct desk *desk = *state;
+	int64_t east = desk_add(desk, &hall_type, "name", "东厅", NULL);
+	int64_t west = desk_add(desk, &hall_type, "name", "西厅", NULL);
+	const struct {
+		int64_t hall;
+		const char *day;
+		const char *number;
+	} rows[] = {
+		{east, "2024-03-05", "1"},
+		{east, "2024-12-31", "2"},
+		{west, "2024-06-01", "1"},
+		{east, "2025-01-01", "1"},
+		{0, "2024-06-01", "1"},
+		{0, "2024-06-02", "2"},
+		{east, "2024", "3"},
+		{east, "2025-02", "2"},
+	};
+
+	for (size_t i = 0; i < N_ITEMS(rows); i++) {
+		int64_t id = add_gathering(desk, rows[i].hall, rows[i].day);
+
+		desk_has(desk, &gathering_type, id, "serial", "");
+		close_it(desk, id);
+		desk_has(desk, &gathering_type, id, "serial", rows[i].number);
+	}
+}
+
+static void
+gives_no_number_in_vain(void **state)
+{
+	struct desk *desk = *state;
+	int64_t hall = desk_add(desk, &hall_type, "name", "东厅", NULL);
+	int64_t first = add_gathering(desk, hall, "2024-03-05");
+	int64_t second = add_gathering(desk, hall, "2024-03-06");
+	struct record record;
+	struct err err = ERR_INIT;
+
+	desk_put(desk, &gathering_type, first, "state", "2", "minutes", "",
+		NULL);
+	desk_load(desk, &record, &gathering_type, first);
+	record_set(&record, "state", "4");
+	assert_int_equal(desk_save(desk, &record, NULL, &err), ERR_INVALID);
+	assert_string_equal(err.field, "minutes");
+	assert_string_equal(record_get(&record, "serial"), "");
+	err_clear(&err);
+
+	/* another takes it meanwhile */
+	close_it(desk, second);
+	desk_has(desk, &gathering_type, second, "serial", "1");
+	record_set(&record, "minutes", "一致通过");
+	bench_ok(desk_save(desk, &record, NULL, &err), &err);
+	assert_string_equal(record_get(&record, "serial"), "2");
+	record_clear(&record);
+}
+
+static void
+freezes_with_what_it_owns(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = add_gathering(desk, 0, "2024-03-05");
+	int64_t other = add_gathering(desk, 0, "2024-03-06");
+	int64_t guest = add_guest(desk, id, "单晓红");
+	int64_t free_guest = add_guest(desk, other, "王强");
+	struct change *change;
+	struct record record;
+	struct err err = ERR_INIT;
+
+	close_it(desk, id);
+	desk_load(desk, &record, &gathering_type, id);
+	record_set(&record, "minutes", "改了");
+	refused(desk, &record, ERR_DENIED);
+	desk_load(desk, &record, &guest_type, guest);
+	record_set(&record, "seat", "1");
+	refused(desk, &record, ERR_DENIED);
+	/* neither can a guest leave it nor another come in */
+	desk_load(desk, &record, &guest_type, guest);
+	record_set(&record, "gathering_id", desk_id(other).s);
+	refused(desk, &record, ERR_DENIED);
+	desk_load(desk, &record, &guest_type, free_guest);
+	record_set(&record, "gathering_id", desk_id(id).s);
+	refused(desk, &record, ERR_DENIED);
+	desk_new(&record, &guest_type, "gathering_id", desk_id(id).s, "name",
+		"李长乐", NULL);
+	refused(desk, &record, ERR_DENIED);
+
+	change = bench_change(desk->store, "form");
+	bench_refused(record_remove(change, &gathering_type, id, &err),
+		ERR_DENIED, &err);
+	bench_refused(record_remove(change, &guest_type, guest, &err),
+		ERR_DENIED, &err);
+	assert_int_equal(change_n_saved(change), 0);
+	change_abandon(change);
+	desk_put(desk, &guest_type, free_guest, "seat", "1", NULL);
+}
+
+static void
+goes_with_what_it_owns(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = add_gathering(desk, 0, "2024-03-05");
+	int64_t gone = add_guest(desk, id, "王强");
+	int64_t guest = add_guest(desk, id, "单晓红");
+	int64_t removal;
+	struct change *change;
+	struct err err = ERR_INIT;
+
+	desk_remove(desk, &guest_type, gone);
+	removal = desk_remove(desk, &gathering_type, id);
+	assert_true(desk_is_removed(desk, &gathering_type, id));
+	assert_true(desk_is_removed(desk, &guest_type, guest));
+
+	/* what had gone before does not come back with it */
+	change = bench_change(desk->store, "form");
+	bench_ok(record_restore(change, &gathering_type, id, &err), &err);
+	assert_int_equal(change_n_saved(change), 2);
+	bench_commit(change);
+	assert_false(desk_is_removed(desk, &guest_type, guest));
+	assert_true(desk_is_removed(desk, &guest_type, gone));
+
+	/* nor by undo */
+	removal = desk_remove(desk, &gathering_type, id);
+	undo(desk, removal, 0, UNDO_REFUSED);
+	assert_false(desk_is_removed(desk, &gathering_type, id));
+	assert_false(desk_is_removed(desk, &guest_type, guest));
+	assert_true(desk_is_removed(desk, &guest_type, gone));
+}
+
+/* Neither the number nor the closing can be taken back: it is frozen. */
+static void
+undo_obeys_freezing(void **state)
+{
+	struct desk *desk = *state;
+	struct change *change = bench_change(desk->store, "import");
+	struct record gathering, guest;
+	struct err err = ERR_INIT;
+	int64_t made = change_id(change), closed;
+
+	desk_new(&gathering, &gathering_type, "topic", "季度会", "held_on",
+		"2024-03-05", "minutes", "一致通过", NULL);
+	bench_ok(record_save(change, &gathering, NULL, NULL, &err), &err);
+	desk_new(&guest, &guest_type, "gathering_id",
+		desk_id(gathering.id).s, "name", "单晓红", NULL);
+	bench_ok(record_save(change, &guest, NULL, NULL, &err), &err);
+	bench_commit(change);
+	closed = close_it(desk, gathering.id);
+	undo(desk, closed, 1, UNDO_REFUSED);
+	desk_has(desk, &gathering_type, gathering.id, "state", "4");
+	desk_has(desk, &gathering_type, gathering.id, "serial", "1");
+	/* the guest is as it was made, and stays with the frozen gathering */
+	undo(desk, made, 2, UNDO_CHANGED_SINCE);
+	assert_false(desk_is_removed(desk, &guest_type, guest.id));
+	record_clear(&gathering);
+	record_clear(&guest);
+}
+
+static void
+undo_takes_steps_back(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = add_gathering(desk, 0, "2024-03-05");
+	int64_t held = desk_put(desk, &gathering_type, id, "state", "2", NULL);
+
+	undo(desk, held, 0, UNDO_REFUSED);
+	desk_has(desk, &gathering_type, id, "state", "1");
+}
+
+static void
+holds_for_a_period(void **state)
+{
+	struct desk *desk = *state;
+	struct record record;
+
+	desk_new(&record, &gathering_type, "topic", "季度会", "held_on",
+		"2024-03-05", "over_on", "2024-03-04", NULL);
+	refused(desk, &record, ERR_INVALID);
+}
+
+static void
+is_listed_like_any(void **state)
+{
+	static const char *const names[] = {"东厅", "西厅", "南厅"};
+	static const char *const rents[] = {"5", "", "-5"};
+	struct desk *desk = *state;
+	struct query query;
+	struct query_page page;
+	struct err err = ERR_INIT;
+
+	for (size_t i = 0; i < N_ITEMS(names); i++)
+		desk_add(desk, &hall_type, "name", names[i], "rent", rents[i],
+			NULL);
+	query_init(&query, &hall_type);
+	query_set_order(&query, "rent", false);
+	bench_ok(query_load(desk->store, &query, NULL, 0, NULL, 0, false, 10,
+			 &page, &err),
+		&err);
+	assert_int_equal(page.n, 3);
+	assert_string_equal(page.rows[0].cells[0], "西厅");
+	assert_string_equal(page.rows[1].cells[0], "南厅");
+	assert_string_equal(page.rows[2].cells[0], "东厅");
+	query_page_clear(&page);
+	query_set_words(&query, "nt");
+	query_set_filter(&query, "rent", "-5");
+	bench_ok(query_load(desk->store, &query, NULL, 0, NULL, 0, false, 10,
+			 &page, &err),
+		&err);
+	assert_int_equal(page.n, 1);
+	query_page_clear(&page);
+	query_clear(&query);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(numbers_within_year_and_owner),
+		TEST(gives_no_number_in_vain),
+		TEST(freezes_with_what_it_owns),
+		TEST(goes_with_what_it_owns),
+		TEST(undo_obeys_freezing),
+		TEST(undo_takes_steps_back),
+		TEST(holds_for_a_period),
+		TEST(is_listed_like_any),
+	};
+
+	return cmocka_run_group_tests_name("invented", tests, NULL, NULL);
+}
