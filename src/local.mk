@@ -1,5 +1,8 @@
 # The program: main.c stands above all floors.
 
 bin_PROGRAMS += ronghe
-ronghe_SOURCES = %D%/app.c %D%/app.h %D%/main.c tests/noscreens.c
-ronghe_LDADD = libscreens.a libcli.a $(TUI_LIBS) $(EXCHANGE_LIBS)
+RONGHE_LIBS = libscreens.a libcli.a libexchange.a librecords.a libtui.a \
+	libstore.a libbase.a $(NCURSES_LIBS) $(CSV_LIBS) $(SQLITE_LIBS) \
+	$(SODIUM_LIBS) $(UNISTRING_LIBS)
+ronghe_SOURCES = %D%/app.c %D%/app.h %D%/main.c
+ronghe_LDADD = $(RONGHE_LIBS)

@@ -22,5 +22,5 @@ TESTS += $(shell_tests)
 
 # The program in another world: fixed clock, repeatable random numbers.
 check_PROGRAMS += ronghe-test
-ronghe_test_SOURCES = src/app.c src/app.h src/main.c %D%/noscreens.c %D%/world.c
-ronghe_test_LDADD = $(ronghe_LDADD)
+ronghe_test_SOURCES = src/app.c src/app.h src/main.c %D%/world.c
+ronghe_test_LDADD = $(RONGHE_LIBS)

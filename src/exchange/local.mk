@@ -19,4 +19,13 @@ libexchange_a_SOURCES = \
 	%D%/import_plan.c \
 	%D%/import_roster.c \
 	%D%/import_row.c \
-	%D%/import_run.c
+	%D%/import_run.c \
+	%D%/sample.c %D%/sample.h
+
+# The sample office is a part of the program.
+nodist_libexchange_a_SOURCES = %D%/sample-files.c
+CLEANFILES += %D%/sample-files.c
+
+%D%/sample-files.c: $(sample_office) build-aux/embed.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && $(EMBED) -v symbol=sample_files \
+		$(sample_office) >$@-t && mv $@-t $@
