@@ -261,6 +261,25 @@ is_title(const struct record_type *type, const char *path)
 	return false;
 }
 
+/* The column of the type's list that best tells namesakes apart: where they
+ * belong, else the first besides the title; NULL where there is none. */
+static const char *
+telling_path(const struct record_type *type)
+{
+	const char *first = NULL;
+
+	for (size_t i = 0; i < RECORD_MAX_PATHS && type->list[i] != NULL;
+		i++) {
+		if (is_title(type, type->list[i]))
+			continue;
+		if (query_field(type, type->list[i])->kind == FIELD_REF)
+			return type->list[i];
+		if (first == NULL)
+			first = type->list[i];
+	}
+	return first;
+}
+
 static void
 record_menu_init(struct record_menu *choice, struct ui *ui,
 	const struct record_type *type, const char *new_entry,
@@ -270,10 +289,9 @@ record_menu_init(struct record_menu *choice, struct ui *ui,
 
 	query_init(&choice->query, type);
 	choice->paths[choice->n_paths++] = "title";
-	for (size_t i = 0; choice->n_paths == 1 && i < RECORD_MAX_PATHS &&
-		type->list[i] != NULL; i++)
-		if (!is_title(type, type->list[i]))
-			choice->paths[choice->n_paths++] = type->list[i];
+	choice->paths[choice->n_paths] = telling_path(type);
+	if (choice->paths[choice->n_paths] != NULL)
+		choice->n_paths++;
 	record_source_init(&choice->source, ui->app->store, &choice->query,
 		choice->paths, choice->n_paths, &choice->rows);
 	menu_init_paged(&choice->menu, &source, &ui->clip);

@@ -30,9 +30,9 @@ static const struct {
 	enum encoding enc;
 	const char *word;
 } encodings[] = {
-	{ENC_UTF8_BOM, N_("UTF-8, for WPS and Excel")},
-	{ENC_GB18030, N_("GB18030, for older programs")},
-	{ENC_UTF8, N_("UTF-8 without a mark, for other programs")},
+	{ENC_UTF8_BOM, N_("WPS, Excel")},
+	{ENC_GB18030, N_("GB18030")},
+	{ENC_UTF8, N_("plain UTF-8")},
 };
 
 enum { ENCODINGS_N = sizeof(encodings) / sizeof(encodings[0]) };

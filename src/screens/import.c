@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "records/nouns.h"
 #include "screens/menu.h"
 #include "screens/open.h"
 #include "tui/menu.h"
@@ -141,8 +142,11 @@ choose_type(struct ui *ui)
 	menu_init(&menu, type_fits, NULL, &ui->clip);
 	menu.title = _("What does the file hold?");
 	menu.numbered = true;
-	for (size_t i = 0; i < record_types_n; i++)
+	for (size_t i = 0; i < record_types_n; i++) {
 		menu_add(&menu, term_word(&record_types[i]->term), "");
+		if (record_types[i] == &member_type)
+			menu_want(&menu, (int64_t)i);
+	}
 	if (dialog_choose(&ui->host, &menu) == MENU_CHOSEN)
 		type = record_types[menu_chosen(&menu)->id];
 	menu_clear(&menu);

@@ -74,11 +74,15 @@ import_open_row(struct ui *ui, struct import_session *session,
 void
 import_save_rejects(struct ui *ui, struct import_session *session);
 
-/* Carries the plan out, asking about rows that cannot be taken.  True: the
- * plan is still there to be looked at; false: it is done, all stages are
- * closed. */
+/*
+ * Carries the plan out, asking about rows that cannot be taken.  True: the
+ * plan is still there to be looked at, at the rows of the verdict *look where
+ * the person wants to put those right; false: it is done, all stages are
+ * closed.
+ */
 bool
-import_do(struct ui *ui, struct import_session *session);
+import_do(struct ui *ui, struct import_session *session,
+	enum import_verdict *look);
 
 /*
  * Draws a text wrapped at the top of the rectangle, on at most most rows, and

@@ -113,7 +113,8 @@ say_done(struct ui *ui, const struct import_result *result)
 			     "list takes all of it back."), n_new, n_changed);
 }
 
-/* Rows that stay behind would be forgotten without a file. */
+/* Rows that stay behind would be forgotten without a file.  Some doubtful ones
+ * do so even where they should be taken: they can only be somebody known. */
 static void
 offer_rejects(struct ui *ui, struct import_session *session, uint64_t n)
 {
@@ -145,7 +146,8 @@ plan_anew(struct ui *ui, struct import_session *session)
 }
 
 bool
-import_do(struct ui *ui, struct import_session *session)
+import_do(struct ui *ui, struct import_session *session,
+	enum import_verdict *look)
 {
 	struct change_info info = ui_change_info(ui, "import",
 		session->path != NULL ? file_name(session->path) : "");
@@ -153,15 +155,20 @@ import_do(struct ui *ui, struct import_session *session)
 	struct import_result result = {0};
 	struct progress progress;
 	struct err err = ERR_INIT;
-	uint64_t n_bad, n_doubtful;
+	uint64_t n_bad, n_doubtful, n_taken;
 	enum err_code code;
 
 	import_counts(session->import, &counts);
 	n_bad = counts.rows[IMPORT_REJECTED];
 	n_doubtful = counts.rows[IMPORT_DOUBTFUL];
-	if (!settle_bad(ui, n_bad) ||
-		!settle_doubtful(ui, session, n_doubtful))
+	if (!settle_bad(ui, n_bad)) {
+		*look = IMPORT_REJECTED;
 		return true;
+	}
+	if (!settle_doubtful(ui, session, n_doubtful)) {
+		*look = IMPORT_DOUBTFUL;
+		return true;
+	}
 	session->options.skip_bad = true;
 	import_set_options(session->import, &session->options);
 	progress_init(&progress, &ui->host, _("Import"));
@@ -173,9 +180,9 @@ import_do(struct ui *ui, struct import_session *session)
 	} else if (code != ERR_OK) {
 		ui_fail(ui, &err);
 	} else {
-		if (session->options.take_doubtful)
-			n_doubtful = 0;
-		offer_rejects(ui, session, n_bad + n_doubtful);
+		n_taken = result.n_new > counts.rows[IMPORT_NEW]
+			? result.n_new - counts.rows[IMPORT_NEW] : 0;
+		offer_rejects(ui, session, n_bad + n_doubtful - n_taken);
 		import_session_finish(ui, session);
 		say_done(ui, &result);
 		return false;

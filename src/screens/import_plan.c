@@ -4,7 +4,6 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "records/nouns.h"
 #include "screens/import.h"
 #include "tui/menu.h"
 
@@ -154,12 +153,10 @@ find_unknown(struct import *import)
 	return unknown;
 }
 
-/* Only members' sheets name what can be made along with them. */
 static bool
 may_make_others(const struct plan_state *state)
 {
-	return state->unknown && !state->session->options.roster &&
-		state->session->type == &member_type;
+	return state->unknown && !state->session->options.roster;
 }
 
 static void
@@ -227,9 +224,10 @@ static void
 add_counts(const struct plan_state *state, struct strbuf *out)
 {
 	for (size_t i = 0; i < IMPORT_VERDICT_N; i++)
-		strbuf_addf(out, "%s%s %llu", i > 0 ? "  " : "",
-			import_verdict_word((enum import_verdict)i),
-			(unsigned long long)state->counts.rows[i]);
+		if (state->counts.rows[i] > 0)
+			strbuf_addf(out, "%s%s %llu", out->len > 0 ? "  " : "",
+				import_verdict_word((enum import_verdict)i),
+				(unsigned long long)state->counts.rows[i]);
 }
 
 /* What would be made besides the rows' own records; false: nothing. */
@@ -363,6 +361,18 @@ run_verdict(struct ui *ui, void *data, int64_t verdict)
 	list_restart(&state->list);
 }
 
+static void
+carry_out(struct ui *ui, struct plan_state *state)
+{
+	enum import_verdict look = state->shown;
+
+	if (!import_do(ui, state->session, &look))
+		return;
+	if (look != state->shown)
+		run_verdict(ui, state, look);
+	reload(ui, state);
+}
+
 static bool
 plan_handle(struct ui *ui, void *data, enum action action,
 	const struct key_event *event)
@@ -380,8 +390,7 @@ plan_handle(struct ui *ui, void *data, enum action action,
 	}
 	switch (action) {
 	case ACTION_SAVE:
-		if (import_do(ui, state->session))
-			reload(ui, state);
+		carry_out(ui, state);
 		return true;
 	case ACTION_OPEN:
 		import_open_row(ui, state->session,

@@ -206,3 +206,13 @@ TESTS += $(tui_units)
 %C%_tui_theme_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_window_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_wrap_LDADD = $(TUI_UNIT_LIBS)
+
+SCREENS_UNIT_LIBS = libscreens.a $(EXCHANGE_LIBS) $(TUI_LIBS) $(CMOCKA_LIBS)
+
+screens_units = \
+	%D%/screens/places
+
+check_PROGRAMS += $(screens_units)
+TESTS += $(screens_units)
+
+%C%_screens_places_LDADD = $(SCREENS_UNIT_LIBS)

@@ -1,0 +1,39 @@
+# The screens, played with scripts of keys: tests/tui/SCREEN/NAME.keys beside
+# the dumps that are expected, a file a layout.
+
+check_PROGRAMS += %D%/play
+%C%_play_SOURCES = \
+	%D%/check.c %D%/check.h \
+	%D%/office.c %D%/office.h \
+	%D%/play.c \
+	src/app.c
+%C%_play_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/tui
+%C%_play_LDADD = libscreens.a $(TUI_LIBS) $(EXCHANGE_LIBS)
+
+TEST_EXTENSIONS += .keys
+KEYS_LOG_DRIVER = $(LOG_DRIVER)
+KEYS_LOG_COMPILER = $(top_builddir)/tests/tui/play$(EXEEXT)
+
+plays = \
+	%D%/choose/operator.keys \
+	%D%/choose/record.keys \
+	%D%/backup/backup.keys \
+	%D%/export/again.keys \
+	%D%/export/export.keys \
+	%D%/import/correct.keys \
+	%D%/import/encoding.keys \
+	%D%/import/file.keys \
+	%D%/import/paste.keys
+
+EXTRA_DIST += %D%/import/members.csv $(plays) $(plays:.keys=.zh-80x24.txt) \
+	$(plays:.keys=.zh-40x12.txt) $(plays:.keys=.zh-132x43.txt) \
+	$(plays:.keys=.en-80x24.txt)
+TESTS += $(plays)
+
+# Writes the dumps anew, to be looked at and committed; never part of check.
+update-dumps: %D%/play$(EXEEXT)
+	for play in $(plays); do top_srcdir='$(abs_top_srcdir)' \
+		tests/tui/play$(EXEEXT) --update $(srcdir)/$$play || exit 1; \
+	done
+
+.PHONY: update-dumps
