@@ -8,9 +8,12 @@ shell_tests = \
 	%D%/build/codes.sh \
 	%D%/build/embed.sh \
 	%D%/build/potfiles.sh \
+	%D%/cli/export.sh \
+	%D%/cli/import.sh \
 	%D%/cli/lib_test.sh \
 	%D%/cli/man.sh \
 	%D%/cli/nasty.sh \
+	%D%/cli/records.sh \
 	%D%/cli/refusals.sh \
 	%D%/cli/usage.sh \
 	%D%/floors.sh \

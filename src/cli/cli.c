@@ -19,6 +19,7 @@
 static const struct cli_command *const commands[] = {
 	&cli_init_command,
 	&cli_types_command,
+	&cli_import_command,
 	&cli_export_command,
 	&cli_find_command,
 	&cli_show_command,

@@ -6,6 +6,7 @@
 
 extern const struct cli_command cli_init_command;
 extern const struct cli_command cli_types_command;
+extern const struct cli_command cli_import_command;
 extern const struct cli_command cli_export_command;
 extern const struct cli_command cli_find_command;
 extern const struct cli_command cli_show_command;

@@ -18,17 +18,16 @@ static const struct option options[] = {
 
 struct finding {
 	struct store *store;
-	char *text; /* folded */
+	char *text; /* its letters and digits half-width */
 	long left;  /* lines that may still be printed */
 	bool more;  /* something was found after them */
 };
 
-/* Does the value of this field hold one of the words? */
+/* Does what the field shows hold one of the words? */
 static bool
-field_holds(const struct record *record, const struct field_type *field,
-	const char *text)
+holds_word(const char *shown, const char *text)
 {
-	char *folded = text_fold(record_get(record, field->name));
+	char *folded = text_fold(shown);
 	char *words = xstrdup(text), *rest = words, *word;
 	bool holds = false;
 
@@ -43,16 +42,35 @@ field_holds(const struct record *record, const struct field_type *field,
 	return holds;
 }
 
-/* The searched field in which the text stands; where none does, it was found
- * by pinyin or by what the record refers to: NULL. */
+static bool
+is_in_title(const struct record_type *type, const struct field_type *field)
+{
+	const size_t n = sizeof(type->title) / sizeof(type->title[0]);
+
+	for (size_t i = 0; i < n && type->title[i] != NULL; i++)
+		if (strcmp(type->title[i], field->name) == 0)
+			return true;
+	return false;
+}
+
+/* The field by which the record was found, its whole value being looked at;
+ * NULL where it was by the pinyin of what the title refers to. */
 static const struct field_type *
-matching_field(const struct record *record, const char *text)
+matching_field(struct store *store, const struct record *record,
+	const char *text)
 {
 	for (size_t i = 0; i < record->type->n_fields; i++) {
 		const struct field_type *field = &record->type->fields[i];
+		struct strbuf shown = STRBUF_INIT;
+		bool holds;
 
-		if ((field->flags & (FIELD_SEARCH | FIELD_INITIALS)) != 0 &&
-			field_holds(record, field, text))
+		if ((field->flags & (FIELD_SEARCH | FIELD_INITIALS)) == 0 &&
+			!is_in_title(record->type, field))
+			continue;
+		record_show(store, record, field, false, &shown);
+		holds = holds_word(shown.s, text);
+		strbuf_clear(&shown);
+		if (holds)
 			return field;
 	}
 	return NULL;
@@ -74,7 +92,7 @@ print_found(void *data, const struct record *record, struct err *err)
 	finding->left--;
 	site_id_to_text(record->id, id);
 	record_title(finding->store, record, &title);
-	field = matching_field(record, finding->text);
+	field = matching_field(finding->store, record, finding->text);
 	if (field != NULL)
 		record_show(finding->store, record, field, true, &value);
 	cli_print("%s\t%s\t%s\t%s\t%s\n", term_word(&record->type->term), id,

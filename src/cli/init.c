@@ -1,26 +1,66 @@
-/* ronghe init: makes the database. */
+/* ronghe init: makes the database, empty or with the sample office. */
 #include "cli/args.h"
 #include "cli/commands.h"
+#include "exchange/sample.h"
 
-static const struct option options[] = {{NULL, 0, NULL, 0}};
+static const struct option options[] = {
+	{"sample", no_argument, NULL, 's'},
+	{NULL, 0, NULL, 0},
+};
+
+static enum err_code
+fill(struct app *app, struct err *err)
+{
+	struct change_info info = app_change_info(app, "sample", "");
+	struct job job;
+	enum err_code code;
+
+	cli_job_begin(&job);
+	code = sample_fill(app->store, &info, &job, NULL, err);
+	cli_job_end(&job);
+	return code;
+}
+
+static enum err_code
+make(struct app *app, bool sample, struct err *err)
+{
+	enum err_code code = store_create(app->db_path, app->world, &app->store,
+		err);
+
+	if (code != ERR_OK)
+		return code;
+	record_register(app->store);
+	if (sample)
+		code = fill(app, err);
+	if (code != ERR_OK)
+		return code;
+	cli_print(sample ? _("The database %s has been made with the sample "
+			     "office in it.\n")
+			 : _("The database %s has been made.\n"), app->db_path);
+	return ERR_OK;
+}
 
 static int
 run(struct app *app, int argc, char **argv)
 {
 	struct err err = ERR_INIT;
-	enum err_code code;
+	bool sample = false;
+	int option;
 
-	if (args_option(argc, argv, options) != -1 || argc != optind)
+	while ((option = args_option(argc, argv, options)) != -1) {
+		if (option != 's')
+			return cli_usage(&cli_init_command);
+		sample = true;
+	}
+	if (argc != optind)
 		return cli_usage(&cli_init_command);
-	code = store_create(app->db_path, app->world, &app->store, &err);
-	if (code == ERR_OK)
-		cli_print(_("The database %s has been made.\n"), app->db_path);
-	return cli_end(code, &err);
+	return cli_end(make(app, sample, &err), &err);
 }
 
 const struct cli_command cli_init_command = {
 	.name = "init",
-	.usage = "",
-	.help = N_("Makes the database; an existing one is left alone."),
+	.usage = "[--sample]",
+	.help = N_("Makes the database, empty or with the sample office in it; "
+		   "an existing one is left alone."),
 	.run = run,
 };

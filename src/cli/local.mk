@@ -11,7 +11,9 @@ libcli_a_SOURCES = \
 	%D%/export.c \
 	%D%/find.c \
 	%D%/history.c \
+	%D%/import.c \
 	%D%/init.c \
+	%D%/plan.c %D%/plan.h \
 	%D%/restore.c \
 	%D%/show.c \
 	%D%/tell.c %D%/tell.h \

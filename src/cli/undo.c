@@ -99,24 +99,63 @@ find_last_undo(struct store *store, int64_t *change, struct err *err)
 	return code;
 }
 
-/* From the change that was undone to the undo; an undo is its own. */
+/*
+ * Follows a change through what took it back, did it again and so on; *change
+ * becomes the last of them, *is_undone says whether that was a taking back.
+ */
 static enum err_code
-find_undo_of(struct store *store, const char *text, int64_t *change,
-	struct err *err)
+follow(struct store *store, int64_t *change, bool *is_undone, struct err *err)
 {
 	struct journal_change head;
-	enum err_code code = journal_change_load(store, *change, &head, err);
+	int64_t next = *change;
+	enum err_code code;
+
+	do {
+		*change = next;
+		code = journal_change_load(store, *change, &head, err);
+		if (code != ERR_OK)
+			return code;
+		*is_undone = strcmp(head.action, "undo") == 0;
+		next = head.undone_by;
+		journal_change_clear(&head);
+	} while (next != 0);
+	return ERR_OK;
+}
+
+static enum err_code
+undo_again(struct app *app, int64_t change, struct err *err)
+{
+	int64_t last = change;
+	bool is_undone;
+	enum err_code code = follow(app->store, &last, &is_undone, err);
 
 	if (code != ERR_OK)
 		return code;
-	if (strcmp(head.action, "undo") != 0 && head.undone_by == 0)
-		code = err_set(err, ERR_INVALID,
+	return take_back(app, is_undone ? change : last, err);
+}
+
+static enum err_code
+redo_that(struct app *app, const char *text, int64_t change, struct err *err)
+{
+	bool is_undone;
+	enum err_code code = follow(app->store, &change, &is_undone, err);
+
+	if (code != ERR_OK)
+		return code;
+	if (!is_undone)
+		return err_set(err, ERR_INVALID,
 			_("The change %s has not been taken back; there is "
 			  "nothing to do again."), text);
-	else if (strcmp(head.action, "undo") != 0)
-		*change = head.undone_by;
-	journal_change_clear(&head);
-	return code;
+	return take_back(app, change, err);
+}
+
+static enum err_code
+redo_last(struct app *app, struct err *err)
+{
+	int64_t change;
+	enum err_code code = find_last_undo(app->store, &change, err);
+
+	return code == ERR_OK ? take_back(app, change, err) : code;
 }
 
 static enum err_code
@@ -127,7 +166,7 @@ undo(struct app *app, const char *text, struct err *err)
 
 	if (code == ERR_OK)
 		code = args_open(app, err);
-	return code == ERR_OK ? take_back(app, change, err) : code;
+	return code == ERR_OK ? undo_again(app, change, err) : code;
 }
 
 static enum err_code
@@ -139,11 +178,10 @@ redo(struct app *app, const char *text, struct err *err)
 
 	if (code == ERR_OK)
 		code = args_open(app, err);
-	if (code == ERR_OK)
-		code = text != NULL
-			? find_undo_of(app->store, text, &change, err)
-			: find_last_undo(app->store, &change, err);
-	return code == ERR_OK ? take_back(app, change, err) : code;
+	if (code != ERR_OK)
+		return code;
+	return text != NULL ? redo_that(app, text, change, err)
+			    : redo_last(app, err);
 }
 
 static int

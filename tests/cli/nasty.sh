@@ -24,7 +24,27 @@ harmless()
 	! printf '%s\n' "$out" | LC_ALL=C grep -Eq -e "$harmful"
 }
 
+harmed()
+{
+	! harmless
+}
+
 works 'a database' init
+printf '姓名,备注\n单\342\200\256国栋,\342\201\246红\n' >"$here/nasty.csv"
+works 'a member with such a name' import member nasty.csv
+works 'is shown' find 单
+id=$(cut -f 2 "$work/out")
+for command in "find 单" "show $id" "history $id" 'export member'; do
+	# shellcheck disable=SC2086
+	works "$command in a pipe" $command
+	ok 'is as it was' grep -q "$(printf '单\342\200\256国栋')" "$work/out"
+	nasty=
+	on_terminal "\"\$program\" $command"
+	like "$out" '单.+国栋' "$command on a terminal"
+	ok 'is harmless' harmless
+done
+out=$(printf 'a\302\233b')
+ok 'harm would be seen' harmed
 n=0
 for spelled in '\033[31mred' '\033]0;title\007' '\302\2333mcsi' \
 	'\302\235osc\302\234' '\342\200\256turned' '\342\201\246isolated' \

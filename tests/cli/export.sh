@@ -1,0 +1,60 @@
+# CSV out of the sample office.
+
+. "$top_srcdir/tests/cli/lib.sh"
+
+works 'the sample office is made' init --sample
+works 'members to standard output' export member
+is "$(head -c 3 "$work/out" | od -An -tx1)" ' ef bb bf' 'with a mark in front'
+like "$out" '^"[0-9A-Z]+-[0-9A-Z]+","单国栋","sgd"' 'id first'
+is "$(grep -c '159903\*\*' "$work/out" | sed 's/^[1-9].*/some/')" some \
+	'numbers masked'
+is "$(grep -c 159903195205037977 "$work/out")" 0 'none whole'
+is "$(grep -vc "$(printf '\r')\$" "$work/out")" 0 'lines end as RFC 4180 says'
+
+works 'into a file' export 党员 roster.csv --full
+like "$out" '194 records were written to roster.csv' 'with the count'
+ok 'the numbers whole' grep -q 159903195205037977 "$here/roster.csv"
+works 'it is noted' history
+is "$(sed -n 1p "$work/out" | cut -f 4)" 'numbers exported' 'first in the list'
+change=$(sed -n 1p "$work/out" | cut -f 1)
+works 'with what' history "$change"
+like "$out" 'numbers whole to roster.csv$' 'and where to'
+
+works 'no mark on request' export unit --encoding utf-8
+is "$(head -c 4 "$work/out")" '"id"' 'begins with the header'
+works 'GB18030 on request' export member gb.csv --encoding gb18030
+ok 'which reads as such' sh -c \
+	'iconv -f gb18030 -t utf-8 "$1" | grep -q 单国栋' - "$here/gb.csv"
+works 'words' export member --encoding utf-8
+like "$out" ',"on the roster",' 'are the usual way'
+works 'codes on request' export member --encoding utf-8 --codes
+is "$(grep -c ',"on the roster",' "$work/out")" 0 'no word then'
+in_language zh_CN export member
+like "$out" '"编号","姓名"' 'Chinese headers'
+
+works 'one sex' export member --where sex=女 --encoding utf-8
+is "$(grep -c ',"male",' "$work/out")" 0 'no other'
+women=$(wc -l <"$work/out")
+works 'the other' export member --where 性别=1 --encoding utf-8
+is "$((women + $(wc -l <"$work/out")))" 196 'add up to all'
+works 'two conditions, a branch by its name' export member --encoding utf-8 \
+	--where 所在党支部=敖伦高勒社区党支部 --where 姓名=单国栋
+is "$(wc -l <"$work/out")" 2 'find one'
+works 'what is empty' export member --where idno= --encoding utf-8
+is "$(wc -l <"$work/out")" 2 'is one without a number'
+
+works 'everything into a folder' export all office --full
+is "$(ls "$here/office" | sed 's/\.csv$//' | tr '\n' ' ')" \
+	"branch leader member membership office operator $(
+	)union_org union_unit unit " 'one file a type'
+works 'an empty database' -d other.db init
+works 'takes all of it' -d other.db import all office
+works 'and gives it back' -d other.db export all again --full
+for file in "$here"/office/*.csv; do
+	ok "the same bytes in ${file##*/}" cmp "$file" \
+		"$here/again/${file##*/}"
+done
+works 'once more' -d other.db import all office
+like "$out" 'nothing to change in office' 'changes nothing'
+works 'the copy is well' -d other.db check
+finish

@@ -1,0 +1,78 @@
+# Finding, showing, telling and taking back, in the sample office.
+
+. "$top_srcdir/tests/cli/lib.sh"
+
+# column N: that column of $out.
+column()
+{
+	printf '%s\n' "$out" | cut -f "$1"
+}
+
+works 'the sample office is made' init --sample
+works 'and is well' check
+like "$out" 'All is well: [0-9]{3,} records' 'with all its records'
+
+works 'a name is found' find 单国栋
+like "$out" '^Party member	[0-9A-Z]{7}-[0-9A-Z]+	单国栋	name	单国栋$' \
+	'with type, id, title and what matched'
+member=$(printf '%s\n' "$out" | sed -n 's/^Party member	\([^	]*\).*/\1/p')
+like "$out" '^Union membership	.*	member	单国栋$' \
+	'what refers to it as well'
+works 'initials are read as surnames are' find sgd
+like "$out" '	单国栋	pinyin initials	sgd$' 'and named as such'
+works 'the end of a number finds' find 7977
+like "$out" 'citizen ID number	159903\*+7977$' 'and stays masked'
+works 'a limit holds' find 党支部 --limit 3
+is "$(wc -l <"$work/out")" 3 'three lines'
+like "$err" 'more than the 3 lines' 'and says that there is more'
+in_language zh_CN find 单国栋
+like "$out" '^党员	.*	单国栋	姓名	单国栋$' 'the terms in Chinese'
+
+works 'a record is shown' show "$member"
+like "$out" "^id	$member\$" 'with its id'
+like "$out" '^name	单国栋$' 'its fields'
+like "$out" '^home branch	敖伦高勒社区党支部	[0-9A-Z]{7}-' \
+	'a reference by title and id'
+like "$out" '^citizen ID number	159903\*+7977$' 'the number masked'
+ok 'a field that does not apply is left out' \
+	test -z "$(grep '^why out of contact' "$work/out")"
+works 'small letters spell an id too' show \
+	"$(printf %s "$member" | tr A-Z a-z)"
+works 'the numbers whole' show "$member" --full
+like "$out" '^citizen ID number	159903195205037977$' 'as asked'
+works 'its history' history "$member"
+like "$out" '	note		shown with its numbers whole$' 'keeps it'
+like "$out" '	citizen ID number		159903\*+7977$' 'and masks them'
+is "$(grep -c 'numbers whole' "$work/out")" 1 'once'
+
+works 'all changes' history
+is "$(sed -n 1p "$work/out" | cut -f 4)" 'numbers looked at' 'newest first'
+is "$(grep -c 'sample office' "$work/out")" 9 'one for each type of the sample'
+leaders=$(sed -n 2p "$work/out" | cut -f 1)
+members=$(sed -n 4p "$work/out" | cut -f 1)
+works 'one change' history "$leaders"
+like "$out" '^Leader	.*白玉梅.*	post		secretary$' 'field by field'
+
+works 'a change is taken back' --operator 胡斯冷 undo "$leaders"
+like "$out" 'records have been put back by the change' 'with the number'
+like "$out" '^Leader	.*白玉梅.*	removed	no	yes$' 'and each by name'
+undo=$(sed -n 's/.*by the change \(.*\):$/\1/p' "$work/out")
+refuses 'taken back already' undo "$leaders"
+works 'it stands in the list' history
+like "$out" "^$undo	2026-11-23 09:00	胡斯冷	taken back	" 'who'
+like "$out" "^$leaders	.*	taken back by $undo\$" 'and marked'
+works 'export leaves them out' export leader
+is "$(wc -l <"$work/out")" 1 'the header is left'
+works 'it is done again' redo
+like "$out" '^Leader	.*白玉梅.*	removed	yes	no$' 'by name'
+refuses 'No change stands undone' redo
+refuses 'has not been taken back' redo "$leaders"
+works 'once more by its own id' undo "$leaders"
+works 'and again by its id' redo "$leaders"
+refuses 'has not been taken back' redo "$members"
+
+run undo "$members"
+like "$out" 'This stays as it is:' 'what others hang on stays'
+like "$out" '^Party member	白玉梅		Other records hang on' 'by name'
+works 'all is well after that' check
+finish
