@@ -15,8 +15,12 @@ CREATE TABLE unit (
 		DEFERRABLE INITIALLY DEFERRED,
 	contact TEXT NOT NULL,
 	phone TEXT NOT NULL,
-	founded_on TEXT NOT NULL CHECK (length(founded_on) IN (0, 4, 7, 10)),
-	closed_on TEXT NOT NULL CHECK (length(closed_on) IN (0, 4, 7, 10)),
+	founded_on TEXT NOT NULL
+		CHECK (length(founded_on) IN (0, 4)
+			OR length(founded_on) IN (7, 10)),
+	closed_on TEXT NOT NULL
+		CHECK (length(closed_on) IN (0, 4)
+			OR length(closed_on) IN (7, 10)),
 	remark TEXT NOT NULL
 ) STRICT;
 CREATE INDEX unit_sort ON unit (sort_key, id) WHERE deleted = 0;

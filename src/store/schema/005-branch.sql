@@ -9,8 +9,12 @@ CREATE TABLE branch (
 	unit_id INTEGER REFERENCES unit (id)
 		DEFERRABLE INITIALLY DEFERRED,
 	upper TEXT NOT NULL,
-	founded_on TEXT NOT NULL CHECK (length(founded_on) IN (0, 4, 7, 10)),
-	closed_on TEXT NOT NULL CHECK (length(closed_on) IN (0, 4, 7, 10)),
+	founded_on TEXT NOT NULL
+		CHECK (length(founded_on) IN (0, 4)
+			OR length(founded_on) IN (7, 10)),
+	closed_on TEXT NOT NULL
+		CHECK (length(closed_on) IN (0, 4)
+			OR length(closed_on) IN (7, 10)),
 	remark TEXT NOT NULL
 ) STRICT;
 CREATE INDEX branch_sort ON branch (sort_key, id) WHERE deleted = 0;

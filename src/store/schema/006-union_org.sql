@@ -15,10 +15,16 @@ CREATE TABLE union_org (
 	lead_unit_id INTEGER REFERENCES unit (id)
 		DEFERRABLE INITIALLY DEFERRED,
 	document_no TEXT NOT NULL,
-	approved_on TEXT NOT NULL CHECK (length(approved_on) IN (0, 4, 7, 10)),
-	founded_on TEXT NOT NULL CHECK (length(founded_on) IN (0, 4, 7, 10)),
+	approved_on TEXT NOT NULL
+		CHECK (length(approved_on) IN (0, 4)
+			OR length(approved_on) IN (7, 10)),
+	founded_on TEXT NOT NULL
+		CHECK (length(founded_on) IN (0, 4)
+			OR length(founded_on) IN (7, 10)),
 	state TEXT NOT NULL,
-	ended_on TEXT NOT NULL CHECK (length(ended_on) IN (0, 4, 7, 10)),
+	ended_on TEXT NOT NULL
+		CHECK (length(ended_on) IN (0, 4)
+			OR length(ended_on) IN (7, 10)),
 	chain TEXT NOT NULL,
 	task TEXT NOT NULL,
 	task_text TEXT NOT NULL,
@@ -30,7 +36,9 @@ CREATE TABLE union_org (
 	district TEXT NOT NULL,
 	station TEXT NOT NULL,
 	term_years INTEGER,
-	term_until_on TEXT NOT NULL CHECK (length(term_until_on) IN (0, 4, 7, 10)),
+	term_until_on TEXT NOT NULL
+		CHECK (length(term_until_on) IN (0, 4)
+			OR length(term_until_on) IN (7, 10)),
 	remark TEXT NOT NULL
 ) STRICT;
 CREATE INDEX union_org_sort ON union_org (sort_key, id) WHERE deleted = 0;

@@ -11,10 +11,16 @@ CREATE TABLE union_unit (
 		DEFERRABLE INITIALLY DEFERRED,
 	role TEXT NOT NULL,
 	way TEXT NOT NULL,
-	applied_on TEXT NOT NULL CHECK (length(applied_on) IN (0, 4, 7, 10)),
+	applied_on TEXT NOT NULL
+		CHECK (length(applied_on) IN (0, 4)
+			OR length(applied_on) IN (7, 10)),
 	decided_by TEXT NOT NULL,
-	joined_on TEXT NOT NULL CHECK (length(joined_on) IN (0, 4, 7, 10)),
-	left_on TEXT NOT NULL CHECK (length(left_on) IN (0, 4, 7, 10)),
+	joined_on TEXT NOT NULL
+		CHECK (length(joined_on) IN (0, 4)
+			OR length(joined_on) IN (7, 10)),
+	left_on TEXT NOT NULL
+		CHECK (length(left_on) IN (0, 4)
+			OR length(left_on) IN (7, 10)),
 	left_why TEXT NOT NULL,
 	liaison TEXT NOT NULL,
 	phone TEXT NOT NULL,

@@ -14,8 +14,12 @@ CREATE TABLE membership (
 	post TEXT NOT NULL,
 	origin TEXT NOT NULL,
 	duty TEXT NOT NULL,
-	joined_on TEXT NOT NULL CHECK (length(joined_on) IN (0, 4, 7, 10)),
-	left_on TEXT NOT NULL CHECK (length(left_on) IN (0, 4, 7, 10)),
+	joined_on TEXT NOT NULL
+		CHECK (length(joined_on) IN (0, 4)
+			OR length(joined_on) IN (7, 10)),
+	left_on TEXT NOT NULL
+		CHECK (length(left_on) IN (0, 4)
+			OR length(left_on) IN (7, 10)),
 	left_why TEXT NOT NULL,
 	remark TEXT NOT NULL
 ) STRICT;

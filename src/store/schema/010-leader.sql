@@ -15,10 +15,16 @@ CREATE TABLE leader (
 	unit_post TEXT NOT NULL,
 	ground TEXT NOT NULL,
 	reason TEXT NOT NULL,
-	proposed_on TEXT NOT NULL CHECK (length(proposed_on) IN (0, 4, 7, 10)),
+	proposed_on TEXT NOT NULL
+		CHECK (length(proposed_on) IN (0, 4)
+			OR length(proposed_on) IN (7, 10)),
 	proposed_by TEXT NOT NULL,
-	since_on TEXT NOT NULL CHECK (length(since_on) IN (0, 4, 7, 10)),
-	until_on TEXT NOT NULL CHECK (length(until_on) IN (0, 4, 7, 10)),
+	since_on TEXT NOT NULL
+		CHECK (length(since_on) IN (0, 4)
+			OR length(since_on) IN (7, 10)),
+	until_on TEXT NOT NULL
+		CHECK (length(until_on) IN (0, 4)
+			OR length(until_on) IN (7, 10)),
 	remark TEXT NOT NULL
 ) STRICT;
 CREATE INDEX leader_sort ON leader (sort_key, id) WHERE deleted = 0;
