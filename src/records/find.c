@@ -80,15 +80,14 @@ by_value(struct store *store, const struct record_type *type,
 	enum err_code code;
 
 	strbuf_addf(&sql,
-		"SELECT id FROM %s WHERE %s = ? AND deleted = ? LIMIT ?",
-		type->name, field);
+		"SELECT id FROM %s WHERE %s = ? AND deleted = %d LIMIT ?",
+		type->name, field, removed);
 	code = stmt_open(store, sql.s, &stmt, err);
 	strbuf_clear(&sql);
 	if (code != ERR_OK)
 		return code;
 	row_bind(record_field(type, field), stmt, 1, value);
-	stmt_bind_int(stmt, 2, removed);
-	stmt_bind_int(stmt, 3, (int64_t)limit);
+	stmt_bind_int(stmt, 2, (int64_t)limit);
 	return collect(stmt, ids, err);
 }
 

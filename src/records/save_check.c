@@ -7,6 +7,7 @@
 #include "records/find.h"
 #include "records/load.h"
 #include "records/value.h"
+#include "store/stmt.h"
 
 /* A value must be what value_normalise() would make of it. */
 static void
@@ -59,25 +60,35 @@ check_unique(struct store *store, const struct record *record,
 	return code;
 }
 
-static void
+static enum err_code
 check_ref(struct store *store, const struct record *record,
-	const struct field_type *field, struct notes *notes)
+	const struct field_type *field, struct notes *notes, struct err *err)
 {
-	const struct record_type *type = field_ref(field);
-	struct record target;
+	struct strbuf sql = STRBUF_INIT;
+	struct stmt *stmt;
+	bool found = false, removed = false;
+	enum err_code code;
 
-	if (record_load(store, type, record_ref(record, field->name), &target,
-		    NULL) != ERR_OK) {
+	strbuf_addf(&sql, "SELECT deleted FROM %s WHERE id = ?",
+		field_ref(field)->name);
+	code = stmt_open(store, sql.s, &stmt, err);
+	strbuf_clear(&sql);
+	if (code != ERR_OK)
+		return code;
+	stmt_bind_int(stmt, 1, record_ref(record, field->name));
+	code = stmt_step(stmt, &found, err);
+	if (code == ERR_OK && found)
+		removed = stmt_int(stmt, 0) != 0;
+	stmt_done(stmt);
+	if (code == ERR_OK && !found)
 		notes_block(notes, field->name,
 			_("%s points at a record that does not exist."),
 			term_word(&field->term));
-		return;
-	}
-	if (target.deleted)
+	if (removed)
 		notes_block(notes, field->name,
 			_("%s points at a record that has been removed."),
 			term_word(&field->term));
-	record_clear(&target);
+	return code;
 }
 
 static bool
@@ -159,16 +170,16 @@ record_check(struct store *store, const struct record *record,
 		const char *value = record->values[i];
 		bool same = old != NULL && !is_back &&
 			strcmp(old->values[i], value) == 0;
-		enum err_code code;
+		enum err_code code = ERR_OK;
 
 		check_form(record, field, value, today, notes);
 		if (value[0] == '\0' || same)
 			continue;
 		if (field->kind == FIELD_REF)
-			check_ref(store, record, field, notes);
-		if (!(field->flags & FIELD_UNIQUE))
-			continue;
-		code = check_unique(store, record, field, value, notes, err);
+			code = check_ref(store, record, field, notes, err);
+		if (code == ERR_OK && (field->flags & FIELD_UNIQUE))
+			code = check_unique(store, record, field, value, notes,
+				err);
 		if (code != ERR_OK)
 			return code;
 	}

@@ -441,7 +441,9 @@ value_is_stored(const struct field_type *field, const char *value,
 	struct strbuf typed = STRBUF_INIT, stored = STRBUF_INIT;
 	bool same;
 
-	if (field->kind == FIELD_MONEY && value[0] != '\0')
+	if (value[0] == '\0')
+		return true;
+	if (field->kind == FIELD_MONEY)
 		show_money(value, &typed);
 	else
 		strbuf_add(&typed, value);

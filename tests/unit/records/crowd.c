@@ -4,6 +4,9 @@
 #include "base/xalloc.h"
 #include "records/nouns.h"
 
+#define LONG_NAME \
+	"内蒙古自治区呼伦贝尔市莫力达瓦达斡尔族自治旗尼尔基镇人民政府办公室"
+
 static const char *const surnames[] = {"单", "王", "李", "曾", "欧阳", "仇",
 	"解", "尉迟", "吕", "包"};
 static const char *const given[] = {"晓", "红", "长", "乐", "重", "阳", "志",
@@ -47,8 +50,7 @@ static void
 fill_units(struct change *change, struct crowd *crowd)
 {
 	static const char *const names[CROWD_UNITS] = {"白音查干苏木党委",
-		"林业和草原局", "内蒙古自治区呼伦贝尔市莫力达瓦达斡尔族自治旗"
-		"尼尔基镇人民政府办公室", "水利局", "农牧局", "酶制剂有限公司",
+		"林业和草原局", LONG_NAME, "水利局", "农牧局", "酶制剂有限公司",
 		"单家店嘎查", "春光路小学"};
 	struct record record;
 
