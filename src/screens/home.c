@@ -557,9 +557,9 @@ run_operator(struct ui *ui, void *data, int64_t argument)
 static void
 run_backup(struct ui *ui, void *data, int64_t argument)
 {
-	(void)data;
 	(void)argument;
 	open_backup(ui);
+	load(ui, data);
 }
 
 static void

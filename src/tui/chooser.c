@@ -191,6 +191,10 @@ chooser_open(struct chooser *chooser, const char *folder, struct err *err)
 		list_set_filter(&chooser->list, "");
 		fill_folder(chooser, &items);
 		list_restart(&chooser->list);
+		/* What is in the folder, not the way out of it. */
+		if (chooser->array.rows.n > 1 &&
+			chooser->entries[0].kind == ENTRY_UP)
+			list_want(&chooser->list, 1);
 	}
 	folder_clear(&items);
 	return code;

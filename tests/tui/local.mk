@@ -21,11 +21,12 @@ plays = \
 	%D%/export/again.keys \
 	%D%/export/export.keys \
 	%D%/import/correct.keys \
+	%D%/import/doubtful.keys \
 	%D%/import/encoding.keys \
 	%D%/import/file.keys \
 	%D%/import/paste.keys
 
-EXTRA_DIST += %D%/import/members.csv $(plays) $(plays:.keys=.zh-80x24.txt) \
+EXTRA_DIST += %D%/import/members.csv %D%/import/namesakes.csv $(plays) $(plays:.keys=.zh-80x24.txt) \
 	$(plays:.keys=.zh-40x12.txt) $(plays:.keys=.zh-132x43.txt) \
 	$(plays:.keys=.en-80x24.txt)
 TESTS += $(plays)
