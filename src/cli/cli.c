@@ -33,8 +33,8 @@ static const struct cli_command *const commands[] = {
 
 enum { N_COMMANDS = sizeof(commands) / sizeof(commands[0]) };
 
-const struct cli_command *
-cli_find(const char *name)
+static const struct cli_command *
+find_command(const char *name)
 {
 	for (size_t i = 0; i < N_COMMANDS; i++)
 		if (strcmp(commands[i]->name, name) == 0)
@@ -155,7 +155,7 @@ cli_usage(const struct cli_command *command)
 int
 cli_run(struct app *app, int argc, char **argv)
 {
-	const struct cli_command *command = cli_find(argv[0]);
+	const struct cli_command *command = find_command(argv[0]);
 	struct err err = ERR_INIT;
 
 	if (command == NULL) {

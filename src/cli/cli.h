@@ -26,10 +26,6 @@ struct cli_command {
 	int (*run)(struct app *app, int argc, char **argv);
 };
 
-/* NULL where there is no such command. */
-const struct cli_command *
-cli_find(const char *name);
-
 /* Calls each for every command, in the order of the help. */
 void
 cli_each(void (*each)(void *data, const struct cli_command *command),

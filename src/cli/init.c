@@ -1,7 +1,10 @@
 /* ronghe init: makes the database, empty or with the sample office. */
+#include <unistd.h>
+
 #include "cli/args.h"
 #include "cli/commands.h"
 #include "exchange/sample.h"
+#include "store/beside.h"
 
 static const struct option options[] = {
 	{"sample", no_argument, NULL, 's'},
@@ -21,6 +24,15 @@ fill(struct app *app, struct err *err)
 	return code;
 }
 
+/* Half a sample office is none: nothing stays in the way of a second try. */
+static void
+unmake(struct app *app)
+{
+	app_close_store(app);
+	unlink(app->db_path);
+	beside_remove_traces(app->db_path);
+}
+
 static enum err_code
 make(struct app *app, bool sample, struct err *err)
 {
@@ -32,8 +44,10 @@ make(struct app *app, bool sample, struct err *err)
 	record_register(app->store);
 	if (sample)
 		code = fill(app, err);
-	if (code != ERR_OK)
+	if (code != ERR_OK) {
+		unmake(app);
 		return code;
+	}
 	cli_print(sample ? _("The database %s has been made with the sample "
 			     "office in it.\n")
 			 : _("The database %s has been made.\n"), app->db_path);

@@ -27,6 +27,20 @@ is "$(ls -A "$work/home")" '' 'nothing was made'
 refuses 'There is no database at other.db' -d other.db check
 refuses 'copy.db does not exist' restore copy.db
 
+# A disk that is full before the sample office is in.
+cat >"$work/full-disk" <<END
+#!/bin/sh
+trap '' XFSZ
+ulimit -f 600
+exec "$program" "\$@"
+END
+chmod 700 "$work/full-disk"
+ronghe_test=$work/full-disk
+refuses 'disk could not be' init --sample
+ronghe_test=$program
+ok 'half a sample office does not stay' test ! -e "$db" -a ! -e "$db-wal"
+
+refuses 'need a terminal'
 works 'init makes the database' init
 refuses 'exists already' init
 works 'it is well' check
