@@ -105,7 +105,7 @@ read_options(int argc, char **argv, struct app *app)
 			break;
 		case OPTION_OPERATOR:
 			free(app->operator_wanted);
-			app->operator_wanted = xstrdup(optarg);
+			app->operator_wanted = cli_text(optarg);
 			break;
 		case 'h':
 			print_help();

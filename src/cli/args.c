@@ -40,12 +40,16 @@ args_number(const char *option, const char *text, long max, long *out,
 enum err_code
 args_type(const char *name, const struct record_type **out, struct err *err)
 {
-	*out = record_type_find(name);
-	if (*out != NULL)
-		return ERR_OK;
-	return err_set(err, ERR_ABSENT,
-		_("There is no record type “%s”; ronghe types lists them."),
-		name);
+	char *text = cli_text(name);
+	enum err_code code = ERR_OK;
+
+	*out = record_type_find(text);
+	if (*out == NULL)
+		code = err_set(err, ERR_ABSENT,
+			_("There is no record type “%s”; ronghe types lists "
+			  "them."), text);
+	free(text);
+	return code;
 }
 
 enum err_code
@@ -131,8 +135,8 @@ find_reference(struct store *store, const struct record_type *type,
 	return code;
 }
 
-enum err_code
-args_where(struct store *store, struct query *query, const char *where,
+static enum err_code
+add_where(struct store *store, struct query *query, const char *where,
 	const char *today, struct err *err)
 {
 	const char *equals = strchr(where, '=');
@@ -157,6 +161,17 @@ args_where(struct store *store, struct query *query, const char *where,
 	if (code == ERR_OK)
 		query_set_filter(query, field->name, value.s);
 	strbuf_clear(&value);
+	return code;
+}
+
+enum err_code
+args_where(struct store *store, struct query *query, const char *where,
+	const char *today, struct err *err)
+{
+	char *text = cli_text(where);
+	enum err_code code = add_where(store, query, text, today, err);
+
+	free(text);
 	return code;
 }
 

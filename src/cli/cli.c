@@ -50,6 +50,31 @@ cli_each(void (*each)(void *data, const struct cli_command *command),
 		each(data, commands[i]);
 }
 
+static bool
+is_utf8_locale(void)
+{
+	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+char *
+cli_text(const char *typed)
+{
+	struct enc_decoder *decoder;
+	struct strbuf text = STRBUF_INIT;
+	bool is_whole;
+
+	if (is_utf8_locale())
+		return xstrdup(typed);
+	decoder = enc_decoder_new(ENC_GB18030);
+	is_whole = enc_feed(decoder, typed, strlen(typed), &text, NULL) ==
+		ERR_OK && enc_end(decoder, NULL) == ERR_OK;
+	enc_decoder_free(decoder);
+	if (is_whole)
+		return strbuf_detach(&text);
+	strbuf_clear(&text);
+	return xstrdup(typed);
+}
+
 /*
  * What may reach a terminal, in its encoding: no control but tabs and line
  * ends, whoever wrote the name in it.
@@ -57,7 +82,6 @@ cli_each(void (*each)(void *data, const struct cli_command *command),
 static void
 add_clean(const char *text, struct strbuf *out)
 {
-	const char *codeset = nl_langinfo(CODESET);
 	struct strbuf clean = STRBUF_INIT;
 
 	while (*text != '\0') {
@@ -70,7 +94,7 @@ add_clean(const char *text, struct strbuf *out)
 		if (*text == '\t')
 			strbuf_add_char(&clean, *text++);
 	}
-	if (strcmp(codeset, "UTF-8") == 0 ||
+	if (is_utf8_locale() ||
 		enc_encode(ENC_GB18030, false, clean.s, clean.len, out, NULL) !=
 			ERR_OK)
 		strbuf_add_bytes(out, clean.s, clean.len);

@@ -36,6 +36,11 @@ cli_each(void (*each)(void *data, const struct cli_command *command),
 int
 cli_run(struct app *app, int argc, char **argv);
 
+/* What was typed behind the command, from the locale's encoding to UTF-8; on
+ * the heap.  File names are not for this: they are bytes. */
+char *
+cli_text(const char *typed);
+
 /* Says one sentence on stderr, cleaned if that is a terminal. */
 void
 cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -172,6 +172,7 @@ run(struct app *app, int argc, char **argv)
 	const char *limit_text = NULL;
 	long limit = LIMIT_USUAL;
 	enum err_code code = ERR_OK;
+	char *text;
 	int option;
 
 	while ((option = args_option(argc, argv, options)) != -1) {
@@ -184,8 +185,11 @@ run(struct app *app, int argc, char **argv)
 	if (limit_text != NULL)
 		code = args_number("--limit", limit_text, LIMIT_MAX, &limit,
 			&err);
-	if (code == ERR_OK)
-		code = find(app, argv[optind], limit, &err);
+	if (code != ERR_OK)
+		return cli_end(code, &err);
+	text = cli_text(argv[optind]);
+	code = find(app, text, limit, &err);
+	free(text);
 	return cli_end(code, &err);
 }
 
