@@ -136,8 +136,12 @@ exchange_units = \
 	%D%/exchange/csv_source \
 	%D%/exchange/csv_write \
 	%D%/exchange/export \
+	%D%/exchange/import \
 	%D%/exchange/import_all \
-	%D%/exchange/import_match
+	%D%/exchange/import_header \
+	%D%/exchange/import_match \
+	%D%/exchange/import_plan \
+	%D%/exchange/import_run
 
 noinst_HEADERS += %D%/exchange/office.h %D%/exchange/plan.h \
 	%D%/exchange/rows.h
@@ -148,8 +152,12 @@ TESTS += $(exchange_units)
 %C%_exchange_csv_source_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_csv_write_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_export_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_import_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_import_all_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_import_header_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_import_match_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_import_plan_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_import_run_LDADD = $(EXCHANGE_UNIT_LIBS)
 
 TUI_UNIT_LIBS = $(TUI_LIBS) $(CMOCKA_LIBS)
 
