@@ -97,7 +97,8 @@ add_title(struct store *store, const struct record *record, int depth,
 	size_t begin = out->len;
 
 	for (size_t i = 0; i < n && type->title[i] != NULL; i++) {
-		const struct field_type *field = record_field(type, type->title[i]);
+		const struct field_type *field =
+			record_field(type, type->title[i]);
 		const char *value = record_get(record, field->name);
 
 		if (value[0] == '\0')
@@ -180,7 +181,8 @@ record_dependents(struct store *store, const struct record_type *type,
 			enum err_code code;
 			int64_t n;
 
-			if (field->kind != FIELD_REF || field_ref(field) != type)
+			if (field->kind != FIELD_REF ||
+				field_ref(field) != type)
 				continue;
 			code = count_refs(store, other, field, id, &n, err);
 			if (code != ERR_OK)

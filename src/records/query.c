@@ -191,8 +191,8 @@ turn_around(struct query_page *page)
 }
 
 static enum err_code
-read_page(struct stmt *stmt, const struct query_target *targets, size_t n_targets,
-	size_t n, struct query_page *page, struct err *err)
+read_page(struct stmt *stmt, const struct query_target *targets,
+	size_t n_targets, size_t n, struct query_page *page, struct err *err)
 {
 	enum err_code code;
 	bool found;

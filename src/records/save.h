@@ -21,8 +21,9 @@ record_check(struct store *store, const struct record *record,
 /*
  * Saves a record inside a change: fills what is derived (initials), checks it,
  * writes it.  ERR_INVALID carries the field and sentence of the first blocking
- * note, ERR_DENIED where the record is frozen or removed.  id and version of record are
- * those saved.  *did as change_save(); notes, if not NULL, gets the warnings.
+ * note, ERR_DENIED where the record is frozen or removed.  id and version of
+ * record are those saved.  *did as change_save(); notes, if not NULL, gets what
+ * there is to say, behind what stands in it.
  */
 enum err_code
 record_save(struct change *change, struct record *record,

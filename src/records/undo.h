@@ -29,7 +29,7 @@ struct undo_kept {
 
 struct undo_result {
 	int64_t change;   /* the one that was made; 0 if nothing was to do */
-	size_t n_records; /* put back */
+	size_t n_records; /* saved to put it back */
 	struct undo_kept *kept;
 	size_t n_kept;
 	size_t size;
@@ -39,10 +39,13 @@ void
 undo_result_clear(struct undo_result *result);
 
 /*
- * Takes the change with id back.  info tells who; its action, undoes and
- * reason are filled in here: "undo", or "redo" where the change is itself an
- * undo.  With plan_only nothing is written and result says what would be.
- * ERR_INVALID where everything in it has been taken back already.
+ * Takes the change with id back.  A field goes back where it has the value that
+ * the change gave, a new record goes where it is as the change made it and
+ * nothing hangs on it; all else stays and is named.  info tells who; its
+ * action, undoes and reason are filled in here: "undo", or "redo" where the
+ * change is itself an undo.  With plan_only nothing is written and result says
+ * what would be.  ERR_INVALID where everything in it has been taken back
+ * already.
  */
 enum err_code
 undo_change(struct store *store, int64_t id, const struct change_info *info,

@@ -11,8 +11,9 @@ static void
 open_store(struct desk *desk, const char *sql, struct err *err)
 {
 	struct bench *bench = desk->bench;
+	size_t len = sql != NULL ? strlen(sql) : 0;
 	struct embed_file steps[] = {
-		schema_steps[0], {"002-test.sql", sql, sql != NULL ? strlen(sql) : 0},
+		schema_steps[0], {"002-test.sql", sql, len},
 	};
 	struct store_opening opening = {
 		.path = bench->path,

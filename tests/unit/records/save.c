@@ -128,7 +128,8 @@ refers_to_what_is_there(void **state)
 	desk_new(&record, &branch_type, "name", "一", "unit_id",
 		desk_id(unit + 999).s, NULL);
 	refused(desk, &record, ERR_INVALID, "unit_id");
-	desk_new(&record, &branch_type, "name", "一", "unit_id", "水利局", NULL);
+	desk_new(&record, &branch_type, "name", "一", "unit_id", "水利局",
+		NULL);
 	refused(desk, &record, ERR_INVALID, "unit_id");
 	branch = desk_add(desk, &branch_type, "name", "一", "unit_id",
 		desk_id(unit).s, NULL);
