@@ -104,11 +104,14 @@ records_units = \
 	%D%/records/find \
 	%D%/records/invented \
 	%D%/records/load \
+	%D%/records/leader \
 	%D%/records/member \
 	%D%/records/query \
 	%D%/records/record \
 	%D%/records/save \
 	%D%/records/undo \
+	%D%/records/union_org \
+	%D%/records/unit \
 	%D%/records/value \
 	%D%/records/words
 
@@ -121,11 +124,14 @@ TESTS += $(records_units)
 %C%_records_find_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_invented_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_load_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_leader_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_member_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_query_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_record_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_save_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_undo_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_union_org_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_unit_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_value_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_words_LDADD = $(RECORDS_UNIT_LIBS)
 
