@@ -2,11 +2,13 @@
 
 EXTRA_DIST += %D%/tap.sh %D%/floors.awk %D%/sample.awk \
 	%D%/exceptions %D%/skips \
-	%D%/build/catalog.sh %D%/build/hacking.sh %D%/cli/lib.sh
+	%D%/build/catalog.sh %D%/cli/lib.sh
 
 shell_tests = \
 	%D%/build/codes.sh \
 	%D%/build/embed.sh \
+	%D%/build/hacking.sh \
+	%D%/build/lists.sh \
 	%D%/build/potfiles.sh \
 	%D%/cli/export.sh \
 	%D%/cli/import.sh \

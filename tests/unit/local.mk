@@ -100,6 +100,7 @@ RECORDS_UNIT_LIBS = librecordstest.a libstoretest.a $(RECORDS_LIBS) \
 records_units = \
 	%D%/records/codes \
 	%D%/records/dictionary \
+	%D%/records/due \
 	%D%/records/fill \
 	%D%/records/find \
 	%D%/records/invented \
@@ -120,6 +121,7 @@ TESTS += $(records_units)
 
 %C%_records_codes_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_dictionary_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_due_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_fill_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_find_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_invented_LDADD = $(RECORDS_UNIT_LIBS)
