@@ -15,7 +15,9 @@ KEYS_LOG_DRIVER = $(LOG_DRIVER)
 KEYS_LOG_COMPILER = $(top_builddir)/tests/tui/play$(EXEEXT)
 
 plays = \
+	%D%/choose/file.keys \
 	%D%/choose/operator.keys \
+	%D%/choose/path.keys \
 	%D%/choose/record.keys \
 	%D%/backup/backup.keys \
 	%D%/export/again.keys \
@@ -24,9 +26,11 @@ plays = \
 	%D%/import/doubtful.keys \
 	%D%/import/encoding.keys \
 	%D%/import/file.keys \
-	%D%/import/paste.keys
+	%D%/import/paste.keys \
+	%D%/import/refused.keys
 
-EXTRA_DIST += %D%/import/members.csv %D%/import/namesakes.csv $(plays) $(plays:.keys=.zh-80x24.txt) \
+EXTRA_DIST += $(plays) %D%/import/book.xlsx %D%/import/members.csv \
+	%D%/import/namesakes.csv $(plays:.keys=.zh-80x24.txt) \
 	$(plays:.keys=.zh-40x12.txt) $(plays:.keys=.zh-132x43.txt) \
 	$(plays:.keys=.en-80x24.txt)
 TESTS += $(plays)
