@@ -15,8 +15,6 @@ static const struct {
 } names[] = {
 	{"zh", LANGUAGE_ZH},
 	{"en", LANGUAGE_EN},
-	{"C", LANGUAGE_EN},
-	{"POSIX", LANGUAGE_EN},
 };
 
 void

@@ -29,7 +29,7 @@ enum language
 i18n_language(void);
 
 /*
- * The language asked for by name ("zh_CN", "zh_CN.UTF-8", "zh", "en", "C"),
+ * The language asked for by name ("zh_CN", "zh_CN.UTF-8", "zh", "en"),
  * or LANGUAGE_N where the name is none that we have.
  */
 enum language
@@ -37,7 +37,8 @@ i18n_language_by_name(const char *name);
 
 /*
  * The language of the environment: LANGUAGE (the first of its list that we
- * have), then LC_ALL, LC_MESSAGES, LANG; Chinese where none says anything.
+ * have), then LC_ALL, LC_MESSAGES, LANG; Chinese where none says anything (C and
+ * POSIX name no language).
  * value(name) is getenv or a test's own.
  */
 enum language

@@ -126,7 +126,7 @@ void
 words_of_change(struct store *store, const struct journal_change *change,
 	struct strbuf *out)
 {
-	strbuf_addf(out, "%s: ", words_of_action(change->action));
+	strbuf_addf(out, _("%s: "), words_of_action(change->action));
 	words_of_touched(store, change, out);
 }
 

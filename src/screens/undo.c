@@ -55,6 +55,14 @@ add_kept(const struct undo_result *result, struct strbuf *out)
 	}
 }
 
+/* Taking back what took something back is doing that again. */
+static const char *
+what_it_is(const struct journal_change *change)
+{
+	return strcmp(change->action, "undo") == 0 ? _("Do again")
+						   : _("Take back");
+}
+
 /* Asks only where more than one record goes back, or something stays. */
 static bool
 confirm(struct ui *ui, const struct journal_change *change,
@@ -76,10 +84,10 @@ confirm(struct ui *ui, const struct journal_change *change,
 	}
 	yes = plan->n_records > 0;
 	if (yes)
-		yes = dialog_confirm(&ui->host, _("Take back"), text.s,
-			_("Take back"));
+		yes = dialog_confirm(&ui->host, what_it_is(change), text.s,
+			what_it_is(change));
 	else
-		dialog_tell(&ui->host, _("Take back"), text.s);
+		dialog_tell(&ui->host, what_it_is(change), text.s);
 	strbuf_clear(&text);
 	return yes;
 }

@@ -7,8 +7,6 @@
 
 #define SELECT_HEAD                                                          \
 	"SELECT h.id, h.lamport, h.at, h.operator_id, h.undoes,"             \
-	" ifnull((SELECT u.id FROM main.change_head u WHERE u.undoes = h.id" \
-	"  AND u.undoes <> 0 ORDER BY u.lamport DESC, u.id DESC LIMIT 1), 0)," \
 	" h.draft, h.n_rows, h.operator_name, h.account, h.host, h.action,"  \
 	" h.reason FROM main.change_head h"
 #define PLACE_OF_HEAD \
@@ -29,6 +27,10 @@ static const char select_older[] = SELECT_HEAD
 static const char select_newer[] = SELECT_HEAD
 	" WHERE (h.lamport, h.id) > " PLACE_OF_HEAD
 	" ORDER BY h.lamport, h.id LIMIT ?2";
+
+static const char select_undoes[] =
+	"SELECT id FROM main.change_head WHERE undoes = ?1 AND undoes <> 0"
+	" ORDER BY lamport DESC, id DESC";
 
 static const char select_touched[] =
 	"SELECT j.change_id FROM main.journal j"
@@ -65,8 +67,7 @@ static void
 read_head(const struct stmt *stmt, struct journal_change *out)
 {
 	int64_t *const numbers[] = {&out->id, &out->lamport, &out->at,
-		&out->operator_id, &out->undoes, &out->undone_by, &out->draft,
-		&out->n_rows};
+		&out->operator_id, &out->undoes, &out->draft, &out->n_rows};
 	char **const texts[] = {&out->operator_name, &out->account,
 		&out->host, &out->action, &out->reason};
 	int n = 0;
@@ -75,6 +76,35 @@ read_head(const struct stmt *stmt, struct journal_change *out)
 		*numbers[i] = stmt_int(stmt, n++);
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		*texts[i] = xstrdup(stmt_text(stmt, n++));
+}
+
+/* An undo that was itself undone no longer counts, and so on. */
+static enum err_code
+find_undone_by(struct store *store, int64_t id, int64_t *undone_by,
+	struct err *err)
+{
+	VEC(int64_t) undoes = VEC_INIT;
+	struct stmt *stmt;
+	bool row;
+	enum err_code code = stmt_open(store, select_undoes, &stmt, err);
+
+	*undone_by = 0;
+	if (code != ERR_OK)
+		return code;
+	stmt_bind_int(stmt, 1, id);
+	while ((code = stmt_step(stmt, &row, err)) == ERR_OK && row)
+		vec_push(&undoes, stmt_int(stmt, 0));
+	stmt_done(stmt);
+	for (size_t i = 0; code == ERR_OK && *undone_by == 0 && i < undoes.n;
+		i++) {
+		int64_t taken_back;
+
+		code = find_undone_by(store, undoes.items[i], &taken_back, err);
+		if (code == ERR_OK && taken_back == 0)
+			*undone_by = undoes.items[i];
+	}
+	vec_clear(&undoes);
+	return code;
 }
 
 enum err_code
@@ -100,6 +130,10 @@ journal_change_load(struct store *store, int64_t id,
 			text);
 	}
 	stmt_done(stmt);
+	if (code == ERR_OK)
+		code = find_undone_by(store, id, &out->undone_by, err);
+	if (code != ERR_OK)
+		journal_change_clear(out);
 	return code;
 }
 
@@ -133,6 +167,8 @@ journal_changes(struct store *store, int64_t after, bool newer, size_t n,
 	while ((code = stmt_step(stmt, &row, err)) == ERR_OK && row)
 		read_head(stmt, &out[(*n_found)++]);
 	stmt_done(stmt);
+	for (size_t i = 0; code == ERR_OK && i < *n_found; i++)
+		code = find_undone_by(store, out[i].id, &out[i].undone_by, err);
 	if (code != ERR_OK) {
 		for (size_t i = 0; i < *n_found; i++)
 			journal_change_clear(&out[i]);

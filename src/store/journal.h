@@ -46,7 +46,8 @@ struct journal_change {
 	char *action;
 	char *reason;
 	int64_t undoes;    /* the change that this one takes back, or 0 */
-	int64_t undone_by; /* the newest change that takes this one back, or 0 */
+	int64_t undone_by; /* the newest change that takes this one back and was
+	                      not taken back itself, or 0 */
 	int64_t draft;
 	int64_t n_rows;
 };
