@@ -20,6 +20,7 @@ struct app {
 	const struct world *world;
 	char *db_path;          /* -d, then $RONGHE_DB, then the data folder's */
 	char *operator_wanted;  /* --operator, or NULL */
+	bool language_given;    /* by --lang: the operator's own is not asked */
 	struct store *store;    /* NULL until it is opened */
 	struct drafts *drafts;  /* NULL where they cannot be written */
 	int64_t operator_id;    /* record of who types, 0 unknown */

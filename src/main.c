@@ -102,6 +102,7 @@ read_options(int argc, char **argv, struct app *app)
 				return EXIT_USAGE;
 			}
 			i18n_set_language(language);
+			app->language_given = true;
 			break;
 		case OPTION_OPERATOR:
 			free(app->operator_wanted);

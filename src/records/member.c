@@ -134,6 +134,8 @@ static const struct state_step steps[] = {
 	{"1", "5", {"suspend", "停止党籍"}, {"state_on"}},
 	{"1", "6", {"out of contact", "失联"}, {"state_on"}},
 	{"2", "1", {"back on the roster", "转回"}, {NULL}},
+	{"3", "1", {"correct: is on the roster", "更正为在册"}, {NULL}},
+	{"4", "1", {"correct: is on the roster", "更正为在册"}, {NULL}},
 	{"5", "1", {"restore", "恢复党籍"}, {NULL}},
 	{"5", "4", {"has left the Party", "出党"}, {"state_on"}},
 	{"6", "1", {"found again", "恢复联系"}, {NULL}},

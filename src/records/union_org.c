@@ -97,6 +97,7 @@ static const struct state_step steps[] = {
 	{"", "4", {"enter as dissolved", "登记（撤销）"}, {NULL}},
 	{"1", "2", {"found", "成立"}, {"founded_on"}},
 	{"1", "4", {"give up", "终止筹建"}, {"ended_on"}},
+	{"2", "1", {"correct: still prepared", "更正为筹建"}, {NULL}},
 	{"2", "3", {"put under rectification", "列入整顿"}, {NULL}},
 	{"3", "2", {"end rectification", "整顿合格"}, {NULL}},
 	{"2", "4", {"dissolve", "撤销"}, {"ended_on"}},

@@ -70,6 +70,10 @@ run(struct ui *ui, bool is_first)
 {
 	if (is_first ? !first_start(ui) : !settle_operator(ui))
 		return;
+	if (is_first)
+		settings_save_language(ui);
+	else
+		settings_load_language(ui);
 	open_beside(ui);
 	ui_refresh_frame(ui);
 	open_home(ui);

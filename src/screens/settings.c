@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "screens/open.h"
+#include "store/site.h"
 #include "tui/menu.h"
 #include "tui/theme.h"
 
@@ -145,11 +146,48 @@ toggle(struct ui *ui, size_t i)
 		ui_fail(ui, &err);
 }
 
+static char *
+language_key(struct ui *ui)
+{
+	char id[SITE_ID_TEXT_SIZE];
+
+	site_id_to_text(ui->app->operator_id, id);
+	return xasprintf("language.%s", id);
+}
+
+void
+settings_load_language(struct ui *ui)
+{
+	char *key = language_key(ui);
+	char *name = store_setting(ui->app->store, key);
+	enum language language = i18n_language_by_name(name);
+
+	if (language != LANGUAGE_N && !ui->app->language_given)
+		i18n_set_language(language);
+	free(name);
+	free(key);
+}
+
+void
+settings_save_language(struct ui *ui)
+{
+	char *key = language_key(ui);
+	struct err err = ERR_INIT;
+
+	if (store_read_only(ui->app->store) == NULL &&
+		store_set_setting(ui->app->store, key,
+			i18n_language() == LANGUAGE_ZH ? "zh_CN" : "en",
+			&err) != ERR_OK)
+		ui_fail(ui, &err);
+	free(key);
+}
+
 static void
-other_language(void)
+other_language(struct ui *ui)
 {
 	i18n_set_language(i18n_language() == LANGUAGE_ZH ? LANGUAGE_EN
 							 : LANGUAGE_ZH);
+	settings_save_language(ui);
 }
 
 void
@@ -178,7 +216,7 @@ open_settings(struct ui *ui)
 			if (id < N_SETTINGS)
 				toggle(ui, (size_t)id);
 			else
-				other_language();
+				other_language(ui);
 		}
 		menu_clear(&menu);
 	} while (result == MENU_CHOSEN);

@@ -17,6 +17,14 @@ enum err_code
 settings_save(const struct world *world, const struct term_settings *settings,
 	struct err *err);
 
+/* The operator's language, kept in the database, unless --lang says another. */
+void
+settings_load_language(struct ui *ui);
+
+/* Keeps the language of now as the operator's. */
+void
+settings_save_language(struct ui *ui);
+
 /* 设置: language, colours, borders, ambiguous width, slow line. */
 void
 open_settings(struct ui *ui);
