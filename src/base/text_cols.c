@@ -12,6 +12,7 @@
 
 #define JOINER 0x200d     /* zero width joiner */
 #define SOFT_HYPHEN 0xad /* terminals give it a cell, libunistring none */
+#define REPLACEMENT 0xfffd
 
 static bool ambiguous_wide;
 
@@ -97,13 +98,18 @@ text_cols_n(const char *s, size_t len)
 
 	while (p < end) {
 		ucs4_t c;
-		int wide;
+		int wide, n;
 
 		if (*p < 0x80) {
 			cols += is_printable_ascii(*p++);
 			continue;
 		}
-		p += u8_mbtouc(&c, p, end - p);
+		n = u8_mbtoucr(&c, p, end - p);
+		if (n < 0) {
+			n = 1;
+			c = REPLACEMENT;
+		}
+		p += n;
 		wide = text_char_cols(c);
 		cols += wide > 0 ? wide : 0;
 	}

@@ -131,7 +131,7 @@ static const struct {
 	{"e\u0301a", 2},
 	{"\u182e\u180b\u1820", 2},
 	{"\xff张", 3},
-	{"张\xe4\xbd", 3},
+	{"张\xe4\xbd", 4},
 };
 
 static void
