@@ -164,7 +164,10 @@ take_text_byte(struct key_parser *parser, char byte)
 			take_text_byte(parser, byte);
 		return;
 	}
-	if (c >= 0xa0 || (c >= ' ' && c < 0x7f))
+	/* The C library reads the UTF-8 of numbers past Unicode as well. */
+	if ((uint32_t)c > 0x10ffff)
+		take_char(parser, KEY_BAD_CHAR);
+	else if (c >= 0xa0 || (c >= ' ' && c < 0x7f))
 		take_char(parser, (uint32_t)c);
 }
 
