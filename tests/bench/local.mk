@@ -1,0 +1,13 @@
+# Measuring against peers: make bench, BENCH_ROWS=N rows.  Not part of check.
+
+EXTRA_PROGRAMS = %D%/roster %D%/measure
+%C%_roster_SOURCES = %D%/roster.c
+%C%_roster_LDADD = $(BASE_LIBS)
+%C%_measure_SOURCES = %D%/measure.c
+%C%_measure_LDADD =
+EXTRA_DIST += %D%/bench.sh %D%/peer.sql
+CLEANFILES += $(EXTRA_PROGRAMS)
+
+bench: ronghe $(EXTRA_PROGRAMS)
+	$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/%D%/bench.sh
+.PHONY: bench
