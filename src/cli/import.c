@@ -84,10 +84,11 @@ check_plan(const struct import *import, const struct request *request,
 	if (request->options.skip_bad || n_rejected + n_doubtful == 0)
 		return ERR_OK;
 	return err_set(err, ERR_INVALID,
-		_("Nothing was imported: of the rows %" PRIu64 " are rejected "
-		  "and %" PRIu64 " held back; --dry-run lists them, --rejects "
+		_("Nothing was imported: of the rows %llu are rejected "
+		  "and %llu held back; --dry-run lists them, --rejects "
 		  "writes them to a file, --skip-bad takes the others."),
-		n_rejected, n_doubtful);
+		(unsigned long long)n_rejected,
+		(unsigned long long)n_doubtful);
 }
 
 /* What sentences and the journal call the file. */

@@ -299,21 +299,21 @@ check_options(const struct import *import, struct err *err)
 		return ERR_OK;
 	if (n_bad > 0)
 		return err_set(err, ERR_INVALID,
-			P_("%" PRIu64 " row is rejected, so that nothing was "
+			P_("%llu row is rejected, so that nothing was "
 			   "imported; correct it, or take the good rows "
 			   "alone.",
-			   "%" PRIu64 " rows are rejected, so that nothing was "
+			   "%llu rows are rejected, so that nothing was "
 			   "imported; correct them, or take the good rows "
-			   "alone.", n_bad), n_bad);
+			   "alone.", n_bad), (unsigned long long)n_bad);
 	if (n_doubtful > 0 && !import->options.take_doubtful)
 		return err_set(err, ERR_INVALID,
-			P_("%" PRIu64 " row is held back, so that nothing was "
+			P_("%llu row is held back, so that nothing was "
 			   "imported; decide it, take it as new, or take the "
 			   "good rows alone.",
-			   "%" PRIu64 " rows are held back, so that nothing "
+			   "%llu rows are held back, so that nothing "
 			   "was imported; decide them, take them as new, or "
 			   "take the good rows alone.", n_doubtful),
-			n_doubtful);
+			(unsigned long long)n_doubtful);
 	return ERR_OK;
 }
 
@@ -355,11 +355,11 @@ check_left(struct run *run, uint64_t n_left, struct err *err)
 		!run->import->options.take_doubtful)
 		return ERR_OK;
 	return err_set(err, ERR_INVALID,
-		P_("%" PRIu64 " row that is held back cannot be taken as new, "
+		P_("%llu row that is held back cannot be taken as new, "
 		   "so that nothing was imported; correct it.",
-		   "%" PRIu64 " rows that are held back cannot be taken as "
+		   "%llu rows that are held back cannot be taken as "
 		   "new, so that nothing was imported; correct them.", n_left),
-		n_left);
+		(unsigned long long)n_left);
 }
 
 static enum err_code

@@ -101,9 +101,9 @@ static const char *const words[] = {
 	"Alt", "BOM", "Backspace", "CSV", "Ctrl", "Del", "Down", "End",
 	"Enter", "Esc", "Excel", "GB", "Home", "ID", "Ins", "Insert", "KB",
 	"PgDn", "PgUp", "SSH", "Shift", "Space", "Tab", "UTF", "Up", "WPS",
-	"auto", "be", "clerk", "csv", "db", "fifteen", "gb", "home", "kqy",
-	"le", "members", "office", "restore", "ronghe", "roster", "scp", "utf",
-	"wps", "wrong",
+	"auto", "be", "book", "clerk", "csv", "db", "fifteen", "gb", "home", "kqy",
+	"le", "members", "no", "office", "restore", "ronghe", "roster", "scp", "such",
+	"utf", "wps", "wrong", "xlsx",
 };
 
 /* A box or a field's edge may cut a word: a part of one is as good. */

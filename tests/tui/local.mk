@@ -13,6 +13,7 @@ check_PROGRAMS += %D%/play
 TEST_EXTENSIONS += .keys
 KEYS_LOG_DRIVER = $(LOG_DRIVER)
 KEYS_LOG_COMPILER = $(top_builddir)/tests/tui/play$(EXEEXT)
+AM_KEYS_LOG_FLAGS = --words
 
 plays = \
 	%D%/choose/file.keys \
