@@ -102,7 +102,7 @@ static const char *const words[] = {
 	"Enter", "Esc", "Excel", "GB", "Home", "ID", "Ins", "Insert", "KB",
 	"PgDn", "PgUp", "SSH", "Shift", "Space", "Tab", "UTF", "Up", "WPS",
 	"auto", "be", "book", "clerk", "csv", "db", "fifteen", "gb", "home", "kqy",
-	"le", "members", "no", "office", "restore", "ronghe", "roster", "scp", "such",
+	"le", "members", "namesakes", "no", "office", "restore", "ronghe", "roster", "scp", "such",
 	"utf", "wps", "wrong", "xlsx",
 };
 
