@@ -37,7 +37,12 @@ form_write_draft(struct ui *ui, struct form_state *state)
 			draft_get(&state->draft, state->type->fields[i].name))
 			draft_set(&state->draft, state->type->fields[i].name,
 				form_value(&state->form, i));
-	record_title(ui->app->store, &state->record, &title);
+	if (record_field(state->type, state->type->title[0])->kind == FIELD_TEXT)
+		strbuf_add(&title, form_value(&state->form,
+			record_field_index(state->type,
+				state->type->title[0])));
+	else
+		record_title(ui->app->store, &state->record, &title);
 	free(state->draft.title);
 	state->draft.title = strbuf_detach(&title);
 	free(state->draft.cursor);
