@@ -25,6 +25,12 @@ shell_tests = \
 EXTRA_DIST += $(shell_tests)
 TESTS += $(shell_tests)
 
+# The sanitizers look for the same, and valgrind cannot run what they build.
+EXTRA_DIST += %D%/cli/memory.sh
+if !SANITIZED
+TESTS += %D%/cli/memory.sh
+endif
+
 # The program in another world: fixed clock, repeatable random numbers.
 check_PROGRAMS += ronghe-test
 ronghe_test_SOURCES = src/app.c src/app.h src/main.c %D%/world.c
