@@ -350,6 +350,21 @@ file_free_bytes(const char *path)
 	return told ? (uint64_t)fs.f_bavail * fs.f_frsize : UINT64_MAX;
 }
 
+enum err_code
+file_check_room(const char *folder, uint64_t bytes, struct err *err)
+{
+	enum { MEGABYTE = 1024 * 1024 };
+	uint64_t free_bytes = file_free_bytes(folder);
+
+	if (free_bytes >= bytes)
+		return ERR_OK;
+	return err_set(err, ERR_FILE,
+		_("There is too little room in %s: %llu MB are needed and "
+		  "%llu MB are free."), folder,
+		(unsigned long long)(bytes / MEGABYTE + 1),
+		(unsigned long long)(free_bytes / MEGABYTE));
+}
+
 char *
 file_join(const char *folder, const char *name)
 {

@@ -65,6 +65,11 @@ file_nearest(const char *path);
 uint64_t
 file_free_bytes(const char *path);
 
+/* ERR_FILE, with both numbers, where the file system that holds folder has
+ * less room than that. */
+enum err_code
+file_check_room(const char *folder, uint64_t bytes, struct err *err);
+
 /*
  * On what kind of medium a file or, if it does not exist, its folder lies.
  * Network file systems cannot be trusted with locks.

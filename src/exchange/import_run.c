@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "exchange/import_private.h"
@@ -413,6 +414,18 @@ remember(struct import *import, uint64_t n_left)
 	header_remember(import);
 }
 
+/* Before anything is written: a full disk in the middle helps nobody. */
+static enum err_code
+check_room(const struct import *import, struct err *err)
+{
+	enum { ROW_BYTES = 4096 }; /* record, search rows, journal, -wal */
+	uint64_t n_rows = import->counts.rows[IMPORT_NEW] +
+		import->counts.rows[IMPORT_CHANGED];
+
+	return file_check_room(store_path(import->store), n_rows * ROW_BYTES,
+		err);
+}
+
 enum err_code
 import_run(struct import *import, const struct change_info *info,
 	struct job *job, struct import_result *result, struct err *err)
@@ -430,6 +443,8 @@ import_run(struct import *import, const struct change_info *info,
 		code = count_left(&run, &n_left, err);
 	if (code == ERR_OK)
 		code = check_left(&run, n_left, err);
+	if (code == ERR_OK)
+		code = check_room(import, err);
 	if (code == ERR_OK)
 		code = run_change(&run, info, err);
 	if (code != ERR_OK) {

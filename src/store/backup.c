@@ -130,7 +130,7 @@ write_copy(struct store *store, const char *path, const char *like,
 	if (code == ERR_OK && file_exists(path))
 		code = file_fail(err, path, EEXIST);
 	if (code == ERR_OK)
-		code = backup_copy_room(folder, vacuum.total, err);
+		code = file_check_room(folder, vacuum.total, err);
 	if (code == ERR_OK)
 		code = backup_copy_begin(path, &temp, &vacuum.fd, err);
 	if (code == ERR_OK)

@@ -15,21 +15,6 @@
 #include "store/check.h"
 #include "store/store_private.h"
 
-#define MEGABYTE (1024 * 1024)
-
-enum err_code
-backup_copy_room(const char *folder, uint64_t bytes, struct err *err)
-{
-	uint64_t free_bytes = file_free_bytes(folder);
-
-	if (free_bytes >= bytes)
-		return ERR_OK;
-	return err_set(err, ERR_FILE,
-		_("There is too little room in %s: %llu MB are needed and %llu MB are free."),
-		folder, (unsigned long long)(bytes / MEGABYTE + 1),
-		(unsigned long long)(free_bytes / MEGABYTE));
-}
-
 enum err_code
 backup_copy_begin(const char *path, char **temp, int *fd, struct err *err)
 {

@@ -15,10 +15,6 @@
 extern const struct embed_file schema_steps[];
 extern const size_t schema_steps_n;
 
-/* ERR_FILE, with both numbers, where the folder has less room than bytes. */
-enum err_code
-backup_copy_room(const char *folder, uint64_t bytes, struct err *err);
-
 /*
  * Makes an empty private file (mode 0600) beside path; its name on the heap in
  * *temp and the open descriptor in *fd.

@@ -334,7 +334,7 @@ run(struct restore *restore, struct err *err)
 	if (code == ERR_OK)
 		code = lock_session(restore, err);
 	if (code == ERR_OK)
-		code = backup_copy_room(folder, bytes, err);
+		code = file_check_room(folder, bytes, err);
 	if (code == ERR_OK)
 		code = copy_in(restore, bytes, err);
 	if (code == ERR_OK)

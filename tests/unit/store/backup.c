@@ -128,11 +128,11 @@ says_where_it_cannot_write(void **state)
 	assert_int_equal(backup_write(store, path, NULL, &err), ERR_FILE);
 	assert_non_null(err.text);
 	err_clear(&err);
-	assert_int_equal(backup_copy_room(bench->folder, UINT64_MAX - 1,
+	assert_int_equal(file_check_room(bench->folder, UINT64_MAX - 1,
 				 &err),
 		ERR_FILE);
 	assert_non_null(strstr(err.text, bench->folder));
-	assert_ok(backup_copy_room(bench->folder, 1, NULL));
+	assert_ok(file_check_room(bench->folder, 1, NULL));
 	err_clear(&err);
 	free(path);
 	store_close(store);
