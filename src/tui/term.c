@@ -142,7 +142,7 @@ term_open(const struct term_settings *settings, struct term **out,
 struct term *
 term_open_headless(int rows, int cols, const struct term_settings *settings)
 {
-	FILE *nowhere = fopen("/dev/null", "r+");
+	FILE *nowhere = tmpfile();
 	SCREEN *screen;
 	struct term *term;
 
@@ -350,4 +350,10 @@ const char *
 term_sent(const struct term *term)
 {
 	return term->sent.s;
+}
+
+long
+term_n_sent(const struct term *term)
+{
+	return (long)lseek(fileno(term->nowhere), 0, SEEK_CUR);
 }

@@ -169,6 +169,10 @@ term_dump(struct term *term, struct strbuf *out);
 const char *
 term_sent(const struct term *term);
 
+/* How many bytes went to a headless terminal through curses. */
+long
+term_n_sent(const struct term *term);
+
 /* What a cell looks like: its style as text, for tests: "normal", "focus" …;
  * styles that look the same give the first name. */
 const char *
