@@ -20,7 +20,8 @@ code_fits(void *data, int64_t id, const char *typed)
 	const struct code *code = &list->codes[id];
 
 	return strcmp(code->code, typed) == 0 ||
-		menu_word_fits(code_word(code), typed);
+		menu_word_fits(code->zh, typed) ||
+		menu_word_fits(code->en, typed);
 }
 
 static bool
@@ -32,12 +33,17 @@ choose_code(struct ui *ui, const struct field_type *field, struct strbuf *out)
 
 	menu_init(&menu, code_fits, (void *)list, &ui->clip);
 	menu.title = term_word(&field->term);
-	for (size_t i = 0; i < list->n_codes; i++)
+	for (size_t i = 0; i < list->n_codes; i++) {
 		menu_add(&menu, code_word(&list->codes[i]),
 			list->codes[i].code);
+		if (strcmp(list->codes[i].code, out->s) == 0)
+			menu_want(&menu, (int64_t)i);
+	}
 	chosen = dialog_choose(&ui->host, &menu) == MENU_CHOSEN;
-	if (chosen)
+	if (chosen) {
+		strbuf_reset(out);
 		strbuf_add(out, list->codes[menu_chosen(&menu)->id].code);
+	}
 	menu_clear(&menu);
 	return chosen;
 }
@@ -53,9 +59,12 @@ choose_yes_no(struct ui *ui, const struct field_type *field,
 	menu.title = term_word(&field->term);
 	menu_add(&menu, C_("value", "no"), "0");
 	menu_add(&menu, C_("value", "yes"), "1");
+	menu_want(&menu, strcmp(out->s, "1") == 0);
 	chosen = dialog_choose(&ui->host, &menu) == MENU_CHOSEN;
-	if (chosen)
+	if (chosen) {
+		strbuf_reset(out);
 		strbuf_add(out, menu_chosen(&menu)->id == 1 ? "1" : "0");
+	}
 	menu_clear(&menu);
 	return chosen;
 }
@@ -70,6 +79,7 @@ choose_reference(struct ui *ui, const struct field_type *field,
 	if (id == 0)
 		return false;
 	site_id_to_text(id, text);
+	strbuf_reset(out);
 	strbuf_add(out, text);
 	return true;
 }

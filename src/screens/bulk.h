@@ -22,7 +22,8 @@ choose_field(struct ui *ui, const struct record_type *type, const char *title,
 
 /*
  * Lets the person choose a value of a code, yes-or-no or reference field from
- * a list; appends the stored form to out.  False where the person went back.
+ * a list.  out holds the stored form that the cursor begins on, or "", and then
+ * the one chosen.  False where the person went back.
  */
 bool
 choose_value(struct ui *ui, const struct field_type *field,

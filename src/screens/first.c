@@ -15,6 +15,8 @@
 #include "screens/sample.h"
 #include "tui/menu.h"
 
+#define LEVEL_USUAL "5" /* 乡（苏木镇） of unit_level */
+
 /* The two languages name themselves, whatever the language is now. */
 static bool
 ask_language(struct ui *ui)
@@ -48,6 +50,7 @@ ask_field(struct ui *ui, struct record *record, const char *name,
 	bool answered = false;
 
 	world_today(ui->app->world, today);
+	strbuf_add(&typed, record_get(record, name));
 	while (!answered && dialog_input(&ui->host, term_word(&record->type->term),
 				    question, field_max(field), &typed)) {
 		strbuf_reset(&stored);
@@ -72,10 +75,12 @@ ask_field(struct ui *ui, struct record *record, const char *name,
 static bool
 ask_level(struct ui *ui, struct record *office)
 {
+	const char *before = record_get(office, "level");
 	struct strbuf level = STRBUF_INIT;
-	bool chosen = choose_value(ui, record_field(&office_type, "level"),
-		&level);
+	bool chosen;
 
+	strbuf_add(&level, before[0] != '\0' ? before : LEVEL_USUAL);
+	chosen = choose_value(ui, record_field(&office_type, "level"), &level);
 	if (chosen)
 		record_set(office, "level", level.s);
 	strbuf_clear(&level);
@@ -83,17 +88,61 @@ ask_level(struct ui *ui, struct record *office)
 }
 
 static bool
-ask_office(struct ui *ui, struct record *office)
+ask_name(struct ui *ui, struct record *office)
 {
 	return ask_field(ui, office, "name",
-		       _("What is this office called? As on its seal, e.g. the "
-			 "Party committee of a sumu or township.")) &&
-		ask_level(ui, office) &&
-		ask_field(ui, office, "region",
-			_("Its region code of GB/T 2260, six digits or more; "
-			  "leave it empty if it is not at hand.")) &&
-		ask_field(ui, office, "upper",
-			_("Which office stands above it? May be left empty."));
+		_("What is this office called? As on its seal, e.g. the Party "
+		  "committee of a sumu or township."));
+}
+
+static bool
+ask_region(struct ui *ui, struct record *office)
+{
+	return ask_field(ui, office, "region",
+		_("Its region code of GB/T 2260, six digits or more; leave it "
+		  "empty if it is not at hand."));
+}
+
+static bool
+ask_upper(struct ui *ui, struct record *office)
+{
+	return ask_field(ui, office, "upper",
+		_("Which office stands above it? May be left empty."));
+}
+
+static bool
+ask_operator(struct ui *ui, struct record *operator)
+{
+	return ask_field(ui, operator, "name",
+		_("Who is going to type? The name stands beside everything that "
+		  "is saved."));
+}
+
+/* One question after the other; going back goes back to the one before it,
+ * with what was answered still there. */
+static bool
+ask_all(struct ui *ui, struct record *office, struct record *operator)
+{
+	static bool (*const questions[])(struct ui *ui,
+		struct record *record) = {
+		ask_name, ask_level, ask_region, ask_upper, ask_operator,
+	};
+	const size_t n = sizeof(questions) / sizeof(questions[0]);
+	size_t i = 0;
+
+	if (!ask_language(ui))
+		return false;
+	while (i < n && !ui->leaving) {
+		bool is_last = i == n - 1;
+
+		if (questions[i](ui, is_last ? operator : office))
+			i++;
+		else if (i > 0)
+			i--;
+		else if (ui->leaving || !ask_language(ui))
+			return false;
+	}
+	return i == n;
 }
 
 /* The two first records are one change, by the operator who is one of them. */
@@ -143,15 +192,11 @@ first_start(struct ui *ui)
 	char today[DATE_SIZE];
 	bool made;
 
-	if (!ask_language(ui))
-		return false;
+	status_set_place(&ui->status, _("First start"));
 	world_today(ui->app->world, today);
 	record_begin(&office, &office_type, today);
 	record_begin(&operator, &operator_type, today);
-	made = ask_office(ui, &office) &&
-		ask_field(ui, &operator, "name",
-			_("Who is going to type? The name stands beside "
-			  "everything that is saved.")) &&
+	made = ask_all(ui, &office, &operator) &&
 		make_database(ui, &office, &operator);
 	record_clear(&office);
 	record_clear(&operator);

@@ -68,6 +68,8 @@ settle_operator(struct ui *ui)
 static void
 run(struct ui *ui, bool is_first)
 {
+	ui_refresh_frame(ui);
+	status_set_place(&ui->status, ui->office);
 	if (is_first ? !first_start(ui) : !settle_operator(ui))
 		return;
 	if (is_first)
@@ -82,13 +84,22 @@ run(struct ui *ui, bool is_first)
 	ui_run(ui);
 }
 
+void
+screens_play(struct app *app, bool is_first)
+{
+	struct ui ui;
+
+	ui_init(&ui, app);
+	run(&ui, is_first);
+	ui_clear(&ui);
+}
+
 enum err_code
 screens_run(struct app *app, struct err *err)
 {
 	struct term_settings settings;
 	bool is_first = !file_exists(app->db_path);
 	enum err_code code = ERR_OK;
-	struct ui ui;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return err_set(err, ERR_DENIED,
@@ -103,9 +114,7 @@ screens_run(struct app *app, struct err *err)
 	if (code != ERR_OK)
 		return code;
 	signal(SIGABRT, last_words);
-	ui_init(&ui, app);
-	run(&ui, is_first);
-	ui_clear(&ui);
+	screens_play(app, is_first);
 	term_close(app->term);
 	app->term = NULL;
 	return ERR_OK;

@@ -12,4 +12,9 @@
 enum err_code
 screens_run(struct app *app, struct err *err);
 
+/* The same on the terminal that app has already.  is_first: there is no
+ * database yet; else app has opened it. */
+void
+screens_play(struct app *app, bool is_first);
+
 #endif
