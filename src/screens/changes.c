@@ -279,9 +279,9 @@ open_changes(struct ui *ui)
 	const struct list_column columns[] = {
 		{.name = _("When"), .cols = 16},
 		{.name = _("Who"), .cols = 8},
-		{.name = C_("header", "Action"), .cols = 10},
-		{.name = _("What"), .cols = 24, .least = 10, .grows = true},
-		{.name = _("Why, which file"), .cols = 16},
+		{.name = C_("header", "Action"), .cols = 12},
+		{.name = _("What"), .cols = 28, .least = 16, .grows = true},
+		{.name = _("Why, which file"), .cols = 16, .least = 10},
 	};
 
 	memcpy(state->columns, columns, sizeof(columns));

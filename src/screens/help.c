@@ -4,20 +4,58 @@
 #include "screens/open.h"
 #include "screens/text_page.h"
 
-enum { KEY_COLS = 18 };
+enum { INDENT = 2, GAP = 2 };
 
+/* "F10 q Esc+0", appended; nothing where no key means it. */
 static void
 add_keys(const struct keymap_entry *entry, struct strbuf *out)
 {
-	struct strbuf keys = STRBUF_INIT;
-
 	for (size_t i = 0; i < entry->n_keys; i++)
-		strbuf_addf(&keys, "%s%s", i > 0 ? " " : "", entry->keys[i]);
+		strbuf_addf(out, "%s%s", i > 0 ? " " : "", entry->keys[i]);
 	if (entry->digit != 0)
-		strbuf_addf(&keys, " Esc+%c", entry->digit);
-	strbuf_add(out, keys.s);
-	for (size_t cols = text_cols(keys.s); cols < KEY_COLS; cols++)
-		strbuf_add_char(out, ' ');
+		strbuf_addf(out, " Esc+%c", entry->digit);
+}
+
+static int
+widest_keys(const struct keymap_live *live)
+{
+	struct strbuf keys = STRBUF_INIT;
+	int widest = 0;
+
+	for (size_t i = 0; i < live->n; i++) {
+		struct keymap_entry entry;
+		int cols;
+
+		strbuf_reset(&keys);
+		keymap_entry(live, i, &entry);
+		add_keys(&entry, &keys);
+		cols = (int)text_cols(keys.s);
+		widest = cols > widest ? cols : widest;
+	}
+	strbuf_clear(&keys);
+	return widest;
+}
+
+/* The actions that have a word on the bar, or those that have none. */
+static void
+add_actions(const struct keymap_live *live, bool on_bar, struct strbuf *out)
+{
+	struct strbuf keys = STRBUF_INIT;
+	int widest = widest_keys(live);
+
+	for (size_t i = 0; i < live->n; i++) {
+		struct keymap_entry entry;
+
+		keymap_entry(live, i, &entry);
+		if (entry.n_keys == 0 ||
+			(action_word(entry.action)[0] != '\0') != on_bar)
+			continue;
+		strbuf_reset(&keys);
+		add_keys(&entry, &keys);
+		strbuf_addf(out, "%*s%s%*s%s\n", INDENT, "", keys.s,
+			widest - (int)text_cols(keys.s) + GAP, "",
+			action_help(entry.action));
+	}
 	strbuf_clear(&keys);
 }
 
@@ -35,15 +73,9 @@ open_help(struct ui *ui)
 			_(frame->screen->help(ui, frame->state)));
 	strbuf_addf(&text, "%s\n", _("Keys that work here:"));
 	ui_live(ui, &live);
-	for (size_t i = 0; i < live.n; i++) {
-		struct keymap_entry entry;
-
-		keymap_entry(&live, i, &entry);
-		if (entry.n_keys == 0)
-			continue;
-		add_keys(&entry, &text);
-		strbuf_addf(&text, " %s\n", action_help(entry.action));
-	}
+	add_actions(&live, true, &text);
+	strbuf_add_char(&text, '\n');
+	add_actions(&live, false, &text);
 	strbuf_addf(&text, "\n%s\n",
 		_("Where a terminal swallows an F-key, Esc and then the digit is "
 		  "the same key. F9 lists everything that can be done here."));

@@ -9,6 +9,7 @@
 #include "records/save.h"
 #include "records/words.h"
 #include "screens/open.h"
+#include "screens/text_page.h"
 #include "store/journal.h"
 #include "tui/array.h"
 #include "tui/list.h"
@@ -20,13 +21,22 @@ struct line {
 	char *old_value;
 };
 
+enum {
+	COLUMN_WHEN,
+	COLUMN_WHO,
+	COLUMN_FIELD,
+	COLUMN_OLD,
+	COLUMN_NEW,
+	COLUMN_N,
+};
+
 struct history_state {
 	const struct record_type *type;
 	int64_t id;
 	VEC(struct line) lines;
 	struct array array;
 	struct list list;
-	struct list_column columns[5];
+	struct list_column columns[COLUMN_N];
 };
 
 static void
@@ -143,6 +153,8 @@ history_live(struct ui *ui, void *data, struct keymap_live *live)
 	const struct line *line = chosen(state);
 
 	keymap_live_init(live, list_context(&state->list));
+	if (line != NULL && line->field != NULL)
+		keymap_live_add(live, ACTION_OPEN);
 	if (line != NULL && line->field != NULL &&
 		store_read_only(ui->app->store) == NULL)
 		keymap_live_add(live, ACTION_UNDO);
@@ -203,6 +215,25 @@ put_back_with_question(struct ui *ui, struct history_state *state)
 	strbuf_clear(&value);
 }
 
+/* Both values whole, which a row of the list cuts. */
+static void
+show_line(struct ui *ui, struct history_state *state)
+{
+	const struct row *row = list_chosen(&state->list);
+	struct strbuf text = STRBUF_INIT;
+
+	if (row == NULL || chosen(state)->field == NULL)
+		return;
+	strbuf_addf(&text, "%s  %s\n%s\n", row->cells.items[COLUMN_WHEN],
+		row->cells.items[COLUMN_WHO], row->cells.items[COLUMN_FIELD]);
+	strbuf_addf(&text, "\n%s\n%s\n", _("Old"),
+		row->cells.items[COLUMN_OLD]);
+	strbuf_addf(&text, "\n%s\n%s\n", _("New value"),
+		row->cells.items[COLUMN_NEW]);
+	open_text_page(ui, C_("title", "History"), text.s);
+	strbuf_clear(&text);
+}
+
 static bool
 history_handle(struct ui *ui, void *data, enum action action,
 	const struct key_event *event)
@@ -211,10 +242,16 @@ history_handle(struct ui *ui, void *data, enum action action,
 
 	if (list_handle(&state->list, action, event) != LIST_IGNORED)
 		return true;
-	if (action != ACTION_UNDO)
+	switch (action) {
+	case ACTION_OPEN:
+		show_line(ui, state);
+		return true;
+	case ACTION_UNDO:
+		put_back_with_question(ui, state);
+		return true;
+	default:
 		return false;
-	put_back_with_question(ui, state);
-	return true;
+	}
 }
 
 static void
@@ -244,10 +281,10 @@ open_history(struct ui *ui, const struct record_type *type, int64_t id)
 {
 	struct history_state *state = xcalloc(1, sizeof(*state));
 	struct window_source source;
-	const struct list_column columns[] = {
+	const struct list_column columns[COLUMN_N] = {
 		{.name = _("When"), .cols = 16},
 		{.name = _("Who"), .cols = 8},
-		{.name = _("Field"), .cols = 14},
+		{.name = _("Field"), .cols = 18, .least = 14},
 		{.name = _("Old"), .cols = 16, .least = 8, .grows = true},
 		{.name = _("New value"), .cols = 16, .least = 8, .grows = true},
 	};
@@ -258,8 +295,8 @@ open_history(struct ui *ui, const struct record_type *type, int64_t id)
 	array_init(&state->array);
 	array_source(&state->array, &source);
 	list_init(&state->list, state->columns,
-		sizeof(columns) / sizeof(columns[0]), &source, &ui->clip);
-	state->list.title = 2;
+		COLUMN_N, &source, &ui->clip);
+	state->list.title = COLUMN_FIELD;
 	state->list.empty = _("Nothing is written about this record.");
 	load(ui, state);
 	ui_open(ui, &history_screen, state);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/i18n.h"
 #include "base/xalloc.h"
 #include "tui/wrap.h"
 
@@ -14,13 +15,38 @@ struct page_state {
 	size_t top;
 };
 
+static size_t
+last_top(const struct page_state *state)
+{
+	return state->lines.n > (size_t)state->rows
+		? state->lines.n - (size_t)state->rows : 0;
+}
+
+/* Wraps to the width, and keeps what is shown within the text. */
+static void
+lay_out(struct page_state *state, int cols, int rows)
+{
+	if (state->cols != cols) {
+		strvec_clear(&state->lines);
+		wrap_text(state->text, cols - 2, &state->lines);
+		state->cols = cols;
+	}
+	state->rows = rows;
+	if (state->top > last_top(state))
+		state->top = last_top(state);
+}
+
 static void
 page_title(struct ui *ui, void *data, struct strbuf *out)
 {
 	struct page_state *state = data;
 
-	(void)ui;
+	lay_out(state, term_cols(ui->app->term),
+		term_rows(ui->app->term) - STATUS_TOP - STATUS_BOTTOM);
 	strbuf_add(out, state->title);
+	if (last_top(state) > 0)
+		strbuf_addf(out, _("  %zu-%zu of %zu"), state->top + 1,
+			state->top + (size_t)state->rows, state->lines.n);
 }
 
 static void
@@ -38,26 +64,12 @@ page_live(struct ui *ui, void *data, struct keymap_live *live)
 	keymap_live_add(live, ACTION_LAST);
 }
 
-static size_t
-last_top(const struct page_state *state)
-{
-	return state->lines.n > (size_t)state->rows
-		? state->lines.n - (size_t)state->rows : 0;
-}
-
 static void
 page_draw(struct ui *ui, void *data, const struct rect *body)
 {
 	struct page_state *state = data;
 
-	if (state->cols != body->cols) {
-		strvec_clear(&state->lines);
-		wrap_text(state->text, body->cols - 2, &state->lines);
-		state->cols = body->cols;
-	}
-	state->rows = body->rows;
-	if (state->top > last_top(state))
-		state->top = last_top(state);
+	lay_out(state, body->cols, body->rows);
 	for (int i = 0; i < body->rows &&
 		state->top + (size_t)i < state->lines.n; i++)
 		term_put(ui->app->term, body->row + i, body->col + 1,
