@@ -44,7 +44,7 @@ static const struct field_type fields[] = {
 		.max = 32, .flags = FIELD_INITIALS, .page = PAGE_PERSON,
 		.help = N_("Filled in from the name; correct it here where the "
 			   "name is read otherwise.")},
-	{.name = "sex", .term = {"sex", "性别"}, .kind = FIELD_CODE, .cols = 4,
+	{.name = "sex", .term = {"sex", "性别"}, .kind = FIELD_CODE, .cols = 6,
 		.codes = "sex", .page = PAGE_PERSON},
 	{.name = "ethnic", .term = {"ethnic group", "民族"},
 		.kind = FIELD_CODE, .cols = 8, .codes = "ethnic",

@@ -73,6 +73,10 @@ form_screen_live(struct ui *ui, void *data, struct keymap_live *live)
 	if (state->writable)
 		keymap_live_add(live, ACTION_SAVE);
 	form_live(&state->form, live);
+	if (!state->writable)
+		keymap_live_remove(live, ACTION_ACCEPT);
+	keymap_live_add(live, ACTION_BACK);
+	keymap_live_add(live, ACTION_MENU);
 	if (state->record.version != 0) {
 		keymap_live_add(live, ACTION_HISTORY);
 		if (state->writable)

@@ -114,7 +114,8 @@ fill_from_idcard(struct form_state *state, size_t row)
 	}
 }
 
-/* Reads one row; its sentence stands in the form where it is wrong. */
+/* Reads one row; its sentence stands in the form and on the message line where
+ * it is wrong. */
 bool
 form_take_row(struct ui *ui, struct form_state *state, size_t row)
 {
@@ -124,6 +125,8 @@ form_take_row(struct ui *ui, struct form_state *state, size_t row)
 		state->today, &state->record, &err) == ERR_OK;
 
 	form_fail(&state->form, row, ok ? NULL : err.text);
+	if (!ok)
+		status_say(&ui->status, STYLE_ERROR, "%s", err.text);
 	if (ok) {
 		form_values_show(ui->app->store, &state->type->fields[row],
 			state->record.values[row], &shown);
@@ -144,6 +147,7 @@ form_choose_value(struct ui *ui, struct form_state *state)
 	const struct field_type *field = &state->type->fields[row];
 	struct strbuf stored = STRBUF_INIT, shown = STRBUF_INIT;
 
+	strbuf_add(&stored, state->record.values[row]);
 	if (choose_value(ui, field, &stored)) {
 		record_set(&state->record, field->name, stored.s);
 		form_values_show(ui->app->store, field, stored.s, &shown);
@@ -179,8 +183,6 @@ take_all(struct ui *ui, struct form_state *state)
 		if (form_is_changed(&state->form, i) &&
 			!form_take_row(ui, state, i)) {
 			form_focus(&state->form, i);
-			status_say(&ui->status, STYLE_ERROR, "%s",
-				form_sentence(&state->form));
 			return false;
 		}
 	return true;
@@ -280,6 +282,7 @@ form_save(struct ui *ui, struct form_state *state)
 	form_write_draft(ui, state);
 	code = write_record(ui, state, &err);
 	if (code == ERR_OK) {
+		ui->saved = state->record.id;
 		form_drop_draft(ui, state);
 		form_values_put(ui->app->store, &state->record, &state->form);
 		record_title(ui->app->store, &state->record, &title);

@@ -47,8 +47,8 @@ form_drop_draft(struct ui *ui, struct form_state *state);
 void
 form_note_typing(struct ui *ui, struct form_state *state);
 
-/* Reads one row into the record; its sentence stands in the form and false is
- * returned where it is wrong. */
+/* Reads one row into the record; where it is wrong, its sentence stands in the
+ * form and on the message line and false is returned. */
 bool
 form_take_row(struct ui *ui, struct form_state *state, size_t row);
 

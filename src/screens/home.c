@@ -265,10 +265,13 @@ entry_at(const struct home_state *state, size_t i)
 				: &state->areas.items[i - state->due.n];
 }
 
+/* The cursor stays on its area, however many lines come or go above. */
 static void
 load(struct ui *ui, void *data)
 {
 	struct home_state *state = data;
+	bool on_area = state->chosen >= state->due.n;
+	size_t before = on_area ? state->chosen - state->due.n : state->chosen;
 
 	forget(state);
 	add_drafts(ui, state);
@@ -276,6 +279,7 @@ load(struct ui *ui, void *data)
 	add_conditions(ui, state);
 	add_backup(ui, state);
 	add_areas(ui, state);
+	state->chosen = on_area ? state->due.n + before : before;
 	if (state->chosen >= n_entries(state))
 		state->chosen = n_entries(state) - 1;
 }
@@ -390,48 +394,66 @@ home_draw(struct ui *ui, void *data, const struct rect *body)
 	}
 }
 
+/* The types in which the words of a search were found. */
+struct found {
+	VEC(const struct record_type *) types;
+	struct menu menu;
+};
+
 static bool
-any_fits(void *data, int64_t id, const char *typed)
+found_fits(void *data, int64_t id, const char *typed)
 {
-	(void)data;
-	return menu_word_fits(term_word(&record_types[id]->term), typed);
+	const struct found *found = data;
+
+	return menu_word_fits(term_word(&found->types.items[id]->term), typed);
 }
 
-/* In which types the words are found, and how often; opens the one chosen. */
+static void
+find_types(struct ui *ui, const char *words, struct found *found)
+{
+	for (size_t i = 0; i < record_types_n; i++) {
+		const struct record_type *type = record_types[i];
+		struct query query;
+		int64_t n = 0;
+		char note[24];
+
+		query_init(&query, type);
+		query_set_words(&query, words);
+		(void)query_count(ui->app->store, &query, COUNT_MAX, &n, NULL);
+		query_clear(&query);
+		if (n == 0)
+			continue;
+		snprintf(note, sizeof(note), "%lld", (long long)n);
+		menu_add(&found->menu, term_word(&type->term), note);
+		vec_push(&found->types, type);
+	}
+}
+
+/* Opens the list of what was found, after asking which where there are
+ * several types. */
 static void
 show_found(struct ui *ui, const char *words)
 {
-	struct menu menu;
+	struct found found = {.types = VEC_INIT};
 	struct query query;
-	int64_t counts[64] = {0}, n_types = 0, last = 0;
+	size_t chosen = 0;
 
-	menu_init(&menu, any_fits, NULL, &ui->clip);
-	menu.title = _("Found in");
-	for (size_t i = 0; i < record_types_n; i++) {
-		char note[24];
-
-		query_init(&query, record_types[i]);
-		query_set_words(&query, words);
-		(void)query_count(ui->app->store, &query, COUNT_MAX,
-			&counts[i], NULL);
-		query_clear(&query);
-		snprintf(note, sizeof(note), "%lld", (long long)counts[i]);
-		menu_add(&menu, term_word(&record_types[i]->term), note);
-		if (counts[i] > 0 && n_types++ == 0)
-			menu_want(&menu, last = (int64_t)i);
-	}
-	if (n_types == 0) {
+	menu_init(&found.menu, found_fits, &found, &ui->clip);
+	found.menu.title = _("Found in");
+	find_types(ui, words, &found);
+	if (found.types.n == 0) {
 		ui_say(ui, _("Nothing is found by “%s”."), words);
-	} else if (n_types == 1 ||
-		dialog_choose(&ui->host, &menu) == MENU_CHOSEN) {
-		if (n_types > 1)
-			last = menu_chosen(&menu)->id;
-		query_init(&query, record_types[last]);
+	} else if (found.types.n == 1 ||
+		dialog_choose(&ui->host, &found.menu) == MENU_CHOSEN) {
+		if (found.types.n > 1)
+			chosen = (size_t)menu_chosen(&found.menu)->id;
+		query_init(&query, found.types.items[chosen]);
 		query_set_words(&query, words);
-		open_list(ui, record_types[last], &query);
+		open_list(ui, query.type, &query);
 		query_clear(&query);
 	}
-	menu_clear(&menu);
+	menu_clear(&found.menu);
+	vec_clear(&found.types);
 }
 
 static void
@@ -545,16 +567,6 @@ run_operators(struct ui *ui, void *data, int64_t argument)
 }
 
 static void
-run_operator(struct ui *ui, void *data, int64_t argument)
-{
-	(void)data;
-	(void)argument;
-	(void)choose_operator(ui);
-	ui_refresh_frame(ui);
-	load(ui, data);
-}
-
-static void
 run_backup(struct ui *ui, void *data, int64_t argument)
 {
 	(void)argument;
@@ -575,7 +587,6 @@ home_commands(struct ui *ui, void *data, struct ui_commands *commands)
 {
 	(void)ui;
 	(void)data;
-	ui_commands_add(commands, _("Another operator"), run_operator, 0);
 	ui_commands_add(commands, _("Backup"), run_backup, 0);
 	ui_commands_add(commands, _("The office"), run_office, 0);
 	ui_commands_add(commands, _("Operators"), run_operators, 0);
@@ -619,6 +630,5 @@ open_home(struct ui *ui)
 	struct home_state *state = xcalloc(1, sizeof(*state));
 
 	load(ui, state);
-	state->chosen = state->due.n;
 	ui_open(ui, &home_screen, state);
 }

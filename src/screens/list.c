@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "base/xalloc.h"
 #include "records/load.h"
 #include "records/words.h"
@@ -44,27 +45,40 @@ count(struct ui *ui, struct list_state *state)
 }
 
 static void
-mark_sorted(struct list_state *state)
-{
-	const char *order = state->query.order;
-
-	state->list.sort_word = NULL;
-	for (size_t i = 0; i < state->n_columns; i++)
-		if (order != NULL && strcmp(order, state->type->list[i]) == 0) {
-			state->list.sorted = i;
-			state->list.sort_word = state->query.descending
-				? C_("sorted", "down") : C_("sorted", "up");
-		}
-}
-
-static void
 make_columns(struct list_state *state)
 {
+	state->n_columns = 0;
 	while (state->n_columns < RECORD_MAX_PATHS &&
 		state->type->list[state->n_columns] != NULL)
 		state->n_columns++;
 	record_columns(state->type, state->type->list, state->n_columns,
 		state->columns);
+}
+
+/* The header says which way it is sorted, and has room for that. */
+static void
+mark_sorted(struct list_state *state)
+{
+	const char *order = state->query.order;
+
+	make_columns(state);
+	state->list.sort_word = NULL;
+	for (size_t i = 0; i < state->n_columns; i++) {
+		struct list_column *column = &state->columns[i];
+		int cols;
+
+		if (order == NULL || strcmp(order, state->type->list[i]) != 0)
+			continue;
+		state->list.sorted = i;
+		state->list.sort_word = state->query.descending
+			? C_("sorted", "down") : C_("sorted", "up");
+		cols = (int)text_cols(column->name) + 1 +
+			(int)text_cols(state->list.sort_word);
+		if (column->cols < cols)
+			column->cols = cols;
+		if (i > 0)
+			column->least = column->cols;
+	}
 }
 
 static void
@@ -113,16 +127,19 @@ list_screen_live(struct ui *ui, void *data, struct keymap_live *live)
 	if (writable && !state->query.removed)
 		keymap_live_add(live, ACTION_NEW);
 	keymap_live_add(live, ACTION_FILTER);
+	keymap_live_add(live, ACTION_MENU);
 	keymap_live_add(live, ACTION_SORT);
-	if (any && !state->query.removed)
-		keymap_live_add(live, ACTION_EDIT);
 	if (any && writable && !state->query.removed)
 		keymap_live_add(live, ACTION_REMOVE);
+	keymap_live_add(live, ACTION_BACK);
 	if (any)
 		keymap_live_add(live, ACTION_HISTORY);
+	list_live(&state->list, live);
+	/* what Enter does too comes last on the bar */
+	if (any && writable && !state->query.removed)
+		keymap_live_add(live, ACTION_EDIT);
 	if (any)
 		keymap_live_add(live, ACTION_VIEW);
-	list_live(&state->list, live);
 	if (writable)
 		keymap_live_add(live, ACTION_UNDO);
 }
@@ -145,9 +162,38 @@ reload(struct ui *ui, void *data)
 }
 
 static void
+say_if_empty(struct list_state *state)
+{
+	if (state->query.words[0] != '\0')
+		state->list.empty = _("Nothing fits what was typed; Esc shows "
+				      "all again.");
+	else if (state->query.removed)
+		state->list.empty = _("Nothing has been removed here.");
+	else
+		state->list.empty = _("Nothing here yet. Ctrl-N enters a new "
+				      "one, F9 offers the import of a file.");
+}
+
+/* The cursor goes to what a form above has just saved. */
+static void
+returned(struct ui *ui, void *data)
+{
+	struct list_state *state = data;
+
+	if (ui->saved != 0)
+		list_want(&state->list, ui->saved);
+	ui->saved = 0;
+	/* the language may be another since */
+	mark_sorted(state);
+	say_if_empty(state);
+	reload(ui, state);
+}
+
+static void
 filter_changed(struct ui *ui, struct list_state *state)
 {
 	query_set_words(&state->query, list_filter(&state->list));
+	say_if_empty(state);
 	list_restart(&state->list);
 	count(ui, state);
 }
@@ -365,6 +411,7 @@ run_show_removed(struct ui *ui, void *data, int64_t removed)
 	struct list_state *state = data;
 
 	state->query.removed = removed != 0;
+	say_if_empty(state);
 	list_unmark_all(&state->list);
 	list_restart(&state->list);
 	count(ui, state);
@@ -440,7 +487,7 @@ static const struct screen list_screen = {
 	.draw = list_screen_draw,
 	.handle = list_screen_handle,
 	.commands = list_commands,
-	.returned = reload,
+	.returned = returned,
 	.tick = list_tick,
 	.close = list_close,
 };
@@ -465,8 +512,7 @@ open_list(struct ui *ui, const struct record_type *type,
 		&ui->clip);
 	state->list.can_mark = true;
 	state->list.can_filter = true;
-	state->list.empty = _("Nothing here yet. Ctrl-N enters a new one, F9 "
-			      "offers the import of a file.");
+	say_if_empty(state);
 	if (state->query.words[0] != '\0')
 		list_set_filter(&state->list, state->query.words);
 	mark_sorted(state);

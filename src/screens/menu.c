@@ -6,6 +6,8 @@
 #include "base/i18n.h"
 #include "base/pinyin.h"
 #include "base/text.h"
+#include "screens/open.h"
+#include "screens/settings.h"
 #include "tui/menu.h"
 
 bool
@@ -46,6 +48,31 @@ fits(void *data, int64_t id, const char *typed)
 			typed);
 	return menu_word_fits(
 		all->commands.items[(size_t)id - all->actions.n].word, typed);
+}
+
+/* Commands of every screen */
+
+static void
+run_operator(struct ui *ui, void *state, int64_t argument)
+{
+	struct ui_frame *frame = &ui->frames.items[ui->frames.n - 1];
+
+	(void)argument;
+	(void)choose_operator(ui);
+	ui_refresh_frame(ui);
+	if (frame->screen->returned != NULL)
+		frame->screen->returned(ui, state);
+}
+
+static void
+run_settings(struct ui *ui, void *state, int64_t argument)
+{
+	const struct ui_frame *frame = &ui->frames.items[ui->frames.n - 1];
+
+	(void)argument;
+	open_settings(ui);
+	if (frame->screen->returned != NULL)
+		frame->screen->returned(ui, state);
 }
 
 static void
@@ -91,6 +118,8 @@ menu_of_everything(struct ui *ui)
 	ui_live(ui, &all.live);
 	if (frame->screen->commands != NULL)
 		frame->screen->commands(ui, frame->state, &all.commands);
+	ui_commands_add(&all.commands, _("Settings"), run_settings, 0);
+	ui_commands_add(&all.commands, _("Another operator"), run_operator, 0);
 	menu_init(&menu, fits, &all, &ui->clip);
 	menu.title = _("Everything possible here");
 	add_entries(&all, &menu);

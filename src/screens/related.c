@@ -73,11 +73,12 @@ related_reload(struct related_lists *lists)
 }
 
 void
-related_live(struct ui *ui, const struct related *related,
+related_live(struct ui *ui, struct related *related,
 	struct keymap_live *live)
 {
 	keymap_live_init(live, list_context(&related->list));
-	keymap_live_add(live, ACTION_OPEN);
+	if (list_chosen(&related->list) != NULL)
+		keymap_live_add(live, ACTION_OPEN);
 	if (store_read_only(ui->app->store) == NULL)
 		keymap_live_add(live, ACTION_NEW);
 	keymap_live_add(live, ACTION_FILTER);

@@ -39,7 +39,7 @@ void
 related_reload(struct related_lists *lists);
 
 void
-related_live(struct ui *ui, const struct related *related,
+related_live(struct ui *ui, struct related *related,
 	struct keymap_live *live);
 
 /* True: handled. */

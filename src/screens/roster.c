@@ -12,7 +12,7 @@
 #include "store/site.h"
 #include "tui/list.h"
 
-enum { MEMBERS_NORMALLY = 50, FOOT_LINES = 2 };
+enum { MEMBERS_NORMALLY = 50, FOOT_LINES = 3 };
 
 /* What a roster shows of each: no union, it is the same for all. */
 static const char *const paths[] = {"member_id", "member_id.sex", "origin",
@@ -26,7 +26,8 @@ struct roster_state {
 	struct record_source source;
 	struct list list;
 	struct list_column columns[N_PATHS];
-	struct strbuf foot; /* the counts, two lines at most */
+	struct strbuf origins; /* the counts: all, native and incoming, */
+	struct strbuf posts;   /* and by post */
 	bool is_large;
 };
 
@@ -47,7 +48,8 @@ count_of(struct ui *ui, const struct roster_state *state, const char *path,
 }
 
 static void
-add_counts(struct ui *ui, struct roster_state *state, const char *path)
+add_counts(struct ui *ui, const struct roster_state *state, const char *path,
+	struct strbuf *out)
 {
 	const struct code_list *list =
 		field_codes(record_field(&membership_type, path));
@@ -56,7 +58,7 @@ add_counts(struct ui *ui, struct roster_state *state, const char *path)
 		int64_t n = count_of(ui, state, path, list->codes[i].code);
 
 		if (n > 0)
-			strbuf_addf(&state->foot, "  %s %lld",
+			strbuf_addf(out, "%s%s %lld", out->len > 0 ? "  " : "",
 				code_word(&list->codes[i]), (long long)n);
 	}
 }
@@ -68,10 +70,11 @@ load(struct ui *ui, void *data)
 	int64_t all = count_of(ui, state, NULL, NULL);
 
 	list_reload(&state->list);
-	strbuf_reset(&state->foot);
-	strbuf_addf(&state->foot, _("Members %lld"), (long long)all);
-	add_counts(ui, state, "origin");
-	add_counts(ui, state, "post");
+	strbuf_reset(&state->origins);
+	strbuf_reset(&state->posts);
+	strbuf_addf(&state->origins, _("Members %lld"), (long long)all);
+	add_counts(ui, state, "origin", &state->origins);
+	add_counts(ui, state, "post", &state->posts);
 	state->is_large = all > MEMBERS_NORMALLY;
 }
 
@@ -119,12 +122,14 @@ roster_draw(struct ui *ui, void *data, const struct rect *body)
 	rows.rows -= FOOT_LINES;
 	list_draw(&state->list, term, &rows, true);
 	term_put_cut(term, body->row + rows.rows, body->col, body->cols,
-		state->foot.s, STYLE_TITLE);
+		state->origins.s, STYLE_TITLE);
+	term_put_cut(term, body->row + rows.rows + 1, body->col, body->cols,
+		state->posts.s, STYLE_TITLE);
 	if (state->is_large)
-		term_put_cut(term, body->row + rows.rows + 1, body->col,
+		term_put_cut(term, body->row + rows.rows + 2, body->col,
 			body->cols,
-			_("More than 50 members: the branch regulations normally "
-			  "allow no more."), STYLE_WARNING);
+			_("More than 50 members, which a branch normally does not "
+			  "have."), STYLE_WARNING);
 }
 
 static void
@@ -200,7 +205,8 @@ roster_close(struct ui *ui, void *data)
 	(void)ui;
 	list_clear(&state->list);
 	query_clear(&state->query);
-	strbuf_clear(&state->foot);
+	strbuf_clear(&state->origins);
+	strbuf_clear(&state->posts);
 	free(state);
 }
 

@@ -7,8 +7,8 @@
 #include "records/value.h"
 #include "store/site.h"
 
-/* A title is left this much before the column goes altogether. */
-enum { TITLE_LEAST = 4 };
+/* A title is left this much before the columns after it get room. */
+enum { TITLE_LEAST = 24 };
 
 /* A row's place: its id, a blank, and the value it is sorted by. */
 static void
@@ -123,7 +123,7 @@ record_columns(const struct record_type *type, const char *const *paths,
 		columns[i] = (struct list_column){
 			.name = name,
 			.cols = cols > wide ? cols : wide,
-			.least = i == 0 ? TITLE_LEAST : 0,
+			.least = i == 0 ? TITLE_LEAST : cols,
 			.right = field->kind == FIELD_INT ||
 				field->kind == FIELD_MONEY,
 			.grows = field->kind == FIELD_TEXT ||

@@ -6,13 +6,14 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "base/xalloc.h"
 #include "records/nouns.h"
 #include "records/query.h"
 #include "screens/menu.h"
 #include "screens/open.h"
 
-enum { TICK_MS = 1000 };
+enum { TICK_MS = 1000, BETWEEN = 2 };
 
 void
 ui_commands_add(struct ui_commands *commands, const char *word,
@@ -52,18 +53,30 @@ add_word(struct strbuf *out, const char *word)
 	strbuf_add(out, word);
 }
 
+/* Which office it is gives way to which screen it is. */
+static void
+fill_place(struct ui *ui, int side_cols)
+{
+	struct strbuf title = STRBUF_INIT, text = STRBUF_INIT;
+
+	top(ui)->screen->title(ui, top(ui)->state, &title);
+	add_word(&text, ui->office);
+	add_word(&text, title.s);
+	status_set_place(&ui->status,
+		(int)text_cols(text.s) + BETWEEN + side_cols <=
+				term_cols(ui->app->term)
+			? text.s : title.s);
+	strbuf_clear(&title);
+	strbuf_clear(&text);
+}
+
 static void
 fill_line(struct ui *ui)
 {
 	struct strbuf text = STRBUF_INIT;
 	const struct app *app = ui->app;
+	int side_cols;
 
-	add_word(&text, ui->office);
-	if (text.len > 0)
-		strbuf_add(&text, "  ");
-	top(ui)->screen->title(ui, top(ui)->state, &text);
-	status_set_place(&ui->status, text.s);
-	strbuf_reset(&text);
 	if (app->operator_name != NULL)
 		add_word(&text, app->operator_name);
 	if (ui->n_drafts > 0) {
@@ -78,7 +91,9 @@ fill_line(struct ui *ui)
 	if (app->store != NULL && store_read_only(app->store) != NULL)
 		add_word(&text, C_("state", "read-only"));
 	status_set_side(&ui->status, text.s);
+	side_cols = (int)text_cols(text.s);
 	strbuf_clear(&text);
+	fill_place(ui, side_cols);
 }
 
 static void

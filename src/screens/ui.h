@@ -84,6 +84,8 @@ struct ui {
 	VEC(struct ui_frame) frames;
 	char *office;      /* name of the office, for line 1 */
 	int64_t n_drafts;  /* that wait on Home */
+	int64_t saved;     /* the record that a form saved last, until a list
+	                      has shown it; 0 none */
 	char *last_folder; /* where a file was chosen last, "" */
 	bool leaving;      /* the loop ends when the event has been handled */
 	int signal;        /* that asked to leave, 0 none */
