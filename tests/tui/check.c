@@ -23,38 +23,47 @@ split(const char *dump, struct strvec *lines)
 	}
 }
 
-/* The ASCII character in a column of a line, ' ' for everything else. */
-static char
+enum {
+	CORNER_NW = 0x250c, /* ┌ */
+	CORNER_NE = 0x2510, /* ┐ */
+	CORNER_SW = 0x2514, /* └ */
+	CORNER_SE = 0x2518, /* ┘ */
+	UPRIGHT = 0x2502,   /* │ */
+};
+
+/* The character that begins in a column of a line, ' ' where none does. */
+static uint32_t
 cell(const struct strvec *lines, size_t row, int col)
 {
 	const char *s;
-	size_t used;
+	size_t used, n;
 
 	if (row >= lines->n || col < 0)
 		return ' ';
 	s = lines->items[row] +
 		text_fit(lines->items[row], (size_t)col, &used);
-	return used == (size_t)col && *s > ' ' && *s < 0x7f ? *s : ' ';
+	return used == (size_t)col && *s != '\0' ? text_char(s, &n) : ' ';
 }
 
-/* A box begins with a + above a | and beside a -. */
+/* Follows a box from its upper left corner. */
 static void
 check_box(const struct strvec *lines, size_t top, int left, int cols,
 	struct strbuf *bad)
 {
-	int right = cols - 1;
+	int right = left + 1;
 	size_t row = top + 1;
 
-	while (right > left && !(cell(lines, top, right) == '+' &&
-		cell(lines, top + 1, right) == '|'))
-		right--;
-	if (right == left) {
+	while (right < cols && cell(lines, top, right) != CORNER_NE)
+		right++;
+	if (right == cols) {
 		strbuf_addf(bad, "row %zu: the box has no right side\n", top);
 		return;
 	}
-	while (cell(lines, row, left) == '|' && cell(lines, row, right) == '|')
+	while (cell(lines, row, left) == UPRIGHT &&
+		cell(lines, row, right) == UPRIGHT)
 		row++;
-	if (cell(lines, row, left) != '+' || cell(lines, row, right) != '+')
+	if (cell(lines, row, left) != CORNER_SW ||
+		cell(lines, row, right) != CORNER_SE)
 		strbuf_addf(bad, "row %zu: the box has no straight sides\n",
 			row);
 }
@@ -63,12 +72,19 @@ static void
 check_boxes(const struct strvec *lines, size_t rows, int cols,
 	struct strbuf *bad)
 {
+	int n_heads = 0, n_feet = 0;
+
 	for (size_t row = 0; row < rows; row++)
-		for (int col = 0; col < cols; col++)
-			if (cell(lines, row, col) == '+' &&
-				cell(lines, row, col + 1) == '-' &&
-				cell(lines, row + 1, col) == '|')
-				check_box(lines, row, col, cols, bad);
+		for (int col = 0; col < cols; col++) {
+			n_feet += cell(lines, row, col) == CORNER_SE;
+			if (cell(lines, row, col) != CORNER_NW)
+				continue;
+			n_heads++;
+			check_box(lines, row, col, cols, bad);
+		}
+	if (n_heads != n_feet)
+		strbuf_addf(bad, "%d boxes begin and %d end\n", n_heads,
+			n_feet);
 }
 
 void
@@ -95,43 +111,64 @@ check_dump(const char *dump, int rows, int cols, struct strbuf *bad)
 	strvec_clear(&lines);
 }
 
+void
+check_focus(struct term *term, const char *dump, enum context context,
+	struct strbuf *bad)
+{
+	struct strvec lines = VEC_INIT;
+	int row = 0, col = 0, chosen = -1;
+
+	split(dump, &lines);
+	(void)sscanf(lines.items[lines.n - 1], "cursor %d,%d", &row, &col);
+	for (int i = 0; i < term_rows(term); i++)
+		if (lines.items[i][0] == '>')
+			chosen = i;
+	if ((context == CONTEXT_HOME || context == CONTEXT_LIST) &&
+		chosen >= 0 && chosen != row &&
+		strcmp(term_style_name_at(term, row, col), "focus") != 0)
+		strbuf_addf(bad, "cursor %d,%d: the > is in row %d\n", row,
+			col, chosen);
+	strvec_clear(&lines);
+}
+
 /* Keys, names of formats and programs, commands, and what the plays' own files
  * are called. */
 static const char *const words[] = {
 	"Alt", "BOM", "Backspace", "CSV", "Ctrl", "Del", "Down", "End",
-	"Enter", "Esc", "Excel", "GB", "Home", "ID", "Ins", "Insert", "KB",
-	"PgDn", "PgUp", "SSH", "Shift", "Space", "Tab", "UTF", "Up", "WPS",
-	"auto", "be", "book", "clerk", "csv", "db", "fifteen", "gb", "home", "kqy",
-	"le", "members", "namesakes", "no", "office", "restore", "ronghe", "roster", "scp", "such",
-	"utf", "wps", "wrong", "xlsx",
+	"English", "Enter", "Esc", "Excel", "GB", "Home", "ID", "Ins",
+	"Insert", "KB", "Language", "Left", "PgDn", "PgUp", "Right", "SSH",
+	"Shift", "Space", "Tab", "UTF", "Up", "WPS", "auto", "be", "book",
+	"clerk", "csv", "db", "fifteen", "gb", "home", "kqy", "le", "members",
+	"namesakes", "no", "office", "restore", "ronghe", "roster", "scp",
+	"such", "utf", "wps", "wrong", "xlsx",
 };
 
 /* A box or a field's edge may cut a word: a part of one is as good. */
 static bool
-is_listed(const char *word)
+is_listed(const char *word, const char *more)
 {
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strstr(words[i], word) != NULL)
 			return true;
-	return false;
+	return strstr(more, word) != NULL;
 }
 
 /* Letters among digits are an id, no word. */
 static void
-check_word(const char *s, size_t len, struct strbuf *bad)
+check_word(const char *s, size_t len, const char *more, struct strbuf *bad)
 {
 	char *word = xstrndup(s, len);
 	bool has_digit = false;
 
 	for (size_t i = 0; i < len; i++)
 		has_digit = has_digit || isdigit((unsigned char)s[i]);
-	if (len > 1 && !has_digit && !is_listed(word))
+	if (len > 1 && !has_digit && !is_listed(word, more))
 		strbuf_addf(bad, "Latin word: %s\n", word);
 	free(word);
 }
 
 void
-check_words(const char *dump, struct strbuf *bad)
+check_words(const char *dump, const char *more, struct strbuf *bad)
 {
 	const char *end = strstr(dump, "\ncursor ");
 
@@ -140,7 +177,7 @@ check_words(const char *dump, struct strbuf *bad)
 
 		while (isalnum((unsigned char)s[len]))
 			len++;
-		check_word(s, len, bad);
+		check_word(s, len, more, bad);
 		s += len > 0 ? len : 1;
 	}
 }

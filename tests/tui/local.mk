@@ -8,6 +8,7 @@ check_PROGRAMS += %D%/play
 	%D%/play.c \
 	src/app.c
 %C%_play_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/tui
+%C%_play_LDFLAGS = -Wl,--wrap=status_draw
 %C%_play_LDADD = libscreens.a $(TUI_LIBS) $(EXCHANGE_LIBS)
 
 TEST_EXTENSIONS += .keys
@@ -16,19 +17,53 @@ KEYS_LOG_COMPILER = $(top_builddir)/tests/tui/play$(EXEEXT)
 AM_KEYS_LOG_FLAGS = --words
 
 plays = \
+	%D%/backup/backup.keys \
+	%D%/changes/changes.keys \
+	%D%/changes/undo.keys \
 	%D%/choose/file.keys \
 	%D%/choose/operator.keys \
 	%D%/choose/path.keys \
 	%D%/choose/record.keys \
-	%D%/backup/backup.keys \
 	%D%/export/again.keys \
 	%D%/export/export.keys \
+	%D%/first/first.keys \
+	%D%/first/sample.keys \
+	%D%/form/choices.keys \
+	%D%/form/discard.keys \
+	%D%/form/draft.keys \
+	%D%/form/new.keys \
+	%D%/form/pages.keys \
+	%D%/form/remark.keys \
+	%D%/form/required.keys \
+	%D%/form/reveal.keys \
+	%D%/form/stale.keys \
+	%D%/form/state.keys \
+	%D%/form/warned.keys \
+	%D%/help/help.keys \
+	%D%/history/history.keys \
+	%D%/home/due.keys \
+	%D%/home/home.keys \
+	%D%/home/menu.keys \
+	%D%/home/operator.keys \
+	%D%/home/read_only.keys \
+	%D%/home/search.keys \
 	%D%/import/correct.keys \
 	%D%/import/doubtful.keys \
 	%D%/import/encoding.keys \
 	%D%/import/file.keys \
 	%D%/import/paste.keys \
-	%D%/import/refused.keys
+	%D%/import/refused.keys \
+	%D%/list/browse.keys \
+	%D%/list/empty.keys \
+	%D%/list/filter.keys \
+	%D%/list/marks.keys \
+	%D%/list/remove.keys \
+	%D%/list/sort.keys \
+	%D%/roster/roster.keys \
+	%D%/settings/settings.keys \
+	%D%/ui/idle.keys \
+	%D%/ui/signal.keys \
+	%D%/ui/sizes.keys
 
 EXTRA_DIST += $(plays) %D%/import/book.xlsx %D%/import/members.csv \
 	%D%/import/namesakes.csv $(plays:.keys=.zh-80x24.txt) \

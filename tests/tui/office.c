@@ -6,6 +6,7 @@
 
 #include "base/strbuf.h"
 #include "records/find.h"
+#include "records/load.h"
 #include "records/nouns.h"
 #include "records/save.h"
 #include "records/value.h"
@@ -161,5 +162,50 @@ office_fill(struct store *store, struct err *err)
 			change = NULL;
 		}
 	}
+	return code;
+}
+
+static enum err_code
+save_phone(struct store *store, int64_t id, const char *phone, struct err *err)
+{
+	const struct change_info info = {
+		.operator_name = "胡斯冷", .action = "form", .reason = ""};
+	struct record member;
+	struct change *change;
+	enum err_code code = change_begin(store, &info, &change, err);
+
+	if (code != ERR_OK)
+		return code;
+	code = record_load(store, &member_type, id, &member, err);
+	if (code == ERR_OK) {
+		record_set(&member, "phone", phone);
+		code = record_save(change, &member, NULL, NULL, err);
+		record_clear(&member);
+	}
+	if (code == ERR_OK)
+		return change_commit(change, err);
+	change_abandon(change);
+	return code;
+}
+
+enum err_code
+office_save_elsewhere(const struct app *app, const char *name,
+	const char *phone, struct err *err)
+{
+	struct find_ids ids = VEC_INIT;
+	struct store *store;
+	enum err_code code = store_open(app->db_path, app->world, 0, NULL,
+		&store, err);
+
+	if (code != ERR_OK)
+		return code;
+	record_register(store);
+	code = find_by_title(store, &member_type, name, 1, &ids, err);
+	if (code == ERR_OK && ids.n == 0)
+		code = err_set(err, ERR_ABSENT, "%s", name);
+	if (code == ERR_OK)
+		code = save_phone(store, ids.items[0], phone, err);
+	find_ids_clear(&ids);
+	store_close(store);
 	return code;
 }

@@ -8,10 +8,16 @@
  *
  *	open NAME [TYPE]   a screen that opens (doors[] below), above the list of
  *	                   operators and those that were opened before
+ *	start OFFICE [OPERATOR]
+ *	                   or the whole program from its start, in an office of
+ *	                   starts[] below; without OPERATOR it asks who types
  *	file PATH          a file of the sources that is put on the desktop
  *	env NAME=VALUE     an environment variable
+ *	latin WORDS        Latin words that its Chinese dumps may show: what was
+ *	                   typed, initials of names
  *
- * What follows is for key_script().  The dumps of a layout are compared with
+ * What follows is for key_script(); <dump !NAME> is no dump but a deed of
+ * deeds[] below.  The dumps of a layout are compared with
  * FOLDER/NAME.LAYOUT.txt, or written there with --update.  --words looks for
  * words in Chinese dumps that are not Chinese, once the catalogue is whole.
  */
@@ -30,11 +36,15 @@
 #include "check.h"
 #include "office.h"
 #include "records/nouns.h"
+#include "exchange/sample.h"
 #include "screens/open.h"
+#include "screens/screens.h"
 #include "screens/ui.h"
 
 enum {
 	MOMENT = 1700000000, /* 2023-11-14 22:13:20 UTC */
+	SAMPLE_MADE = 1795165200, /* 2026-11-20 09:00 UTC */
+	SAMPLE_MOMENT = 1795424400, /* 2026-11-23 09:00 UTC */
 	SCRIPT_MAX = 1 << 20,
 };
 
@@ -65,11 +75,10 @@ struct play {
 	const char *sources; /* folder of the sources */
 	bool check_words;    /* no Latin word in a Chinese dump */
 	struct world world;
+	int64_t now;
 	uint64_t seed;
 	struct app app;
-	struct ui ui;
-	struct strbuf bar;  /* of the dialog that was painted last */
-	void (*paint)(void *data, const struct keymap_live *live);
+	long n_sent; /* to the terminal, at <dump !quiet> */
 	struct strbuf dumps;
 	struct strbuf bad;
 };
@@ -153,11 +162,35 @@ die(const char *what, const char *why)
 	exit(1);
 }
 
+/* What the bar was drawn from last: play is linked with --wrap=status_draw,
+ * which leaves no other way for it to be known. */
+static struct {
+	struct keymap_live live;
+	bool esc_waits;
+} drawn;
+
+void
+__real_status_draw(const struct status *status, struct term *term,
+	const struct keymap_live *live);
+void
+__wrap_status_draw(const struct status *status, struct term *term,
+	const struct keymap_live *live);
+
+void
+__wrap_status_draw(const struct status *status, struct term *term,
+	const struct keymap_live *live)
+{
+	drawn.live = *live;
+	drawn.esc_waits = status->esc_waits;
+	__real_status_draw(status, term, live);
+}
+
 static int64_t
 play_now(const struct world *world)
 {
-	(void)world;
-	return MOMENT;
+	const struct play *play = world->data;
+
+	return play->now;
 }
 
 /* Bytes of a linear congruential generator (Knuth's constants). */
@@ -174,39 +207,76 @@ play_random(const struct world *world, void *out, size_t len)
 	}
 }
 
-/* A dialog says what its bar must be; a screen's is asked of the loop. */
-static void
-note_paint(void *data, const struct keymap_live *live)
-{
-	struct ui *ui = data;
-	struct play *play =
-		(struct play *)((char *)ui - offsetof(struct play, ui));
-
-	strbuf_reset(&play->bar);
-	status_bar(live, ui->status.esc_waits, term_cols(ui->app->term),
-		&play->bar);
-	play->paint(data, live);
-}
-
 static void
 check_bar(struct play *play, const char *dump)
 {
 	const char *end = strstr(dump, "\ncursor "), *last = end;
 	struct strbuf bar = STRBUF_INIT;
-	struct keymap_live live;
 	size_t len;
 
 	while (last > dump && last[-1] != '\n')
 		last--;
 	len = (size_t)(end - last);
-	ui_live(&play->ui, &live);
-	status_bar(&live, play->ui.status.esc_waits,
-		term_cols(play->app.term), &bar);
-	if ((bar.len != len || memcmp(bar.s, last, len) != 0) &&
-		(play->bar.len != len || memcmp(play->bar.s, last, len) != 0))
+	status_bar(&drawn.live, drawn.esc_waits, term_cols(play->app.term),
+		&bar);
+	if (bar.len != len || memcmp(bar.s, last, len) != 0)
 		strbuf_addf(&play->bad, "the bar is not the live table: %s\n",
 			bar.s);
 	strbuf_clear(&bar);
+}
+
+static void
+other_saves(struct play *play)
+{
+	struct err err = ERR_INIT;
+
+	if (office_save_elsewhere(&play->app, "单国栋", "15400000001", &err) !=
+		ERR_OK)
+		die("another desk", err.text);
+}
+
+static void
+note_sent(struct play *play)
+{
+	play->n_sent = term_n_sent(play->app.term);
+}
+
+static void
+expect_nothing_sent(struct play *play)
+{
+	long n = term_n_sent(play->app.term) - play->n_sent;
+
+	if (n != 0)
+		strbuf_addf(&play->bad, "%ld bytes were sent\n", n);
+}
+
+static const struct {
+	const char *name;
+	void (*run)(struct play *play);
+} deeds[] = {
+	{"!other-saves", other_saves},   /* 单国栋's phone, at another desk */
+	{"!quiet", note_sent},           /* from here on … */
+	{"!still", expect_nothing_sent}, /* … to here nothing is sent */
+};
+
+static bool
+do_deed(struct play *play, const char *name)
+{
+	for (size_t i = 0; i < sizeof(deeds) / sizeof(deeds[0]); i++)
+		if (strcmp(deeds[i].name, name) == 0) {
+			deeds[i].run(play);
+			return true;
+		}
+	return false;
+}
+
+static const char *
+latin_words(const struct play *play)
+{
+	for (size_t i = 0; i < play->head.n; i++)
+		if (strncmp(play->head.items[i], "latin ", 6) == 0)
+			return play->head.items[i] + 6;
+	return "";
 }
 
 static void
@@ -216,12 +286,18 @@ take_dump(void *data, const char *name)
 	struct strbuf dump = STRBUF_INIT;
 	size_t was = play->bad.len;
 
+	if (do_deed(play, name))
+		return;
 	term_dump(play->app.term, &dump);
-	check_dump(dump.s, term_rows(play->app.term), term_cols(play->app.term),
-		&play->bad);
-	check_bar(play, dump.s);
+	if (!term_too_small(play->app.term)) {
+		check_dump(dump.s, term_rows(play->app.term),
+			term_cols(play->app.term), &play->bad);
+		check_focus(play->app.term, dump.s, drawn.live.context,
+			&play->bad);
+		check_bar(play, dump.s);
+	}
 	if (play->layout->language == LANGUAGE_ZH && play->check_words)
-		check_words(dump.s, &play->bad);
+		check_words(dump.s, latin_words(play), &play->bad);
 	if (play->bad.len > was)
 		strbuf_addf(&play->bad, "in %s\n", name);
 	strbuf_addf(&play->dumps, "== %s\n%s", name, dump.s);
@@ -281,7 +357,7 @@ prepare(struct play *play)
 }
 
 static void
-open_named(struct play *play)
+open_named(const struct play *play, struct ui *ui)
 {
 	char name[32], type[32] = "";
 
@@ -291,19 +367,15 @@ open_named(struct play *play)
 			continue;
 		for (size_t j = 0; j < sizeof(doors) / sizeof(doors[0]); j++)
 			if (strcmp(doors[j].name, name) == 0)
-				doors[j].open(&play->ui,
-					record_type_find(type));
+				doors[j].open(ui, record_type_find(type));
 	}
 }
 
-/* The database and who types. */
 static void
-set_up(struct play *play)
+make_world(struct play *play)
 {
-	struct err err = ERR_INIT;
-	struct app *app = &play->app;
-
 	play->seed = 1;
+	play->now = MOMENT;
 	play->world = (struct world){
 		.now = play_now,
 		.random = play_random,
@@ -316,35 +388,103 @@ set_up(struct play *play)
 		.config_home = xstrdup("./config/ronghe"),
 		.home = xstrdup("."),
 	};
-	*app = (struct app){.world = &play->world,
+	play->app = (struct app){.world = &play->world,
 		.db_path = xstrdup("./ronghe.db")};
-	if (store_create(app->db_path, app->world, &app->store, &err) != ERR_OK)
-		die(app->db_path, err.text);
-	record_register(app->store);
-	if (office_fill(app->store, &err) != ERR_OK ||
-		drafts_open(app->store, &app->drafts, &err) != ERR_OK ||
-		app_settle_operator(app, &err) != ERR_OK)
-		die("office", err.text);
 }
 
 static void
-play_keys(struct play *play)
+make_database(struct play *play)
 {
-	const struct term_settings settings = {.ascii_borders = true};
+	struct app *app = &play->app;
+	struct err err = ERR_INIT;
+
+	if (store_create(app->db_path, app->world, &app->store, &err) != ERR_OK)
+		die(app->db_path, err.text);
+	record_register(app->store);
+}
+
+static void
+open_terminal(struct play *play)
+{
+	const struct term_settings settings = {.colour = true};
 	size_t bad = 0;
 
 	play->app.term = term_open_headless(play->layout->rows,
 		play->layout->cols, &settings);
 	if (!key_script(play->app.term, play->script, take_dump, play, &bad))
 		die("the script is wrong at", play->script + bad);
-	ui_init(&play->ui, &play->app);
-	play->paint = play->ui.host.paint;
-	play->ui.host.paint = note_paint;
-	ui_refresh_frame(&play->ui);
-	open_list(&play->ui, &operator_type, NULL);
-	open_named(play);
-	ui_run(&play->ui);
-	ui_clear(&play->ui);
+}
+
+/* The screens that the head names, in a small office. */
+static void
+play_doors(struct play *play)
+{
+	struct err err = ERR_INIT;
+	struct app *app = &play->app;
+	struct ui ui;
+
+	make_database(play);
+	if (office_fill(app->store, &err) != ERR_OK ||
+		drafts_open(app->store, &app->drafts, &err) != ERR_OK ||
+		app_settle_operator(app, &err) != ERR_OK)
+		die("office", err.text);
+	open_terminal(play);
+	ui_init(&ui, app);
+	ui_refresh_frame(&ui);
+	open_list(&ui, &operator_type, NULL);
+	open_named(play, &ui);
+	ui_run(&ui);
+	ui_clear(&ui);
+}
+
+/* Offices to start the program in. */
+static const struct start {
+	const char *name;
+	bool is_first; /* there is no database */
+	unsigned flags;
+} starts[] = {
+	{"none", true, 0},
+	{"sample", false, 0},
+	{"read-only", false, STORE_READ_ONLY}, /* the sample office */
+};
+
+static void
+play_program(struct play *play, const struct start *start, const char *who)
+{
+	const struct change_info info = {.operator_name = "",
+		.action = "sample", .reason = ""};
+	struct err err = ERR_INIT;
+	struct app *app = &play->app;
+
+	if (!start->is_first) {
+		play->now = SAMPLE_MADE;
+		make_database(play);
+		if (sample_fill(app->store, &info, NULL, NULL, &err) != ERR_OK)
+			die("sample", err.text);
+		app_close_store(app);
+	}
+	play->now = SAMPLE_MOMENT;
+	app->started_at = SAMPLE_MOMENT;
+	app->operator_wanted = who[0] != '\0' ? xstrdup(who) : NULL;
+	if (!start->is_first &&
+		app_open_store(app, start->flags, NULL, &err) != ERR_OK)
+		die(app->db_path, err.text);
+	open_terminal(play);
+	screens_play(app, start->is_first);
+}
+
+static void
+play_keys(struct play *play)
+{
+	char name[32] = "", who[64] = "";
+
+	for (size_t i = 0; i < play->head.n; i++)
+		(void)sscanf(play->head.items[i], "start %31s %63s", name, who);
+	if (name[0] == '\0')
+		play_doors(play);
+	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+		if (strcmp(starts[i].name, name) == 0)
+			play_program(play, &starts[i], who);
 	term_close(play->app.term);
 }
 
@@ -398,9 +538,9 @@ play_layout(const struct layout *layout, const char *path, const char *text,
 	i18n_set_language(layout->language);
 	*play = (struct play){.layout = layout, .head = VEC_INIT,
 		.sources = options->sources, .check_words = options->words,
-		.bar = STRBUF_INIT, .dumps = STRBUF_INIT, .bad = STRBUF_INIT};
+		.dumps = STRBUF_INIT, .bad = STRBUF_INIT};
 	read_head(play, text);
-	set_up(play);
+	make_world(play);
 	prepare(play);
 	play_keys(play);
 	app_clear(&play->app);
@@ -408,7 +548,6 @@ play_layout(const struct layout *layout, const char *path, const char *text,
 	good = compare(play, expected, options->update) && play->bad.len == 0;
 	fputs(play->bad.s, stderr);
 	strvec_clear(&play->head);
-	strbuf_clear(&play->bar);
 	strbuf_clear(&play->dumps);
 	strbuf_clear(&play->bad);
 	free(play);
