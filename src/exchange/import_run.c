@@ -7,11 +7,16 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "exchange/import_private.h"
+#include "records/fill.h"
 #include "records/load.h"
 #include "records/save.h"
 #include "store/site.h"
 
-enum { PROGRESS_EVERY = 256, DEPTH_MAX = 64 };
+enum {
+	PROGRESS_EVERY = 256,
+	DEPTH_MAX = 64,
+	LOAD_MIN = 1000, /* new records for which to defer the indexes */
+};
 
 /* A plan that is being executed. */
 struct run {
@@ -363,6 +368,24 @@ check_left(struct run *run, uint64_t n_left, struct err *err)
 		(unsigned long long)n_left);
 }
 
+/*
+ * Many new records of an empty table are loaded and indexed afterwards.  Only
+ * those that a number tells apart: what is checked of the others looks at
+ * their neighbours, as do the further steps of a change that goes on.
+ */
+static enum err_code
+begin_load(struct run *run, struct err *err)
+{
+	const struct import *import = run->import;
+	const struct table *table = record_table(import->type);
+
+	if (import->change != NULL || import->options.roster ||
+		fill_field_of_kind(import->type, FIELD_IDCARD) == NULL ||
+		import->counts.rows[IMPORT_NEW] < LOAD_MIN)
+		return ERR_OK;
+	return change_defer_indexes(run->change, &table, 1, err);
+}
+
 static enum err_code
 run_inside(struct run *run, struct err *err)
 {
@@ -371,7 +394,12 @@ run_inside(struct run *run, struct err *err)
 
 	run->others_wrote = stamp != run->import->stamp;
 	if (code == ERR_OK)
+		code = begin_load(run, err);
+	if (code == ERR_OK)
 		code = run_all(run, err);
+	if (code == ERR_OK)
+		code = record_check_loaded(run->import->store,
+			run->import->type, err);
 	return code;
 }
 

@@ -23,11 +23,21 @@ record_check(struct store *store, const struct record *record,
  * writes it.  ERR_INVALID carries the field and sentence of the first blocking
  * note, ERR_DENIED where the record is frozen or removed.  id and version of
  * record are those saved.  *did as change_save(); notes, if not NULL, gets what
- * there is to say, behind what stands in it.
+ * there is to say, behind what stands in it.  Where the change defers the
+ * indexes of the type, doubles are left to record_check_loaded().
  */
 enum err_code
 record_save(struct change *change, struct record *record,
 	enum change_did *did, struct notes *notes, struct err *err);
+
+/*
+ * After record_save() of many records of a type whose indexes the change
+ * defers, which looks for no doubles: are there any among what must be unique?
+ * ERR_INVALID names one.
+ */
+enum err_code
+record_check_loaded(struct store *store, const struct record_type *type,
+	struct err *err);
 
 /*
  * Removes a record (it stays for history), and what it owns.  ERR_DENIED names

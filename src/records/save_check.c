@@ -60,6 +60,47 @@ check_unique(struct store *store, const struct record *record,
 	return code;
 }
 
+/* Says so where two records have the same value. */
+static enum err_code
+find_double(struct store *store, const struct record_type *type,
+	const struct field_type *field, struct err *err)
+{
+	struct strbuf sql = STRBUF_INIT;
+	struct stmt *stmt;
+	enum err_code code;
+	bool found = false;
+
+	strbuf_addf(&sql,
+		"SELECT %s FROM %s WHERE deleted = 0 AND %s <> '' "
+		"GROUP BY %s HAVING count(*) > 1 LIMIT 1",
+		field->name, type->name, field->name, field->name);
+	code = stmt_open(store, sql.s, &stmt, err);
+	strbuf_clear(&sql);
+	if (code != ERR_OK)
+		return code;
+	code = stmt_step(stmt, &found, err);
+	if (code == ERR_OK && found)
+		code = err_set_field(err, ERR_INVALID, field->name,
+			_("Two records have the same %s: %s."),
+			term_word(&field->term), stmt_text(stmt, 0));
+	stmt_done(stmt);
+	return code;
+}
+
+enum err_code
+record_check_loaded(struct store *store, const struct record_type *type,
+	struct err *err)
+{
+	enum err_code code = ERR_OK;
+
+	if (!change_defers(store, record_table(type)))
+		return ERR_OK;
+	for (size_t i = 0; code == ERR_OK && i < type->n_fields; i++)
+		if (type->fields[i].flags & FIELD_UNIQUE)
+			code = find_double(store, type, &type->fields[i], err);
+	return code;
+}
+
 static enum err_code
 check_ref(struct store *store, const struct record *record,
 	const struct field_type *field, struct notes *notes, struct err *err)
@@ -163,6 +204,7 @@ record_check(struct store *store, const struct record *record,
 	bool is_back = old != NULL && old->deleted;
 	struct check_context context = {store, today, is_back ? NULL : old};
 	size_t begin = notes->n;
+	bool defers = change_defers(store, record_table(type));
 
 	world_today(store_world(store), today);
 	for (size_t i = 0; i < type->n_fields; i++) {
@@ -177,7 +219,7 @@ record_check(struct store *store, const struct record *record,
 			continue;
 		if (field->kind == FIELD_REF)
 			code = check_ref(store, record, field, notes, err);
-		if (code == ERR_OK && (field->flags & FIELD_UNIQUE))
+		if (code == ERR_OK && !defers && (field->flags & FIELD_UNIQUE))
 			code = check_unique(store, record, field, value, notes,
 				err);
 		if (code != ERR_OK)

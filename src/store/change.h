@@ -104,4 +104,8 @@ enum err_code
 change_defer_indexes(struct change *change, const struct table *const *tables,
 	size_t n_tables, struct err *err);
 
+/* True while a change keeps the indexes of this table away. */
+bool
+change_defers(const struct store *store, const struct table *table);
+
 #endif

@@ -94,7 +94,7 @@ defer_table(struct change *change, const struct table *table, struct err *err)
 	if (code == ERR_OK)
 		code = gate_open(change, table, &gate, err);
 	if (code == ERR_OK)
-		gate->loads_keys = true;
+		gate->loads_keys = gate->defers = true;
 	return code;
 }
 
@@ -110,6 +110,17 @@ change_defer_indexes(struct change *change, const struct table *const *tables,
 	if (code != ERR_OK)
 		change->broken = true;
 	return code;
+}
+
+bool
+change_defers(const struct store *store, const struct table *table)
+{
+	const struct change *change = store->change;
+
+	for (size_t i = 0; change != NULL && i < change->gates.n; i++)
+		if (change->gates.items[i].table == table)
+			return change->gates.items[i].defers;
+	return false;
 }
 
 static enum err_code

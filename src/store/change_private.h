@@ -19,6 +19,7 @@ struct gate {
 	id_text *old_ids;        /* n_columns: old references as text */
 	bool old_deleted;
 	bool loads_keys; /* its keys go to find_key_load first */
+	bool defers;     /* its indexes are built at the end */
 };
 
 struct change {
