@@ -169,6 +169,20 @@ defer_flush_keys(struct change *change, struct err *err)
 	return code;
 }
 
+static enum err_code
+build_all(struct change *change, struct err *err)
+{
+	enum err_code code = defer_flush_keys(change, err);
+
+	for (size_t i = 0; code == ERR_OK && i < change->indexes.n; i++)
+		code = store_exec(change->store, GUARD_OPEN,
+			change->indexes.items[i], err);
+	if (code == ERR_OK)
+		code = store_exec(change->store, GUARD_READER,
+			"DROP TABLE temp.find_key_load", err);
+	return code;
+}
+
 enum err_code
 defer_finish(struct change *change, struct err *err)
 {
@@ -176,12 +190,12 @@ defer_finish(struct change *change, struct err *err)
 
 	if (change->load_key == NULL)
 		return ERR_OK;
-	code = defer_flush_keys(change, err);
-	for (size_t i = 0; code == ERR_OK && i < change->indexes.n; i++)
-		code = store_exec(change->store, GUARD_OPEN,
-			change->indexes.items[i], err);
+	/* SQLite sorts in as much memory again as its cache may take. */
+	code = store_exec(change->store, GUARD_OPEN,
+		"PRAGMA main.cache_size = -2048", err);
 	if (code == ERR_OK)
-		code = store_exec(change->store, GUARD_READER,
-			"DROP TABLE temp.find_key_load", err);
+		code = build_all(change, err);
+	(void)store_exec(change->store, GUARD_OPEN,
+		"PRAGMA main.cache_size = -" STORE_CACHE_KIB, NULL);
 	return code;
 }

@@ -117,7 +117,7 @@ configure(sqlite3 *db)
 			"PRAGMA synchronous = FULL;"
 			"PRAGMA secure_delete = ON;"
 			"PRAGMA cell_size_check = ON;"
-			"PRAGMA cache_size = -8192;",
+			"PRAGMA cache_size = -" STORE_CACHE_KIB ";",
 			NULL, NULL, NULL) == SQLITE_OK;
 }
 

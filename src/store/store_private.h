@@ -18,6 +18,7 @@
 
 #define STORE_APPLICATION_ID 0x52484442 /* "RHDB" */
 #define STORE_LOCK_WAIT_MS 30000
+#define STORE_CACHE_KIB "8192" /* of SQLite for the database, in a text */
 #define TABLE_NAME_MAX 32 /* bytes of a record table's name */
 
 struct change;

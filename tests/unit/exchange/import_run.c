@@ -2,6 +2,7 @@
 
 #include "records/find.h"
 #include "records/load.h"
+#include "store/check.h"
 
 #define NUMBER_A "150421199001010014"
 
@@ -301,6 +302,33 @@ a_stopped_import_leaves_nothing(void **state)
 	import_close(import);
 }
 
+/* So many that they are loaded first and indexed afterwards. */
+static void
+many_are_indexed_afterwards(void **state)
+{
+	enum { N = 1500 };
+	struct office *office = *state;
+	struct store *store = office->store;
+	struct strbuf text = STRBUF_INIT;
+	struct strbuf verdicts = STRBUF_INIT, reason = STRBUF_INIT;
+	struct check_result result;
+
+	strbuf_add(&text, "姓名,出生日期,电话\n");
+	for (int i = 0; i < N; i++)
+		strbuf_addf(&text, "人%d,1970-01-01,154%08d\n", i, i);
+	assert_int_equal(take(store, "member", text.s, &plain), N);
+	assert_true(find(store, "member", "人1499") != 0);
+	assert_int_equal(check_run(store, true, NULL, NULL, NULL, &result,
+				 NULL),
+		ERR_OK);
+	assert_int_equal(result.n_faults, 0);
+	office_plan(store, "member", text.s, &verdicts, &reason);
+	assert_int_equal(strspn(verdicts.s, "s"), N);
+	strbuf_clear(&text);
+	strbuf_clear(&verdicts);
+	strbuf_clear(&reason);
+}
+
 #define OFFICE_TEST(test) \
 	cmocka_unit_test_setup_teardown(test, office_set_up, office_tear_down)
 
@@ -315,6 +343,7 @@ main(void)
 		OFFICE_TEST(a_circle_is_refused),
 		cmocka_unit_test(a_stale_plan_is_refused),
 		OFFICE_TEST(a_stopped_import_leaves_nothing),
+		OFFICE_TEST(many_are_indexed_afterwards),
 	};
 
 	i18n_set_language(LANGUAGE_EN);

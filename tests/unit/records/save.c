@@ -396,6 +396,39 @@ end(void **state)
 	return desk_end(state);
 }
 
+/* While indexes wait, doubles are looked for once, at the end. */
+static void
+finds_doubles_of_a_load(void **state)
+{
+	struct desk *desk = *state;
+	const struct change_info info = {.operator_name = "康巧云",
+		.action = "import", .reason = ""};
+	const struct table *table = record_table(&member_type);
+	struct change *change;
+	struct err err = ERR_INIT;
+
+	bench_ok(change_begin(desk->store, &info, &change, &err), &err);
+	assert_false(change_defers(desk->store, table));
+	bench_ok(change_defer_indexes(change, &table, 1, &err), &err);
+	assert_true(change_defers(desk->store, table));
+	for (int i = 0; i < 2; i++) {
+		struct record record;
+
+		bench_ok(record_check_loaded(desk->store, &member_type, &err),
+			&err);
+		desk_new(&record, &member_type, "name", "单晓红", "idno", IDNO,
+			NULL);
+		bench_ok(record_save(change, &record, NULL, NULL, &err), &err);
+		record_clear(&record);
+	}
+	assert_int_equal(record_check_loaded(desk->store, &member_type, &err),
+		ERR_INVALID);
+	assert_string_equal(err.field, "idno");
+	err_clear(&err);
+	change_abandon(change);
+	assert_false(change_defers(desk->store, table));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, desk_begin, end)
 
 int
@@ -415,6 +448,7 @@ main(void)
 		TEST(names_what_hangs_on_it),
 		TEST(fills_in_initials),
 		TEST(knows_a_newer_version),
+		TEST(finds_doubles_of_a_load),
 	};
 
 	return cmocka_run_group_tests_name("save", tests, NULL, NULL);
