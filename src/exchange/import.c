@@ -55,12 +55,7 @@ import_close(struct import *import)
 	if (import == NULL)
 		return;
 	scratch_close(import->scratch);
-	for (size_t i = 0; import->known != NULL && i < import->columns.n;
-		i++) {
-		free(import->known[i].title);
-		free(import->known[i].id);
-	}
-	free(import->known);
+	cells_forget(import);
 	vec_clear(&import->columns);
 	strvec_clear(&import->header);
 	csv_drop(&import->source);

@@ -212,14 +212,44 @@ find_by_number(const struct reference *reference, struct find_ids *ids,
 	return code;
 }
 
+void
+cells_forget(struct import *import)
+{
+	for (size_t i = 0; i < KNOWN_N; i++) {
+		free(import->known[i].title);
+		free(import->known[i].id);
+		import->known[i] = (struct known_reference){0};
+	}
+}
+
+/* The one place where what is known of this text may stand. */
+static struct known_reference *
+known_place(const struct reference *reference)
+{
+	uint32_t hash = (uint32_t)reference->column;
+
+	for (const char *s = reference->text; *s != '\0'; s++)
+		hash = hash * 31 + (unsigned char)*s;
+	return &reference->import->known[hash % KNOWN_N];
+}
+
+static bool
+is_known(const struct reference *reference)
+{
+	const struct known_reference *known = known_place(reference);
+
+	return known->title != NULL && known->column == reference->column &&
+		strcmp(known->title, reference->text) == 0;
+}
+
 static void
 know(const struct reference *reference)
 {
-	struct known_reference *known =
-		&reference->import->known[reference->column];
+	struct known_reference *known = known_place(reference);
 
 	free(known->title);
 	free(known->id);
+	known->column = reference->column;
 	known->title = xstrdup(reference->text);
 	known->id = xstrdup(reference->out->s);
 }
@@ -228,14 +258,11 @@ static enum err_code
 resolve_title(const struct reference *reference, struct err *err)
 {
 	struct import *import = reference->import;
-	const struct known_reference *known =
-		&import->known[reference->column];
 	struct find_ids ids = VEC_INIT;
 	enum err_code code;
 
-	if (known->title != NULL &&
-		strcmp(known->title, reference->text) == 0) {
-		strbuf_add(reference->out, known->id);
+	if (is_known(reference)) {
+		strbuf_add(reference->out, known_place(reference)->id);
 		return ERR_OK;
 	}
 	code = find_by_title(import->store, reference->to, reference->text,

@@ -162,26 +162,13 @@ match_column(struct import *import, const char *header)
 	free(folded);
 }
 
-static void
-forget_known(struct import *import)
-{
-	for (size_t i = 0; import->known != NULL && i < import->columns.n;
-		i++) {
-		free(import->known[i].title);
-		free(import->known[i].id);
-	}
-	free(import->known);
-	import->known = NULL;
-}
-
 void
 header_match(struct import *import)
 {
-	forget_known(import);
+	cells_forget(import);
 	import->columns.n = 0;
 	for (size_t i = 0; i < import->header.n; i++)
 		match_column(import, import->header.items[i]);
-	import->known = xcalloc(import->columns.n + 1, sizeof(*import->known));
 	import->planned = false;
 }
 
@@ -323,9 +310,7 @@ import_set_column(struct import *import, size_t column,
 	chosen->field = field;
 	chosen->is_id = is_id;
 	chosen->by_hand = true;
-	free(import->known[column].title);
-	free(import->known[column].id);
-	import->known[column] = (struct known_reference){NULL, NULL};
+	cells_forget(import);
 	import->planned = false;
 	return ERR_OK;
 }

@@ -106,7 +106,8 @@ static void
 keep_new(struct plan_row *row, const struct record *merged)
 {
 	for (size_t i = 0; i < merged->type->n_fields; i++)
-		plan_row_set(row, i, merged->values[i]);
+		if (merged->values[i][0] != '\0')
+			plan_row_set(row, i, merged->values[i]);
 	row->verdict = IMPORT_NEW;
 }
 

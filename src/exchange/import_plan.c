@@ -39,26 +39,6 @@ is_header_again(const struct import *import, const struct csv_row *row)
 	return true;
 }
 
-static enum err_code
-keep_row(void *data, const struct csv_row *row, struct err *err)
-{
-	struct import *import = data;
-	struct plan_row kept;
-	enum err_code code;
-
-	if (row->number <= import->header_number ||
-		says_nothing(import, row) || is_header_again(import, row))
-		return ERR_OK;
-	plan_row_init(&kept, import->type);
-	kept.number = (int64_t)row->number;
-	kept.line = row->line;
-	for (size_t i = 0; i < row->n_cells; i++)
-		strvec_add(&kept.cells, row->cells[i]);
-	code = plan_store(import->scratch, &kept, IMPORT_NEW, err);
-	plan_row_clear(&kept);
-	return code;
-}
-
 /* Calls each for every row of the file in the scratch, in order. */
 static enum err_code
 each_row(struct import *import, const char *step,
@@ -132,6 +112,28 @@ note_row(struct import *import, struct plan_row *row, struct err *err)
 		code = decide_zeros(import, row, &zeros, &column, err);
 	if (code == ERR_OK)
 		import->n_zeros += zeros;
+	return code;
+}
+
+static enum err_code
+keep_row(void *data, const struct csv_row *row, struct err *err)
+{
+	struct import *import = data;
+	struct plan_row kept;
+	enum err_code code;
+
+	if (row->number <= import->header_number ||
+		says_nothing(import, row) || is_header_again(import, row))
+		return ERR_OK;
+	plan_row_init(&kept, import->type);
+	kept.number = (int64_t)row->number;
+	kept.line = row->line;
+	for (size_t i = 0; i < row->n_cells; i++)
+		strvec_add(&kept.cells, row->cells[i]);
+	code = plan_store(import->scratch, &kept, IMPORT_NEW, err);
+	if (code == ERR_OK)
+		code = note_row(import, &kept, err);
+	plan_row_clear(&kept);
 	return code;
 }
 
@@ -219,21 +221,29 @@ check_all_awaited(struct import *import, struct job *job, struct err *err)
 	return code;
 }
 
+/* What keep_row() noted, once more from the rows as they are now. */
+static enum err_code
+note_all(struct import *import, struct job *job, struct err *err)
+{
+	enum err_code code = scratch_empty_keys(import->scratch, err);
+
+	import->n_zeros = 0;
+	if (code == ERR_OK)
+		code = each_row(import, _("checking"), note_row, job, err);
+	return code;
+}
+
+/* Every row has been noted. */
 static enum err_code
 decide_all(struct import *import, struct job *job, struct err *err)
 {
 	enum err_code code;
 
 	import->n_beside = 0;
-	import->n_zeros = 0;
 	import->counts = (struct import_counts){0};
-	code = scratch_empty_keys(import->scratch, err);
-	if (code == ERR_OK)
-		code = scratch_cut(import->scratch, PLAN_BESIDE, err);
+	code = scratch_cut(import->scratch, PLAN_BESIDE, err);
 	if (code == ERR_OK)
 		code = scratch_stamp(import->scratch, &import->stamp, err);
-	if (code == ERR_OK)
-		code = each_row(import, _("checking"), note_row, job, err);
 	if (code == ERR_OK)
 		code = each_row(import, _("checking"), decide_each, job, err);
 	if (code == ERR_OK)
@@ -245,11 +255,7 @@ decide_all(struct import *import, struct job *job, struct err *err)
 static enum err_code
 begin(struct import *import, struct err *err)
 {
-	for (size_t i = 0; i < import->columns.n; i++) {
-		free(import->known[i].title);
-		free(import->known[i].id);
-		import->known[i] = (struct known_reference){NULL, NULL};
-	}
+	cells_forget(import);
 	import->planned = false;
 	return import->change != NULL ? ERR_OK
 				      : scratch_begin(import->scratch, err);
@@ -284,6 +290,7 @@ import_plan(struct import *import, struct job *job, struct err *err)
 		code = begin(import, err);
 	if (code != ERR_OK)
 		return code;
+	import->n_zeros = 0;
 	code = scratch_empty(import->scratch, err);
 	if (code == ERR_OK)
 		code = csv_read(&import->source, import->enc, keep_row, import,
@@ -315,6 +322,8 @@ import_correct(struct import *import, uint64_t row, size_t column,
 	corrected.cells.items[column] = xstrdup(text);
 	code = plan_store(import->scratch, &corrected, IMPORT_NEW, err);
 	plan_row_clear(&corrected);
+	if (code == ERR_OK)
+		code = note_all(import, job, err);
 	if (code == ERR_OK)
 		code = decide_all(import, job, err);
 	return end(import, code, err);

@@ -87,9 +87,13 @@ enum err_code
 plan_store(struct scratch *scratch, const struct plan_row *row, int kind,
 	struct err *err);
 
-/* What was last found for a title in a column: neighbours often share it. */
+enum { KNOWN_N = 256 };
+
+/* What was last found for a title in a column: a file names few others, and
+ * often. */
 struct known_reference {
-	char *title;
+	int column;
+	char *title; /* NULL: nothing yet */
 	char *id;
 };
 
@@ -105,7 +109,7 @@ struct import {
 	uint64_t header_number; /* of the row; 0: not read yet */
 	struct strvec header;   /* its cells */
 	VEC(struct import_column) columns;
-	struct known_reference *known; /* by column */
+	struct known_reference known[KNOWN_N]; /* by a hash */
 	struct scratch *scratch;
 	struct change *change; /* of import_all(), which plans inside it */
 	bool planned;
@@ -154,6 +158,10 @@ cells_id(const struct import *import, const struct plan_row *row);
 enum err_code
 cells_read(struct import *import, struct plan_row *row,
 	const struct record_type *type, char **values, struct err *err);
+
+/* Forgets what was found for titles. */
+void
+cells_forget(struct import *import);
 
 /* import_match.c */
 

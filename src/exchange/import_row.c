@@ -73,11 +73,11 @@ write_text(const char *text, struct strbuf *out)
 	strbuf_add_bytes(out, text, strlen(text) + 1);
 }
 
+/* As it lies in memory: nobody but this process reads it. */
 static void
 write_number(int64_t number, struct strbuf *out)
 {
-	strbuf_addf(out, "%lld", (long long)number);
-	strbuf_add_char(out, '\0');
+	strbuf_add_bytes(out, &number, sizeof(number));
 }
 
 static void
@@ -131,7 +131,11 @@ read_text(const char **at)
 static int64_t
 read_number(const char **at)
 {
-	return strtoll(read_text(at), NULL, 10);
+	int64_t number;
+
+	memcpy(&number, *at, sizeof(number));
+	*at += sizeof(number);
+	return number;
 }
 
 static void
