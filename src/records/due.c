@@ -11,7 +11,9 @@ const struct due dues[] = {
 		"t.idno = '' AND t.state = '1'", 0},
 	{"member_unverified_idno", &member_type,
 		N_("Members with an old 15-digit ID number"),
-		"length(t.idno) = 15 AND t.state = '1'", 0},
+		/* looks through the index alone */
+		"t.id IN (SELECT m.id FROM member m WHERE length(m.idno) = 15) "
+		"AND t.state = '1'", 0},
 	{"member_without_branch", &member_type,
 		N_("Members without a home branch"),
 		"t.branch_id IS NULL AND t.state = '1'", 0},
