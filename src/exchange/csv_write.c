@@ -7,13 +7,15 @@
 #include "base/xalloc.h"
 #include "exchange/csv.h"
 
+enum { PIECE_SIZE = 64 * 1024 };
+
 struct csv_writer {
 	struct file_out *out;
 	enum encoding enc;
 	bool begun;
 	struct strbuf row;
 	struct strbuf cell;
-	struct strbuf bytes;
+	struct strbuf bytes; /* that wait to be written */
 };
 
 static bool
@@ -63,6 +65,16 @@ add_cell(struct csv_writer *writer, const char *text)
 	row->s[row->len] = '\0';
 }
 
+static enum err_code
+write_out(struct csv_writer *writer, struct err *err)
+{
+	enum err_code code = file_out_write(writer->out, writer->bytes.s,
+		writer->bytes.len, err);
+
+	strbuf_reset(&writer->bytes);
+	return code;
+}
+
 enum err_code
 csv_write_row(struct csv_writer *writer, const char *const *cells, size_t n,
 	struct err *err)
@@ -76,13 +88,11 @@ csv_write_row(struct csv_writer *writer, const char *const *cells, size_t n,
 		add_cell(writer, cells[i]);
 	}
 	strbuf_add(&writer->row, "\r\n");
-	strbuf_reset(&writer->bytes);
 	code = enc_encode(writer->enc, !writer->begun, writer->row.s,
 		writer->row.len, &writer->bytes, err);
 	writer->begun = true;
-	if (code == ERR_OK)
-		code = file_out_write(writer->out, writer->bytes.s,
-			writer->bytes.len, err);
+	if (code == ERR_OK && writer->bytes.len >= PIECE_SIZE)
+		code = write_out(writer, err);
 	return code;
 }
 
@@ -98,8 +108,12 @@ writer_free(struct csv_writer *writer)
 enum err_code
 csv_writer_commit(struct csv_writer *writer, struct err *err)
 {
-	enum err_code code = file_out_commit(writer->out, err);
+	enum err_code code = write_out(writer, err);
 
+	if (code == ERR_OK)
+		code = file_out_commit(writer->out, err);
+	else
+		file_out_abandon(writer->out);
 	writer_free(writer);
 	return code;
 }

@@ -12,11 +12,11 @@
 #include "records/value.h"
 #include "store/site.h"
 
-enum { PROGRESS_EVERY = 256 };
+enum { PROGRESS_EVERY = 256, TITLES_N = 256 };
 
-/* The last title of a reference's column: neighbours often share it. */
+/* A title that was looked up: few records are referred to, and often. */
 struct known_title {
-	int64_t id;
+	int64_t id; /* 0: nothing yet */
 	char *title;
 };
 
@@ -26,7 +26,7 @@ struct exporter {
 	const struct export_options *options;
 	struct csv_writer *writer;
 	struct strvec cells; /* of one row */
-	struct known_title *titles; /* by field */
+	struct known_title titles[TITLES_N]; /* by id */
 	struct job *job;
 	uint64_t n;
 	uint64_t total;
@@ -79,24 +79,30 @@ write_header(struct exporter *exporter, struct err *err)
 	return write_row(exporter, err);
 }
 
-static void
-add_reference(struct exporter *exporter, const struct record *record, size_t i)
+static const char *
+title_of(struct exporter *exporter, const struct record_type *type, int64_t id)
 {
-	const struct field_type *field = &record->type->fields[i];
-	struct known_title *known = &exporter->titles[i];
-	int64_t id = record_ref(record, field->name);
+	struct known_title *known = &exporter->titles[(uint64_t)id % TITLES_N];
+	struct strbuf title = STRBUF_INIT;
 
-	if (id != known->id) {
-		struct strbuf title = STRBUF_INIT;
-
-		if (id != 0)
-			record_title_of(exporter->store, field_ref(field), id,
-				&title);
+	if (id == 0)
+		return "";
+	if (known->id != id) {
+		record_title_of(exporter->store, type, id, &title);
 		free(known->title);
 		known->title = strbuf_detach(&title);
 		known->id = id;
 	}
-	strvec_add(&exporter->cells, known->title);
+	return known->title;
+}
+
+static void
+add_reference(struct exporter *exporter, const struct record *record, size_t i)
+{
+	const struct field_type *field = &record->type->fields[i];
+
+	strvec_add(&exporter->cells, title_of(exporter, field_ref(field),
+		record_ref(record, field->name)));
 	strvec_add(&exporter->cells, record->values[i]);
 }
 
@@ -148,18 +154,14 @@ exporter_init(struct exporter *exporter, struct store *store,
 	const struct query *query, const struct export_options *options,
 	struct job *job)
 {
-	size_t n_fields = query->type->n_fields;
 	int64_t total = 0;
 
 	*exporter = (struct exporter){
 		.store = store,
 		.type = query->type,
 		.options = options,
-		.titles = xcalloc(n_fields, sizeof(struct known_title)),
 		.job = job,
 	};
-	for (size_t i = 0; i < n_fields; i++)
-		exporter->titles[i].title = xstrdup("");
 	if (job != NULL && query_count(store, query, 0, &total, NULL) == ERR_OK)
 		exporter->total = (uint64_t)total;
 }
@@ -167,9 +169,8 @@ exporter_init(struct exporter *exporter, struct store *store,
 static void
 exporter_clear(struct exporter *exporter)
 {
-	for (size_t i = 0; i < exporter->type->n_fields; i++)
+	for (size_t i = 0; i < TITLES_N; i++)
 		free(exporter->titles[i].title);
-	free(exporter->titles);
 	strvec_clear(&exporter->cells);
 }
 
