@@ -201,7 +201,9 @@ match(struct import *import, const struct record *given, struct plan_row *row,
 		plan_row_decide(row, IMPORT_DOUBTFUL, -1, "%s", found.reason);
 	} else if (code == ERR_OK && found.record != 0) {
 		row->record = found.record;
-		code = load_version(import, row, err);
+		row->version = found.version;
+		if (found.version == 0)
+			code = load_version(import, row, err);
 	} else if (code == ERR_OK && found.reason != NULL) {
 		plan_row_decide(row, IMPORT_NEW, -1, "%s", found.reason);
 	}

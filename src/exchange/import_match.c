@@ -297,6 +297,31 @@ match_by_names(struct import *import, const struct record *given,
 
 /* The record with the number, unless it goes by another name. */
 static enum err_code
+match_record(struct import *import, const struct record *given, int64_t id,
+	struct match *match, struct err *err)
+{
+	const char *name = record_get(given, given->type->title[0]);
+	struct strbuf title = STRBUF_INIT;
+	struct record record;
+	enum err_code code = record_load(import->store, given->type, id,
+		&record, err);
+
+	if (code != ERR_OK)
+		return code;
+	record_title(import->store, &record, &title);
+	match->record = id;
+	match->version = record.version;
+	match->doubtful = name[0] != '\0' && !same_text(title.s, name);
+	if (match->doubtful)
+		match->reason = xasprintf(
+			_("This ID number stands in the record of %s; one of "
+			  "the two names or numbers is wrong."), title.s);
+	strbuf_clear(&title);
+	record_clear(&record);
+	return ERR_OK;
+}
+
+static enum err_code
 match_by_number(struct import *import, const struct record *given,
 	struct match *match, struct err *err)
 {
@@ -304,23 +329,12 @@ match_by_number(struct import *import, const struct record *given,
 	const struct field_type *number = fill_field_of_kind(type,
 		FIELD_IDCARD);
 	struct find_ids ids = VEC_INIT;
-	struct strbuf title = STRBUF_INIT;
 	enum err_code code;
 
 	code = find_by_value(import->store, type, number->name,
 		number_of(given), 1, &ids, err);
-	if (code == ERR_OK && ids.n > 0) {
-		record_title_of(import->store, type, ids.items[0], &title);
-		match->record = ids.items[0];
-		match->doubtful = record_get(given, type->title[0])[0] != '\0' &&
-			!same_text(title.s, record_get(given, type->title[0]));
-		if (match->doubtful)
-			match->reason = xasprintf(
-				_("This ID number stands in the record of %s; "
-				  "one of the two names or numbers is wrong."),
-				title.s);
-	}
-	strbuf_clear(&title);
+	if (code == ERR_OK && ids.n > 0)
+		code = match_record(import, given, ids.items[0], match, err);
 	find_ids_clear(&ids);
 	return code;
 }

@@ -167,7 +167,8 @@ cells_forget(struct import *import);
 
 /* Which record a row means. */
 struct match {
-	int64_t record; /* 0: none */
+	int64_t record;  /* 0: none */
+	int64_t version; /* of that record, 0 where it was not read */
 	bool doubtful;
 	char *reason; /* of the doubt, or what is worth mentioning; or NULL */
 };

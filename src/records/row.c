@@ -11,8 +11,12 @@ row_add_columns(const struct record_type *type, const char *alias,
 	struct strbuf *sql)
 {
 	strbuf_addf(sql, "%s.id, %s.version, %s.deleted", alias, alias, alias);
-	for (size_t i = 0; i < type->n_fields; i++)
-		strbuf_addf(sql, ", %s.%s", alias, type->fields[i].name);
+	for (size_t i = 0; i < type->n_fields; i++) {
+		strbuf_add(sql, ", ");
+		strbuf_add(sql, alias);
+		strbuf_add_char(sql, '.');
+		strbuf_add(sql, type->fields[i].name);
+	}
 }
 
 void
