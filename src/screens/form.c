@@ -322,11 +322,41 @@ form_commands(struct ui *ui, void *data, struct ui_commands *commands)
 }
 
 static void
+name_pages(struct form_state *state)
+{
+	for (size_t i = 0; i < state->n_own_pages; i++)
+		state->pages[i] = term_word(&state->type->pages[i]);
+	for (size_t i = 0; i < state->related.n; i++)
+		state->pages[state->n_own_pages + i] =
+			term_word(&state->related.items[i]->type->term);
+}
+
+/* The language may be another; what was typed stays as it is. */
+static void
+translate(struct ui *ui, struct form_state *state)
+{
+	struct strbuf shown = STRBUF_INIT;
+
+	form_values_rows(&state->record, state->writable, state->rows);
+	name_pages(state);
+	for (size_t i = 0; i < state->type->n_fields; i++) {
+		if (form_is_changed(&state->form, i))
+			continue;
+		strbuf_reset(&shown);
+		form_values_show(ui->app->store, &state->type->fields[i],
+			state->record.values[i], &shown);
+		form_set(&state->form, i, shown.s);
+	}
+	strbuf_clear(&shown);
+}
+
+static void
 form_returned(struct ui *ui, void *data)
 {
 	struct form_state *state = data;
 	struct record now;
 
+	translate(ui, state);
 	related_reload(&state->related);
 	if (state->record.version == 0 || form_any_typed(state) ||
 		record_load(ui->app->store, state->type, state->record.id,
@@ -383,14 +413,9 @@ make_pages(struct ui *ui, struct form_state *state)
 	state->pages = xcalloc(RECORD_MAX_PAGES + state->related.n,
 		sizeof(*state->pages));
 	while (state->n_own_pages < RECORD_MAX_PAGES &&
-		type->pages[state->n_own_pages].en != NULL) {
-		state->pages[state->n_own_pages] =
-			term_word(&type->pages[state->n_own_pages]);
+		type->pages[state->n_own_pages].en != NULL)
 		state->n_own_pages++;
-	}
-	for (size_t i = 0; i < state->related.n; i++)
-		state->pages[state->n_own_pages + i] =
-			term_word(&state->related.items[i]->type->term);
+	name_pages(state);
 }
 
 /* record is taken over. */
@@ -489,6 +514,7 @@ open_draft(struct ui *ui, int64_t number)
 	struct err err = ERR_INIT;
 	const struct record_type *type;
 	struct form_state *state;
+	size_t n_frames = ui->frames.n;
 	struct draft draft;
 
 	draft_init(&draft);
@@ -504,6 +530,10 @@ open_draft(struct ui *ui, int64_t number)
 		return;
 	}
 	open_form(ui, type, draft.record, NULL);
+	if (ui->frames.n == n_frames) {
+		draft_clear(&draft); /* the form has said why */
+		return;
+	}
 	state = ui->frames.items[ui->frames.n - 1].state;
 	draft_clear(&state->draft);
 	state->draft = draft;
