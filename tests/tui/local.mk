@@ -60,6 +60,7 @@ plays = \
 	%D%/list/remove.keys \
 	%D%/list/sort.keys \
 	%D%/roster/roster.keys \
+	%D%/settings/language.keys \
 	%D%/settings/settings.keys \
 	%D%/ui/idle.keys \
 	%D%/ui/signal.keys \
