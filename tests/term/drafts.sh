@@ -1,0 +1,70 @@
+# What was typed is there again after the program was killed in the middle of
+# a form, and after its terminal has gone.
+
+. "$top_srcdir/tests/term/lib.sh"
+
+row_of_cursor()
+{
+	screen | sed -n "$(($(tmux display -p '#{cursor_y}') + 1))p"
+}
+
+# fill_in NAME: begins a member and leaves the cursor in the fourth field.
+fill_in()
+{
+	start 80x24 --operator kqy
+	shows '各项工作' "$1: the program starts"
+	keys 1
+	shows '公民身份号码' "$1: the list of members"
+	keys C-n
+	shows '姓名首字母' "$1: a new one"
+	types "$1"
+	keys Enter Enter
+	types '女'
+	keys Enter
+	types '蒙'
+	shows '民族           蒙' "$1: half a form"
+}
+
+# resume NAME: finds the draft on Home and goes on where it was left.
+resume()
+{
+	start 80x24 --operator kqy
+	shows "草稿：党员 $1" "$1: the draft stands on Home"
+	like "$(screen | head -n 1)" '1 份草稿' "$1: the frame counts it"
+	keys Home Enter
+	shows '接着填' "$1: it can be gone on with"
+	keys Enter
+	shows '未保存' "$1: the form again"
+	like "$(screen)" "姓名  *$1\$" "$1: with the name"
+	like "$(screen)" ' 性别  *女$' "$1: with the sex"
+	like "$(row_of_cursor)" '^> *民族' "$1: the cursor is where it was"
+}
+
+save_it()
+{
+	keys F2
+	shows "各项工作" "$1: saving goes back to Home"
+	hides '份草稿' "$1: and the draft is gone"
+	keys F10
+	ends 0 "$1: the program ends"
+}
+
+needs_tmux
+works 'the sample office' init --sample
+
+fill_in '苏日娜'
+kill -KILL "$(cat "$work/pid")"
+wait_until ended
+stop
+resume '苏日娜'
+save_it '苏日娜'
+
+fill_in '乌云其其格'
+pid=$(cat "$work/pid")
+stop
+ok 'the program ends with its terminal' wait_until not kill -0 "$pid" 2>/dev/null
+resume '乌云其其格'
+like "$(row_of_cursor)" '民族  *蒙' 'not a key is lost'
+save_it '乌云其其格'
+works 'the database is well' check
+finish

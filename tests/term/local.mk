@@ -1,0 +1,22 @@
+# Tests in a real terminal: tmux, and a pseudo-terminal of our own.
+
+check_PROGRAMS += %D%/pty %D%/spoil
+%C%_pty_SOURCES = %D%/pty.c
+%C%_pty_LDADD = $(BASE_LIBS)
+%C%_spoil_SOURCES = %D%/spoil.c
+%C%_spoil_LDADD = $(SQLITE_LIBS)
+
+EXTRA_DIST += %D%/lib.sh
+
+terminal_tests = \
+	%D%/clerk.sh \
+	%D%/drafts.sh \
+	%D%/gb18030.sh \
+	%D%/idle.sh \
+	%D%/keys.sh \
+	%D%/locales.sh \
+	%D%/nasty.sh \
+	%D%/paste.sh
+
+EXTRA_DIST += $(terminal_tests)
+TESTS += $(terminal_tests)
