@@ -438,23 +438,24 @@ bool
 value_is_stored(const struct field_type *field, const char *value,
 	const char *today, struct err *err)
 {
-	struct strbuf typed = STRBUF_INIT, stored = STRBUF_INIT;
+	struct strbuf shown = STRBUF_INIT, stored = STRBUF_INIT;
+	const char *typed = value;
 	bool same;
 
 	if (value[0] == '\0')
 		return true;
-	if (field->kind == FIELD_MONEY)
-		show_money(value, &typed);
-	else
-		strbuf_add(&typed, value);
-	same = value_normalise(field, typed.s, today, &stored, err) == ERR_OK;
+	if (field->kind == FIELD_MONEY) {
+		show_money(value, &shown);
+		typed = shown.s;
+	}
+	same = value_normalise(field, typed, today, &stored, err) == ERR_OK;
 	if (same && strcmp(stored.s, value) != 0) {
 		err_set_field(err, ERR_INVALID, field->name,
 			_("%s does not stand in its stored form."),
 			term_word(&field->term));
 		same = false;
 	}
-	strbuf_clear(&typed);
+	strbuf_clear(&shown);
 	strbuf_clear(&stored);
 	return same;
 }
