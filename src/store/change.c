@@ -12,6 +12,7 @@ change_free(struct change *change)
 	for (size_t i = 0; i < change->gates.n; i++)
 		gate_close(&change->gates.items[i]);
 	vec_clear(&change->gates);
+	defer_end(change);
 	strvec_clear(&change->indexes);
 	stmt_done(change->add_key);
 	stmt_done(change->remove_key);

@@ -69,6 +69,12 @@ begin_loading(struct change *change, struct err *err)
 
 	if (change->load_key != NULL)
 		return ERR_OK;
+	/* Rows that are only appended need no large cache, and SQLite sorts
+	 * in as much memory again as it may take. */
+	code = store_exec(change->store, GUARD_OPEN,
+		"PRAGMA main.cache_size = -2048", err);
+	if (code != ERR_OK)
+		return code;
 	code = store_exec(change->store, GUARD_READER,
 		"CREATE TEMP TABLE find_key_load (type INTEGER NOT NULL,"
 		" kind INTEGER NOT NULL, key TEXT NOT NULL,"
@@ -169,11 +175,14 @@ defer_flush_keys(struct change *change, struct err *err)
 	return code;
 }
 
-static enum err_code
-build_all(struct change *change, struct err *err)
+enum err_code
+defer_finish(struct change *change, struct err *err)
 {
-	enum err_code code = defer_flush_keys(change, err);
+	enum err_code code;
 
+	if (change->load_key == NULL)
+		return ERR_OK;
+	code = defer_flush_keys(change, err);
 	for (size_t i = 0; code == ERR_OK && i < change->indexes.n; i++)
 		code = store_exec(change->store, GUARD_OPEN,
 			change->indexes.items[i], err);
@@ -183,19 +192,10 @@ build_all(struct change *change, struct err *err)
 	return code;
 }
 
-enum err_code
-defer_finish(struct change *change, struct err *err)
+void
+defer_end(struct change *change)
 {
-	enum err_code code;
-
-	if (change->load_key == NULL)
-		return ERR_OK;
-	/* SQLite sorts in as much memory again as its cache may take. */
-	code = store_exec(change->store, GUARD_OPEN,
-		"PRAGMA main.cache_size = -2048", err);
-	if (code == ERR_OK)
-		code = build_all(change, err);
-	(void)store_exec(change->store, GUARD_OPEN,
-		"PRAGMA main.cache_size = -" STORE_CACHE_KIB, NULL);
-	return code;
+	if (change->load_key != NULL)
+		(void)store_exec(change->store, GUARD_OPEN,
+			"PRAGMA main.cache_size = -" STORE_CACHE_KIB, NULL);
 }

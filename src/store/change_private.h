@@ -91,4 +91,8 @@ defer_flush_keys(struct change *change, struct err *err);
 enum err_code
 defer_finish(struct change *change, struct err *err);
 
+/* Gives SQLite its cache back. */
+void
+defer_end(struct change *change);
+
 #endif
