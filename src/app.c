@@ -114,6 +114,8 @@ app_settle_operator(struct app *app, struct err *err)
 struct change_info
 app_change_info(const struct app *app, const char *action, const char *reason)
 {
+	if (app->world->shift != 0 && reason[0] == '\0')
+		reason = _("clock set right by hand");
 	return (struct change_info){
 		.operator_id = app->operator_id,
 		.operator_name = app->operator_name != NULL

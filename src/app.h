@@ -17,7 +17,7 @@
 struct term;
 
 struct app {
-	const struct world *world;
+	struct world *world;
 	char *db_path;          /* -d, then $RONGHE_DB, then the data folder's */
 	char *operator_wanted;  /* --operator, or NULL */
 	bool language_given;    /* by --lang: the operator's own is not asked */

@@ -20,8 +20,7 @@ static const char machine_salt[] = "ronghe machine";
 static int64_t
 system_now(const struct world *world)
 {
-	(void)world;
-	return time(NULL);
+	return time(NULL) + world->shift;
 }
 
 static void

@@ -11,10 +11,11 @@
 #include "base/date.h"
 
 struct world {
-	/* Seconds since 1970-01-01 UTC. */
+	/* Seconds since 1970-01-01 UTC, shift added. */
 	int64_t (*now)(const struct world *world);
 	void (*random)(const struct world *world, void *out, size_t len);
 	void *data;         /* for the two above */
+	int64_t shift;      /* seconds: a wrong clock, set right by hand */
 	char *host;         /* name of this computer */
 	char *account;      /* the operating system's account, "root" */
 	char *machine;      /* hex hash of the machine-id, "" unknown */

@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/idcard.h"
+#include "base/text.h"
 #include "base/xalloc.h"
 #include "records/load.h"
 #include "records/save.h"
@@ -73,9 +74,30 @@ form_drop_draft(struct ui *ui, struct form_state *state)
 	state->unwritten = false;
 }
 
+/* An ID number that has all its places is judged with the last key. */
+static void
+judge_number(struct ui *ui, const struct form_state *state)
+{
+	enum { PLACES = 18 };
+	const char *typed = form_value(&state->form, state->form.focus);
+	struct idcard card;
+	char *sentence;
+
+	if (state->type->fields[state->form.focus].kind != FIELD_IDCARD ||
+		text_chars(typed) != PLACES)
+		return;
+	idcard_read(typed, state->today, &card);
+	if (card.state == IDCARD_VALID)
+		return;
+	sentence = idcard_sentence(&card);
+	status_say(&ui->status, STYLE_WARNING, "%s", sentence);
+	free(sentence);
+}
+
 void
 form_note_typing(struct ui *ui, struct form_state *state)
 {
+	judge_number(ui, state);
 	state->warned = false;
 	if (!state->unwritten)
 		state->typed_at = key_now(ui->app->term);

@@ -25,6 +25,51 @@ last_words(int signal_number)
 	raise(signal_number);
 }
 
+enum { DAY_SECONDS = 24 * 60 * 60 };
+
+/* A clock that stands before the newest record is wrong: what is typed would
+ * bear a false day.  The day that the person says holds for this session. */
+static void
+ask_today(struct ui *ui)
+{
+	struct world *world = ui->app->world;
+	int64_t newest_at = store_newest_moment(ui->app->store);
+	char newest[TIME_SIZE], today[DATE_SIZE], day[DATE_SIZE];
+	struct strbuf typed = STRBUF_INIT;
+	struct err err = ERR_INIT;
+	bool settled = world->now(world) >= newest_at;
+	char *text;
+
+	world_today(world, today);
+	date_time_of_moment(newest_at, newest);
+	text = xasprintf(_("The clock of this computer says %s, but the newest "
+			   "record is of %s. What is today's date? It holds "
+			   "until you leave the program and is noted with all "
+			   "that you save."), today, newest);
+	while (!settled && dialog_input(&ui->host, _("The clock"), text,
+				   DATE_SIZE * 2, &typed)) {
+		if (date_parse(typed.s, today, day, &err) != ERR_OK) {
+			dialog_tell(&ui->host, _("The clock"), err.text);
+			continue;
+		}
+		settled = date_is_day(day) && strncmp(day, newest, 10) >= 0;
+		if (settled)
+			world->shift += (int64_t)DAY_SECONDS *
+				date_days_between(today, day);
+		else
+			dialog_tell(&ui->host, _("The clock"),
+				_("That is before the newest record."));
+	}
+	if (!settled)
+		status_say(&ui->status, STYLE_WARNING,
+			_("The clock of this computer stands before the newest "
+			  "record (%s); set it right before you go on."),
+			newest);
+	free(text);
+	err_clear(&err);
+	strbuf_clear(&typed);
+}
+
 /* What else must be said about the open database, each with its way out. */
 static void
 open_beside(struct ui *ui)
@@ -40,15 +85,7 @@ open_beside(struct ui *ui)
 		ui_fail(ui, &err);
 	if (backup_daily(app->store, &err) != ERR_OK)
 		ui_fail(ui, &err);
-	if (app->world->now(app->world) < store_newest_moment(app->store)) {
-		char newest[TIME_SIZE];
-
-		date_time_of_moment(store_newest_moment(app->store), newest);
-		status_say(&ui->status, STYLE_WARNING,
-			_("The clock of this computer stands before the newest "
-			  "record (%s); set it right before you go on."),
-			newest);
-	}
+	ask_today(ui);
 }
 
 /* Settles who types; false where the person would rather leave. */

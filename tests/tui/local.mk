@@ -26,6 +26,7 @@ plays = \
 	%D%/choose/record.keys \
 	%D%/export/again.keys \
 	%D%/export/export.keys \
+	%D%/first/clock.keys \
 	%D%/first/first.keys \
 	%D%/first/sample.keys \
 	%D%/form/choices.keys \

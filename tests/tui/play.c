@@ -190,7 +190,7 @@ play_now(const struct world *world)
 {
 	const struct play *play = world->data;
 
-	return play->now;
+	return play->now + world->shift;
 }
 
 /* Bytes of a linear congruential generator (Knuth's constants). */
@@ -443,10 +443,13 @@ static const struct start {
 	const char *name;
 	bool is_first; /* there is no database */
 	unsigned flags;
+	int64_t moment; /* what the clock says at the start */
 } starts[] = {
-	{"none", true, 0},
-	{"sample", false, 0},
-	{"read-only", false, STORE_READ_ONLY}, /* the sample office */
+	{"none", true, 0, SAMPLE_MOMENT},
+	{"sample", false, 0, SAMPLE_MOMENT},
+	{"read-only", false, STORE_READ_ONLY, SAMPLE_MOMENT},
+	/* the sample office on a computer whose clock is two days behind */
+	{"wrong-clock", false, 0, SAMPLE_MADE - 2 * 86400},
 };
 
 static void
@@ -464,8 +467,8 @@ play_program(struct play *play, const struct start *start, const char *who)
 			die("sample", err.text);
 		app_close_store(app);
 	}
-	play->now = SAMPLE_MOMENT;
-	app->started_at = SAMPLE_MOMENT;
+	play->now = start->moment;
+	app->started_at = start->moment;
 	app->operator_wanted = who[0] != '\0' ? xstrdup(who) : NULL;
 	if (!start->is_first &&
 		app_open_store(app, start->flags, NULL, &err) != ERR_OK)
