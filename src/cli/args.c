@@ -91,13 +91,7 @@ several(struct store *store, const struct record_type *type,
 	struct strbuf names = STRBUF_INIT;
 	enum err_code code;
 
-	for (size_t i = 0; i < ids->n; i++) {
-		char id[SITE_ID_TEXT_SIZE];
-
-		site_id_to_text(ids->items[i], id);
-		strbuf_addf(&names, "%s%s ", i > 0 ? "; " : "", id);
-		record_title_of(store, type, ids->items[i], &names);
-	}
+	find_name_all(store, type, ids, &names);
 	code = err_set(err, ERR_INVALID,
 		_("Several records are called “%s”; give the id of one: %s."),
 		title, names.s);

@@ -115,28 +115,12 @@ resolve_id(const struct reference *reference, struct err *err)
 	return ERR_OK;
 }
 
-/* "张三 (0K3M9QX-1F), 张三 (0K3M9QX-2A)" */
-static void
-name_candidates(struct store *store, const struct record_type *type,
-	const struct find_ids *ids, struct strbuf *out)
-{
-	for (size_t i = 0; i < ids->n; i++) {
-		char id[SITE_ID_TEXT_SIZE];
-
-		if (i > 0)
-			strbuf_add(out, _(", "));
-		record_title_of(store, type, ids->items[i], out);
-		site_id_to_text(ids->items[i], id);
-		strbuf_addf(out, " (%s)", id);
-	}
-}
-
 static void
 reject_several(const struct reference *reference, const struct find_ids *ids)
 {
 	struct strbuf names = STRBUF_INIT;
 
-	name_candidates(reference->import->store, reference->to, ids, &names);
+	find_name_all(reference->import->store, reference->to, ids, &names);
 	plan_row_decide(reference->row, IMPORT_REJECTED, reference->column,
 		_("“%s” could be several records: %s; give the number in a "
 		  "column of its own."),

@@ -3,8 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/text.h"
+#include "records/load.h"
 #include "records/row.h"
+#include "store/site.h"
 #include "store/stmt.h"
 
 void
@@ -80,7 +83,8 @@ by_value(struct store *store, const struct record_type *type,
 	enum err_code code;
 
 	strbuf_addf(&sql,
-		"SELECT id FROM %s WHERE %s = ? AND deleted = %d LIMIT ?",
+		"SELECT id FROM %s WHERE %s = ? AND deleted = %d "
+		"ORDER BY id LIMIT ?",
 		type->name, field, removed);
 	code = stmt_open(store, sql.s, &stmt, err);
 	strbuf_clear(&sql);
@@ -105,4 +109,77 @@ find_removed_by_value(struct store *store, const struct record_type *type,
 	struct find_ids *ids, struct err *err)
 {
 	return by_value(store, type, field, value, 1, limit, ids, err);
+}
+
+/* The first of those that share the value of this record. */
+static enum err_code
+sharing(struct store *store, const struct record_type *type,
+	const struct field_type *field, int64_t id, struct find_ids *ids,
+	struct err *err)
+{
+	struct strbuf sql = STRBUF_INIT;
+	struct stmt *stmt;
+	enum err_code code;
+
+	strbuf_addf(&sql,
+		"SELECT id FROM %s WHERE %s = (SELECT %s FROM %s WHERE id = ?) "
+		"AND deleted = 0 ORDER BY id LIMIT ?",
+		type->name, field->name, field->name, type->name);
+	code = stmt_open(store, sql.s, &stmt, err);
+	strbuf_clear(&sql);
+	if (code != ERR_OK)
+		return code;
+	stmt_bind_int(stmt, 1, id);
+	stmt_bind_int(stmt, 2, FIND_SHARING);
+	return collect(stmt, ids, err);
+}
+
+enum err_code
+find_doubles(struct store *store, const struct record_type *type,
+	const struct field_type *field,
+	enum err_code (*each)(void *data, const struct find_ids *ids,
+		struct err *err),
+	void *data, struct err *err)
+{
+	struct strbuf sql = STRBUF_INIT;
+	struct stmt *stmt;
+	enum err_code code;
+	bool row;
+
+	strbuf_addf(&sql,
+		"SELECT min(id) FROM %s WHERE deleted = 0 AND %s <> '' "
+		"GROUP BY %s HAVING count(*) > 1",
+		type->name, field->name, field->name);
+	code = stmt_open(store, sql.s, &stmt, err);
+	strbuf_clear(&sql);
+	if (code != ERR_OK)
+		return code;
+	while ((code = stmt_step(stmt, &row, err)) == ERR_OK && row) {
+		struct find_ids ids = VEC_INIT;
+
+		code = sharing(store, type, field, stmt_int(stmt, 0), &ids,
+			err);
+		if (code == ERR_OK)
+			code = each(data, &ids, err);
+		find_ids_clear(&ids);
+		if (code != ERR_OK)
+			break;
+	}
+	stmt_done(stmt);
+	return code;
+}
+
+void
+find_name_all(struct store *store, const struct record_type *type,
+	const struct find_ids *ids, struct strbuf *out)
+{
+	for (size_t i = 0; i < ids->n; i++) {
+		char id[SITE_ID_TEXT_SIZE];
+
+		if (i > 0)
+			strbuf_add(out, _(", "));
+		record_title_of(store, type, ids->items[i], out);
+		site_id_to_text(ids->items[i], id);
+		strbuf_addf(out, " (%s)", id);
+	}
 }

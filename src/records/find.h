@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/strbuf.h"
 #include "base/vec.h"
 #include "records/record.h"
 
@@ -24,7 +25,7 @@ enum err_code
 find_by_title(struct store *store, const struct record_type *type,
 	const char *title, size_t limit, struct find_ids *ids, struct err *err);
 
-/* The records, not removed, with this stored value in a field. */
+/* The records, not removed, with this stored value in a field, by id. */
 enum err_code
 find_by_value(struct store *store, const struct record_type *type,
 	const char *field, const char *value, size_t limit,
@@ -35,6 +36,25 @@ enum err_code
 find_removed_by_value(struct store *store, const struct record_type *type,
 	const char *field, const char *value, size_t limit,
 	struct find_ids *ids, struct err *err);
+
+/*
+ * Calls each for every value of a field that several records, not removed,
+ * share, with the first FIND_SHARING of them by id; what each returns other
+ * than ERR_OK stops it and is returned.
+ */
+enum { FIND_SHARING = 5 };
+
+enum err_code
+find_doubles(struct store *store, const struct record_type *type,
+	const struct field_type *field,
+	enum err_code (*each)(void *data, const struct find_ids *ids,
+		struct err *err),
+	void *data, struct err *err);
+
+/* Appends "张三 (0K3M9QX-1F), 张三 (0K3M9QX-2A)". */
+void
+find_name_all(struct store *store, const struct record_type *type,
+	const struct find_ids *ids, struct strbuf *out);
 
 void
 find_ids_clear(struct find_ids *ids);

@@ -60,44 +60,41 @@ check_unique(struct store *store, const struct record *record,
 	return code;
 }
 
-/* Says so where two records have the same value. */
-static enum err_code
-find_double(struct store *store, const struct record_type *type,
-	const struct field_type *field, struct err *err)
-{
-	struct strbuf sql = STRBUF_INIT;
-	struct stmt *stmt;
-	enum err_code code;
-	bool found = false;
+struct doubles {
+	struct store *store;
+	const struct record_type *type;
+	const struct field_type *field;
+};
 
-	strbuf_addf(&sql,
-		"SELECT %s FROM %s WHERE deleted = 0 AND %s <> '' "
-		"GROUP BY %s HAVING count(*) > 1 LIMIT 1",
-		field->name, type->name, field->name, field->name);
-	code = stmt_open(store, sql.s, &stmt, err);
-	strbuf_clear(&sql);
-	if (code != ERR_OK)
-		return code;
-	code = stmt_step(stmt, &found, err);
-	if (code == ERR_OK && found)
-		code = err_set_field(err, ERR_INVALID, field->name,
-			_("Two records have the same %s: %s."),
-			term_word(&field->term), stmt_text(stmt, 0));
-	stmt_done(stmt);
-	return code;
+static enum err_code
+refuse_double(void *data, const struct find_ids *ids, struct err *err)
+{
+	const struct doubles *doubles = data;
+	struct strbuf names = STRBUF_INIT;
+
+	find_name_all(doubles->store, doubles->type, ids, &names);
+	err_set_field(err, ERR_INVALID, doubles->field->name,
+		_("Several records have the same %s: %s."),
+		term_word(&doubles->field->term), names.s);
+	strbuf_clear(&names);
+	return ERR_INVALID;
 }
 
 enum err_code
 record_check_loaded(struct store *store, const struct record_type *type,
 	struct err *err)
 {
+	struct doubles doubles = {store, type, type->fields};
 	enum err_code code = ERR_OK;
 
 	if (!change_defers(store, record_table(type)))
 		return ERR_OK;
-	for (size_t i = 0; code == ERR_OK && i < type->n_fields; i++)
-		if (type->fields[i].flags & FIELD_UNIQUE)
-			code = find_double(store, type, &type->fields[i], err);
+	for (size_t i = 0; code == ERR_OK && i < type->n_fields; i++) {
+		doubles.field = &type->fields[i];
+		if (doubles.field->flags & FIELD_UNIQUE)
+			code = find_doubles(store, type, doubles.field,
+				refuse_double, &doubles, err);
+	}
 	return code;
 }
 
@@ -175,6 +172,24 @@ check_state(const struct record *record, const struct record *old,
 		term_word(&record_field(type, type->state)->term));
 }
 
+/* A saved value that nobody types changes with a step alone, or not at all. */
+static void
+check_read_only(const struct record *record, const struct record *old,
+	const struct field_type *field, struct notes *notes)
+{
+	const char *state = record->type->state;
+
+	if ((field->flags & FIELD_READONLY) == 0 ||
+		strcmp(record_get(old, field->name),
+			record_get(record, field->name)) == 0)
+		return;
+	if (state == NULL ||
+		strcmp(record_get(old, state), record_get(record, state)) == 0)
+		notes_block(notes, field->name,
+			_("%s is filled in by the program and cannot be "
+			  "changed."), term_word(&field->term));
+}
+
 static void
 check_period(const struct record *record, struct notes *notes)
 {
@@ -215,6 +230,8 @@ record_check(struct store *store, const struct record *record,
 		enum err_code code = ERR_OK;
 
 		check_form(record, field, value, today, notes);
+		if (old != NULL)
+			check_read_only(record, old, field, notes);
 		if (value[0] == '\0' || same)
 			continue;
 		if (field->kind == FIELD_REF)

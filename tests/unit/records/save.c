@@ -424,6 +424,8 @@ finds_doubles_of_a_load(void **state)
 	assert_int_equal(record_check_loaded(desk->store, &member_type, &err),
 		ERR_INVALID);
 	assert_string_equal(err.field, "idno");
+	assert_non_null(strstr(err.text, "单晓红"));
+	assert_null(strstr(err.text, IDNO));
 	err_clear(&err);
 	change_abandon(change);
 	assert_false(change_defers(desk->store, table));
