@@ -1,6 +1,7 @@
 /* ronghe check: is everything in the database as the journal says? */
 #include "cli/args.h"
 #include "cli/commands.h"
+#include "records/loose.h"
 #include "store/check.h"
 
 static const struct option options[] = {
@@ -9,15 +10,17 @@ static const struct option options[] = {
 };
 
 static void
-print_fault(void *data, const char *sentence)
+print_sentence(void *data, const char *sentence)
 {
 	(void)data;
 	cli_print("%s\n", sentence);
 }
 
-/* The sentence at the end of a check that ran through. */
+/* The sentence at the end of a check that ran through; loose ends are no
+ * faults. */
 static enum err_code
-say_result(const struct check_result *result, struct err *err)
+say_result(const struct check_result *result, uint64_t n_loose,
+	struct err *err)
 {
 	unsigned long n_faults = (unsigned long)result->n_faults;
 
@@ -30,9 +33,18 @@ say_result(const struct check_result *result, struct err *err)
 				"database as it is and look into them before "
 				"anything else is written.", n_faults),
 			n_faults);
-	cli_print(_("All is well: %llu records and %llu entries of the journal "
-		    "were checked.\n"), (unsigned long long)result->n_records,
-		(unsigned long long)result->n_rows);
+	if (n_loose > 0)
+		cli_print(P_("%lu thing is left to put right in the records, "
+			     "as said above; nothing is damaged.\n",
+				  "%lu things are left to put right in the "
+				  "records, as said above; nothing is "
+				  "damaged.\n", (unsigned long)n_loose),
+			(unsigned long)n_loose);
+	else
+		cli_print(_("All is well: %llu records and %llu entries of the journal "
+			    "were checked.\n"),
+			(unsigned long long)result->n_records,
+			(unsigned long long)result->n_rows);
 	return ERR_OK;
 }
 
@@ -41,15 +53,19 @@ check(struct app *app, bool quick, struct err *err)
 {
 	struct check_result result = {0};
 	struct job job;
+	uint64_t n_loose = 0;
 	enum err_code code = args_open(app, err);
 
 	if (code != ERR_OK)
 		return code;
 	cli_job_begin(&job);
-	code = check_run(app->store, quick, &job, print_fault, NULL, &result,
+	code = check_run(app->store, quick, &job, print_sentence, NULL, &result,
 		err);
+	if (code == ERR_OK)
+		code = loose_list(app->store, &job, print_sentence, NULL,
+			&n_loose, err);
 	cli_job_end(&job);
-	return code == ERR_OK ? say_result(&result, err) : code;
+	return code == ERR_OK ? say_result(&result, n_loose, err) : code;
 }
 
 static int

@@ -12,6 +12,7 @@ librecords_a_SOURCES = \
 	%D%/find.c %D%/find.h \
 	%D%/leader.c \
 	%D%/load.c %D%/load.h \
+	%D%/loose.c %D%/loose.h \
 	%D%/member.c \
 	%D%/membership.c \
 	%D%/nouns.h \

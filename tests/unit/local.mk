@@ -105,6 +105,7 @@ records_units = \
 	%D%/records/find \
 	%D%/records/invented \
 	%D%/records/load \
+	%D%/records/loose \
 	%D%/records/leader \
 	%D%/records/member \
 	%D%/records/query \
@@ -126,6 +127,7 @@ TESTS += $(records_units)
 %C%_records_find_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_invented_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_load_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_loose_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_leader_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_member_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_query_LDADD = $(RECORDS_UNIT_LIBS)
