@@ -13,7 +13,7 @@
 #include "store/site.h"
 
 enum {
-	CANDIDATES_MAX = 64,
+	CANDIDATES_MAX = 64, /* rows of the file with which one is compared */
 	CANDIDATES_NAMED = 3,
 	IDCARD_WHOLE = 18, /* places of a number that can be verified */
 };
@@ -257,8 +257,8 @@ weigh_by_name(struct store *store, const char *name,
 {
 	const struct record_type *type = candidates->given->type;
 	struct find_ids ids = VEC_INIT;
-	enum err_code code = find_by_title(store, type, name, CANDIDATES_MAX,
-		&ids, err);
+	enum err_code code = find_by_title(store, type, name, SIZE_MAX, &ids,
+		err);
 
 	for (size_t i = 0; code == ERR_OK && i < ids.n; i++) {
 		struct record record;
@@ -293,6 +293,22 @@ match_by_names(struct import *import, const struct record *given,
 		judge(import->store, &candidates, match);
 	find_ids_clear(&candidates.doubts);
 	return code;
+}
+
+/* Two copies that were brought together can hold one number twice. */
+static void
+doubt_number(struct store *store, const struct record_type *type,
+	const struct find_ids *ids, struct match *match)
+{
+	struct strbuf names = STRBUF_INIT;
+
+	find_name_all(store, type, ids, &names);
+	match_clear(match);
+	match->doubtful = true;
+	match->reason = xasprintf(
+		_("This ID number stands in several records: %s; put them "
+		  "right first."), names.s);
+	strbuf_clear(&names);
 }
 
 /* The record with the number, unless it goes by another name. */
@@ -332,9 +348,11 @@ match_by_number(struct import *import, const struct record *given,
 	enum err_code code;
 
 	code = find_by_value(import->store, type, number->name,
-		number_of(given), 1, &ids, err);
+		number_of(given), CANDIDATES_NAMED, &ids, err);
 	if (code == ERR_OK && ids.n > 0)
 		code = match_record(import, given, ids.items[0], match, err);
+	if (code == ERR_OK && ids.n > 1)
+		doubt_number(import->store, type, &ids, match);
 	find_ids_clear(&ids);
 	return code;
 }
@@ -440,6 +458,17 @@ compare_with_row(struct import *import, const struct record *given,
 	return ERR_OK;
 }
 
+/* More of one name than it is compared with: it could be one of the others. */
+static void
+hold_namesake(struct plan_row *row)
+{
+	if (row->verdict != IMPORT_DOUBTFUL)
+		plan_row_decide(row, IMPORT_DOUBTFUL, -1,
+			_("Very many rows of the file have this name, and one "
+			  "of them could be the same; add what tells them "
+			  "apart, or take it as new."));
+}
+
 static enum err_code
 compare_with_rows(struct import *import, const struct record *given,
 	enum plan_key kind, bool second, struct plan_row *row, struct err *err)
@@ -448,12 +477,15 @@ compare_with_rows(struct import *import, const struct record *given,
 	int64_t number = 0;
 	enum err_code code = ERR_OK;
 
-	for (int i = 0; code == ERR_OK && i < CANDIDATES_MAX &&
-		row->verdict != IMPORT_REJECTED; i++) {
+	for (int i = 0; code == ERR_OK && row->verdict != IMPORT_REJECTED; i++) {
 		code = scratch_find_key(import->scratch, kind, key, number,
 			&number, err);
 		if (code != ERR_OK || number == 0)
 			break;
+		if (i == CANDIDATES_MAX) {
+			hold_namesake(row);
+			break;
+		}
 		code = compare_with_row(import, given, number, row, err);
 	}
 	free(key);

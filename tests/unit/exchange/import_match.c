@@ -264,11 +264,51 @@ other_types_follow(void **state)
 	free(words);
 }
 
+enum { NAMESAKES = 70 };
+
+/* However many bear a name, the one who is meant is found among them. */
+static void
+many_of_one_name(void **state)
+{
+	struct office *office = *state;
+	struct strbuf text = STRBUF_INIT, verdicts = STRBUF_INIT;
+	struct strbuf reason = STRBUF_INIT;
+
+	for (int i = 0; i < NAMESAKES; i++) {
+		char *words = xasprintf("name=张三;birth_on=%d-01-01",
+			1900 + i);
+
+		office_add(office->store, "member", words);
+		free(words);
+	}
+	strbuf_addf(&text, HEADER "张三,,%d-01-01,\n",
+		1900 + NAMESAKES - 1);
+	office_plan(office->store, "member", text.s, &verdicts, &reason);
+	assert_string_equal(verdicts.s, "s");
+	/* Within a file too many are not compared, but held back. */
+	strbuf_reset(&text);
+	strbuf_reset(&verdicts);
+	strbuf_add(&text, HEADER);
+	for (int i = 0; i < NAMESAKES; i++)
+		strbuf_addf(&text, "李四,,%d,\n", 1900 + i);
+	strbuf_add(&text, "李四,,1990-06-01,\n");
+	office_plan(office->store, "member", text.s, &verdicts, &reason);
+	assert_int_equal(verdicts.len, NAMESAKES + 1);
+	assert_int_equal(strspn(verdicts.s, "n"), NAMESAKES - 5);
+	assert_string_equal(verdicts.s + NAMESAKES - 5, "??????");
+	assert_non_null(strstr(reason.s, "Very many rows"));
+	strbuf_clear(&text);
+	strbuf_clear(&verdicts);
+	strbuf_clear(&reason);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(who_is_who),
+		cmocka_unit_test_setup_teardown(many_of_one_name,
+			office_set_up, office_tear_down),
 		cmocka_unit_test_setup_teardown(ids_decide, office_set_up,
 			office_tear_down),
 		cmocka_unit_test_setup_teardown(other_types_follow,
