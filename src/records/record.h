@@ -47,7 +47,8 @@ enum field_flags {
 	FIELD_UNIQUE = 1 << 1,    /* among records that are not removed */
 	FIELD_SEARCH = 1 << 2,    /* found by the search box */
 	FIELD_SENSITIVE = 1 << 3, /* masked; reading it is journalled */
-	FIELD_READONLY = 1 << 4,  /* filled by the engine or by a step only */
+	FIELD_READONLY = 1 << 4,  /* filled by the engine; of a saved record
+	                             only a step changes it */
 	FIELD_PERSON = 1 << 5,    /* a person's name: read with surname readings */
 	FIELD_INITIALS = 1 << 6,  /* pinyin initials of the title, correctable */
 	FIELD_SORTED = 1 << 7,    /* its column has an index (name, id) */

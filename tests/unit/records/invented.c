@@ -241,6 +241,24 @@ gives_no_number_in_vain(void **state)
 }
 
 static void
+what_the_program_fills_nobody_changes(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = add_gathering(desk, 0, "2024-03-05");
+	struct record record;
+
+	desk_load(desk, &record, &gathering_type, id);
+	record_set(&record, "serial", "7");
+	refused(desk, &record, ERR_INVALID);
+	desk_has(desk, &gathering_type, id, "serial", "");
+	/* what comes from another office brings its number along */
+	id = desk_add(desk, &gathering_type, "topic", "年会", "held_on",
+		"2024-12-31", "serial", "12", NULL);
+	desk_put(desk, &gathering_type, id, "topic", "年终会", NULL);
+	desk_has(desk, &gathering_type, id, "serial", "12");
+}
+
+static void
 freezes_with_what_it_owns(void **state)
 {
 	struct desk *desk = *state;
@@ -403,6 +421,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(numbers_within_year_and_owner),
 		TEST(gives_no_number_in_vain),
+		TEST(what_the_program_fills_nobody_changes),
 		TEST(freezes_with_what_it_owns),
 		TEST(goes_with_what_it_owns),
 		TEST(undo_obeys_freezing),
