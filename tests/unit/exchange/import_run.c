@@ -267,39 +267,72 @@ a_stale_plan_is_refused(void **state)
 	}
 }
 
+/* A person who presses Ctrl-C in one step, or later. */
+struct person {
+	const char *step;
+	uint64_t after; /* rows of that step */
+	bool has_pressed;
+};
+
 static bool
-cancels_saving(struct job *job)
+has_pressed(struct job *job)
 {
-	return *(bool *)job->data;
+	return ((struct person *)job->data)->has_pressed;
 }
 
 static void
-watch_saving(struct job *job, const char *step, uint64_t done, uint64_t total)
+watch(struct job *job, const char *step, uint64_t done, uint64_t total)
 {
-	(void)done;
+	struct person *person = job->data;
+
 	(void)total;
-	*(bool *)job->data = strcmp(step, _("saving")) == 0;
+	if (strcmp(step, person->step) == 0 && done > person->after)
+		person->has_pressed = true;
 }
 
 static void
-a_stopped_import_leaves_nothing(void **state)
+stop_in_the_middle(struct office *office, const char *text, uint64_t n)
 {
-	struct office *office = *state;
-	bool saving = false;
-	struct job job = {.progress = watch_saving,
-		.cancelled = cancels_saving, .data = &saving};
+	struct person person = {.step = _("saving"), .after = n / 2};
+	struct job job = {.progress = watch, .cancelled = has_pressed,
+		.data = &person};
 	struct import *import = office_open_text(office->store, "member",
-		"姓名\n张三\n", &plain);
+		text, &plain);
+	struct check_result checked;
 	struct import_result result;
 
 	assert_int_equal(import_plan(import, &job, NULL), ERR_OK);
 	assert_int_equal(import_run(import, &office_info, &job, &result, NULL),
 		ERR_CANCELLED);
 	assert_int_equal(result.change, 0);
+	assert_int_equal(result.n_new, 0);
 	assert_int_equal(office_count(office->store, "member"), 0);
-	saving = true;
 	assert_int_equal(import_plan(import, &job, NULL), ERR_CANCELLED);
 	import_close(import);
+	assert_int_equal(check_run(office->store, false, NULL, NULL, NULL,
+				 &checked, NULL),
+		ERR_OK);
+	assert_int_equal(checked.n_faults + checked.n_rows, 0);
+}
+
+/* Few rows, and so many that the indexes are built afterwards. */
+static void
+a_stopped_import_leaves_nothing(void **state)
+{
+	static const uint64_t sizes[] = {600, 1200};
+	struct office *office = *state;
+	struct strbuf text = STRBUF_INIT;
+
+	for (size_t i = 0; i < N_ITEMS(sizes); i++) {
+		strbuf_reset(&text);
+		strbuf_add(&text, "姓名\n");
+		for (uint64_t j = 0; j < sizes[i]; j++)
+			strbuf_addf(&text, "张三%d\n", (int)j);
+		stop_in_the_middle(office, text.s, sizes[i]);
+	}
+	assert_int_equal(take(office->store, "member", text.s, &plain),
+		sizes[N_ITEMS(sizes) - 1]);
+	strbuf_clear(&text);
 }
 
 /* So many that they are loaded first and indexed afterwards. */
