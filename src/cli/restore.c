@@ -3,6 +3,7 @@
 
 #include "cli/args.h"
 #include "cli/commands.h"
+#include "records/record.h"
 #include "store/backup.h"
 
 static const struct option options[] = {{NULL, 0, NULL, 0}};
@@ -15,8 +16,8 @@ restore(struct app *app, const char *from, struct err *err)
 	enum err_code code;
 
 	cli_job_begin(&job);
-	code = backup_restore(from, app->db_path, app->world, &job, &kept,
-		err);
+	code = backup_restore(from, app->db_path, app->world, record_tables(),
+		record_types_n, &job, &kept, err);
 	cli_job_end(&job);
 	if (code == ERR_OK)
 		cli_print(_("The database %s is now as in the copy %s.\n"),

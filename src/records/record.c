@@ -255,9 +255,8 @@ make_table(const struct record_type *type)
 	return table;
 }
 
-/* What the constant register says, put into the store's words once. */
-static const struct table *const *
-tables(void)
+const struct table *const *
+record_tables(void)
 {
 	static const struct table **made;
 
@@ -274,12 +273,12 @@ record_table(const struct record_type *type)
 {
 	for (size_t i = 0; i < record_types_n; i++)
 		if (record_types[i] == type)
-			return tables()[i];
+			return record_tables()[i];
 	return NULL;
 }
 
 void
 record_register(struct store *store)
 {
-	store_set_tables(store, tables(), record_types_n);
+	store_set_tables(store, record_tables(), record_types_n);
 }

@@ -259,6 +259,10 @@ record_type_find(const char *name);
 const struct table *
 record_table(const struct record_type *type);
 
+/* Those of all types, record_types_n of them, in their order. */
+const struct table *const *
+record_tables(void);
+
 /* Hands the tables of all types to an open store. */
 void
 record_register(struct store *store);

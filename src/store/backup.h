@@ -37,7 +37,8 @@ backup_daily(struct store *store, struct err *err);
  * Puts the copy at from in the place of the database at path, which must not
  * be open in this process and may be missing.  FILE-session is taken
  * exclusively, or ERR_BUSY names who is still in; the copy is copied beside
- * the database and checked wholly there, brought up to date, and made to draw
+ * the database and checked wholly there, the records of all its tables against
+ * the journal, brought up to date, and made to draw
  * a new site when it is next written; then the old file is checkpointed until
  * no -wal is left that would replay over the new one, kept as
  * FILE.before-YYYYMMDD-HHMMSS (its name in *kept, on the heap, if not NULL;
@@ -48,6 +49,7 @@ backup_daily(struct store *store, struct err *err);
  */
 enum err_code
 backup_restore(const char *from, const char *path, const struct world *world,
-	struct job *job, char **kept, struct err *err);
+	const struct table *const *tables, size_t n_tables, struct job *job,
+	char **kept, struct err *err);
 
 #endif

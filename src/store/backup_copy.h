@@ -24,7 +24,7 @@ backup_copy_begin(const char *path, char **temp, int *fd, struct err *err);
 
 /*
  * A file at temp, which nobody else knows; name is how the sentences call it.
- * Where no tables are given, records are not compared with the journal.
+ * tables are those whose records and search keys it may hold.
  */
 struct backup_copy_check {
 	const char *temp;

@@ -24,6 +24,8 @@ struct restore {
 	const char *from;
 	const char *path;
 	const struct world *world;
+	const struct table *const *tables;
+	size_t n_tables;
 	struct job *job;
 	char *temp; /* the copy of the copy, beside the database */
 	int fd;     /* open temp */
@@ -216,6 +218,8 @@ prepare(struct restore *restore, struct err *err)
 		.temp = restore->temp,
 		.name = restore->from,
 		.world = restore->world,
+		.tables = restore->tables,
+		.n_tables = restore->n_tables,
 	};
 	enum err_code code;
 
@@ -347,12 +351,15 @@ run(struct restore *restore, struct err *err)
 
 enum err_code
 backup_restore(const char *from, const char *path, const struct world *world,
-	struct job *job, char **kept, struct err *err)
+	const struct table *const *tables, size_t n_tables, struct job *job,
+	char **kept, struct err *err)
 {
 	struct restore restore = {
 		.from = from,
 		.path = path,
 		.world = world,
+		.tables = tables,
+		.n_tables = n_tables,
 		.job = job,
 		.fd = -1,
 	};

@@ -75,4 +75,11 @@ run undo "$members"
 like "$out" 'This stays as it is:' 'what others hang on stays'
 like "$out" '^Party member	白玉梅		Other records hang on' 'by name'
 works 'all is well after that' check
+
+works 'a copy of all that' backup copy.db
+works 'leaders go' undo "$leaders"
+works 'and come back with the copy' restore copy.db
+works 'as they were' export leader
+ok 'all of them' test "$(wc -l <"$work/out")" -gt 1
+works 'the restored one is well' check
 finish

@@ -25,14 +25,22 @@ make_with_copy(struct bench *bench)
 	return copy;
 }
 
+/* Without tables: the records of these databases are not looked at. */
+static enum err_code
+try(struct bench *bench, const char *copy, const char *path, struct job *job,
+	char **kept, struct err *err)
+{
+	return backup_restore(copy, path, &bench->world, NULL, 0, job, kept,
+		err);
+}
+
 static char *
 restore(struct bench *bench, const char *copy)
 {
 	char *kept = NULL;
 	struct err err = ERR_INIT;
 
-	if (backup_restore(copy, bench->path, &bench->world, NULL, &kept,
-		    &err) != ERR_OK)
+	if (try(bench, copy, bench->path, NULL, &kept, &err) != ERR_OK)
 		fail_msg("%s", err.text);
 	return kept;
 }
@@ -176,7 +184,7 @@ restores_where_nothing_is(void **state)
 	assert_int_equal(count_at(bench, bench->path), 2);
 	assert_int_equal(place_n_beside(bench, "-wal.before-"), 1);
 	far = place_file(bench, "new/folder/r.db");
-	assert_ok(backup_restore(copy, far, &bench->world, NULL, NULL, NULL));
+	assert_ok(try(bench, copy, far, NULL, NULL, NULL));
 	assert_int_equal(count_at(bench, far), 2);
 	free(far);
 	free(wal);
@@ -206,8 +214,7 @@ names_who_is_still_in(void **state)
 		_exit(0);
 	}
 	assert_int_equal(read(here[0], &byte, 1), 1);
-	assert_int_equal(backup_restore(copy, bench->path, &bench->world,
-				 NULL, NULL, &err),
+	assert_int_equal(try(bench, copy, bench->path, NULL, NULL, &err),
 		ERR_BUSY);
 	name = xasprintf("(process %ld)", (long)child);
 	assert_non_null(strstr(err.text, name));
@@ -249,8 +256,7 @@ notices_another_program(void **state)
 		_exit(0);
 	}
 	assert_int_equal(read(here[0], &byte, 1), 1);
-	assert_int_equal(backup_restore(copy, bench->path, &bench->world,
-				 NULL, NULL, NULL),
+	assert_int_equal(try(bench, copy, bench->path, NULL, NULL, NULL),
 		ERR_BUSY);
 	assert_int_equal(place_n_beside(bench, ".before-"), 0);
 	assert_int_equal(write(there[1], &byte, 1), 1);
@@ -333,8 +339,7 @@ refuses_the_spoilt(void **state)
 
 		bench_copy(whole, copy);
 		ways[i](copy);
-		code = backup_restore(copy, bench->path, &bench->world, NULL,
-			NULL, &err);
+		code = try(bench, copy, bench->path, NULL, NULL, &err);
 		assert_true(code == ERR_STORE || code == ERR_INVALID);
 		assert_non_null(strstr(err.text, copy));
 		strbuf_reset(&after);
@@ -360,14 +365,12 @@ refuses_what_is_no_copy(void **state)
 	char *absent = place_file(bench, "absent.db");
 	struct err err = ERR_INIT;
 
-	assert_int_equal(backup_restore(bench->path, bench->path,
-				 &bench->world, NULL, NULL, &err),
+	assert_int_equal(try(bench, bench->path, bench->path, NULL, NULL, &err),
 		ERR_INVALID);
-	assert_int_equal(backup_restore(absent, bench->path, &bench->world,
-				 NULL, NULL, &err),
+	assert_int_equal(try(bench, absent, bench->path, NULL, NULL, &err),
 		ERR_FILE);
-	assert_int_equal(backup_restore(bench->folder, bench->path,
-				 &bench->world, NULL, NULL, &err),
+	assert_int_equal(try(bench, bench->folder, bench->path, NULL, NULL,
+				 &err),
 		ERR_FILE);
 	assert_int_equal(count_at(bench, bench->path), 3);
 	err_clear(&err);
@@ -413,8 +416,7 @@ stops_when_asked(void **state)
 	char *copy = make_with_copy(bench);
 	struct job job = {.cancelled = always};
 
-	assert_int_equal(backup_restore(copy, bench->path, &bench->world,
-				 &job, NULL, NULL),
+	assert_int_equal(try(bench, copy, bench->path, &job, NULL, NULL),
 		ERR_CANCELLED);
 	assert_int_equal(count_at(bench, bench->path), 3);
 	assert_int_equal(place_n_beside(bench, ".office.db."), 0);
