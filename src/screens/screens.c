@@ -15,6 +15,7 @@
 #include "screens/settings.h"
 #include "screens/ui.h"
 #include "store/backup.h"
+#include "tui/progress.h"
 
 /* A failed assertion must not leave the terminal as it is. */
 static void
@@ -83,9 +84,21 @@ open_beside(struct ui *ui)
 	}
 	if (drafts_open(app->store, &app->drafts, &err) != ERR_OK)
 		ui_fail(ui, &err);
-	if (backup_daily(app->store, &err) != ERR_OK)
-		ui_fail(ui, &err);
 	ask_today(ui);
+}
+
+/* The first start of a day makes it; of a big database it takes a while, and
+ * Esc puts it off to the next start. */
+static void
+make_daily_copy(struct ui *ui)
+{
+	struct progress progress;
+	struct err err = ERR_INIT;
+
+	progress_init(&progress, &ui->host, _("Today's copy"));
+	if (backup_daily(ui->app->store, &progress.job, &err) != ERR_OK)
+		ui_fail(ui, &err);
+	progress_clear(&progress);
 }
 
 /* Settles who types; false where the person would rather leave. */
@@ -116,6 +129,7 @@ run(struct ui *ui, bool is_first)
 	open_beside(ui);
 	ui_refresh_frame(ui);
 	open_home(ui);
+	make_daily_copy(ui);
 	if (is_first)
 		first_steps(ui);
 	ui_run(ui);

@@ -275,14 +275,14 @@ remove_left_over(const char *folder, const char *base)
 /* The old copies stay where the new one has a fault that they may not have. */
 static enum err_code
 write_today(struct store *store, const char *folder, const char *path,
-	struct err *err)
+	struct job *job, struct err *err)
 {
 	const char *base = file_name(store->path);
 	char *fault;
 	enum err_code code;
 
 	remove_left_over(folder, base);
-	code = write_copy(store, path, store->path, NULL, &fault, err);
+	code = write_copy(store, path, store->path, job, &fault, err);
 	if (code == ERR_OK && fault != NULL)
 		code = err_set(err, ERR_STORE,
 			_("The daily copy was written, but the database is not as its journal says: %s"),
@@ -295,7 +295,8 @@ write_today(struct store *store, const char *folder, const char *path,
 
 /* The copy of today, while nobody else is making one here. */
 static enum err_code
-write_daily(struct store *store, const char *folder, struct err *err)
+write_daily(struct store *store, const char *folder, struct job *job,
+	struct err *err)
 {
 	char day[DATE_SIZE];
 	char *name, *path;
@@ -305,7 +306,7 @@ write_daily(struct store *store, const char *folder, struct err *err)
 	name = xasprintf("%s.%s", file_name(store->path), day);
 	path = file_join(folder, name);
 	if (!file_exists(path))
-		code = write_today(store, folder, path, err);
+		code = write_today(store, folder, path, job, err);
 	free(path);
 	free(name);
 	return code;
@@ -328,7 +329,7 @@ open_folder(const char *parent, const char *folder, int *fd, struct err *err)
 }
 
 enum err_code
-backup_daily(struct store *store, struct err *err)
+backup_daily(struct store *store, struct job *job, struct err *err)
 {
 	char *parent, *folder;
 	int fd = -1;
@@ -341,7 +342,7 @@ backup_daily(struct store *store, struct err *err)
 	code = open_folder(parent, folder, &fd, err);
 	/* Where another process holds it, that one is at it just now. */
 	if (code == ERR_OK && flock(fd, LOCK_EX | LOCK_NB) == 0)
-		code = write_daily(store, folder, err);
+		code = write_daily(store, folder, job, err);
 	if (fd >= 0)
 		close(fd);
 	free(folder);

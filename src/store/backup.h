@@ -31,7 +31,7 @@ backup_write(struct store *store, const char *path, struct job *job,
  * was written but records and journal disagree; no old copy is removed then.
  */
 enum err_code
-backup_daily(struct store *store, struct err *err);
+backup_daily(struct store *store, struct job *job, struct err *err);
 
 /*
  * Puts the copy at from in the place of the database at path, which must not
