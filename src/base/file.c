@@ -61,6 +61,17 @@ file_fail(struct err *err, const char *path, int number)
 	}
 }
 
+enum err_code
+file_fail_new(struct err *err, const char *path, int number)
+{
+	char *folder = file_folder(path);
+	enum err_code code = file_fail(err, number == ENOENT ? folder : path,
+		number);
+
+	free(folder);
+	return code;
+}
+
 /* The name to show for a file that is written. */
 static const char *
 out_name(const struct file_out *out)
@@ -130,7 +141,7 @@ file_out_open(const char *path, bool replace, struct file_out **result,
 	free(folder);
 	out->fd = mkostemp(out->temp, O_CLOEXEC);
 	if (out->fd < 0) {
-		code = file_fail(err, path, errno);
+		code = file_fail_new(err, path, errno);
 		goto fail;
 	}
 	*result = out;

@@ -8,4 +8,9 @@
 enum err_code
 file_fail(struct err *err, const char *path, int number);
 
+/* The same about a file that was to be made: where there is no such place, it
+ * is the folder that does not exist. */
+enum err_code
+file_fail_new(struct err *err, const char *path, int number);
+
 #endif

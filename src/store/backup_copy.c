@@ -25,7 +25,7 @@ backup_copy_begin(const char *path, char **temp, int *fd, struct err *err)
 	*temp = file_join(folder, hidden);
 	*fd = mkostemp(*temp, O_CLOEXEC);
 	if (*fd < 0) {
-		code = file_fail(err, *temp, errno);
+		code = file_fail_new(err, path, errno);
 		free(*temp);
 		*temp = NULL;
 	}
@@ -84,7 +84,9 @@ identify(sqlite3 *db, const char *name, int *schema, struct err *err)
 			_("%s is a database of another program."), name);
 	if (*schema > newest)
 		return err_set(err, ERR_STORE,
-			_("%s was written by a newer program (its schema is %d, this program knows %d); install the newer program."),
+			_("%s was written by a newer program (its schema is "
+			  "%d, this program knows %d); install the newer "
+			  "program."),
 			name, *schema, newest);
 	return ERR_OK;
 }

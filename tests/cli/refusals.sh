@@ -134,6 +134,10 @@ refuses 'no field .foo.' export member --where foo=1
 refuses 'not one of the words' export member --where 性别=3
 refuses 'No record of the type Party branch' \
 	export member --where 所在党支部=无
+for command in 'export member' backup; do
+	# shellcheck disable=SC2086
+	refuses '(^|/)none does not exist' $command none/out
+done
 works 'an empty type has a header alone' export member out.csv
 refuses 'out.csv exists already' export member out.csv
 is "$(wc -l <"$here/out.csv")" 1 'which stands in the file'
