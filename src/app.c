@@ -102,7 +102,8 @@ app_settle_operator(struct app *app, struct err *err)
 				  _("No operator is called “%s”; none has been "
 				    "entered yet."), app->operator_wanted)
 			: err_set(err, ERR_ABSENT,
-				  _("No operator is called “%s”; there are: %s."),
+				  _("No operator is called “%s”; there are: "
+				    "%s."),
 				  app->operator_wanted, settling.names.s);
 	if (settling.wanted == NULL && settling.n > 1)
 		app_set_operator(app, 0, "");

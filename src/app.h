@@ -18,7 +18,7 @@ struct term;
 
 struct app {
 	struct world *world;
-	char *db_path;          /* -d, then $RONGHE_DB, then the data folder's */
+	char *db_path;          /* -d, else $RONGHE_DB, else the usual place */
 	char *operator_wanted;  /* --operator, or NULL */
 	bool language_given;    /* by --lang: the operator's own is not asked */
 	struct store *store;    /* NULL until it is opened */

@@ -40,7 +40,8 @@ enc_by_name(const char *name);
  * reading it names the byte that is wrong.
  */
 size_t
-enc_detect(const char *bytes, size_t len, bool whole, enum encoding fits[ENC_N]);
+enc_detect(const char *bytes, size_t len, bool whole,
+	enum encoding fits[ENC_N]);
 
 /*
  * Reads bytes piece by piece.  enc_feed() appends their UTF-8 to out and keeps

@@ -37,9 +37,8 @@ i18n_language_by_name(const char *name);
 
 /*
  * The language of the environment: LANGUAGE (the first of its list that we
- * have), then LC_ALL, LC_MESSAGES, LANG; Chinese where none says anything (C and
- * POSIX name no language).
- * value(name) is getenv or a test's own.
+ * have), then LC_ALL, LC_MESSAGES, LANG; Chinese where none says anything (C
+ * and POSIX name no language).  value(name) is getenv or a test's own.
  */
 enum language
 i18n_language_of(char *(*value)(const char *name));

@@ -41,8 +41,8 @@ say_result(const struct check_result *result, uint64_t n_loose,
 				  "damaged.\n", (unsigned long)n_loose),
 			(unsigned long)n_loose);
 	else
-		cli_print(_("All is well: %llu records and %llu entries of the journal "
-			    "were checked.\n"),
+		cli_print(_("All is well: %llu records and %llu entries of the "
+			    "journal were checked.\n"),
 			(unsigned long long)result->n_records,
 			(unsigned long long)result->n_rows);
 	return ERR_OK;

@@ -45,10 +45,12 @@ struct csv_row {
 
 /*
  * Calls each for every row that is not empty.  The parting character (comma,
- * tab or semicolon) is found from the first line that has one.  A stray quote, or bytes that the encoding
- * does not have, is ERR_INVALID and names row and line; nothing after it is
- * guessed, nor after a row that is longer than CSV_ROW_MAX bytes.  A workbook (PK…, D0CF11E0…) is ERR_FILE with the way to save it as
- * CSV.  each returning other than ERR_OK stops the reading, which returns it.
+ * tab or semicolon) is found from the first line that has one.  A stray quote,
+ * or bytes that the encoding does not have, is ERR_INVALID and names row and
+ * line; nothing after it is guessed, nor after a row that is longer than
+ * CSV_ROW_MAX bytes.  A workbook (PK…, D0CF11E0…) is ERR_FILE with the way to
+ * save it as CSV.  each returning other than ERR_OK stops the reading, which
+ * returns it.
  */
 #define CSV_ROW_MAX ((size_t)1 << 20)
 

@@ -36,7 +36,7 @@ enum import_verdict {
 };
 
 struct import_options {
-	bool skip_bad;      /* take the good rows although others are rejected */
+	bool skip_bad;      /* take the good rows though others are rejected */
 	bool take_doubtful; /* take doubtful rows as new records */
 	bool roster;        /* also make the units, branches, unions and
 	                       memberships that a combined sheet names */

@@ -116,7 +116,8 @@ take_known(const struct record *given, const struct record *record,
 		differs(given, record, row->type->title[0]))
 		plan_row_decide(row, IMPORT_REJECTED, column,
 			_("The record with this number has another name and "
-			  "another ID number; the number is of somebody else."));
+			  "another ID number; the number is of somebody "
+			  "else."));
 	row->record = record->id;
 	row->version = record->version;
 }

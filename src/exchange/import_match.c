@@ -219,8 +219,9 @@ judge(struct store *store, const struct candidates *candidates,
 	if (match->doubtful)
 		match->reason = reason_of_doubt(store, candidates);
 	else if (match->record == 0 && n[NEAR_NUMBER] > 0)
-		match->reason = xstrdup(_("Somebody else of the same name, with "
-					  "another ID number, is on record."));
+		match->reason = xstrdup(_("Somebody else of the same name, "
+					  "with another ID number, is on "
+					  "record."));
 }
 
 static enum err_code
@@ -477,7 +478,8 @@ compare_with_rows(struct import *import, const struct record *given,
 	int64_t number = 0;
 	enum err_code code = ERR_OK;
 
-	for (int i = 0; code == ERR_OK && row->verdict != IMPORT_REJECTED; i++) {
+	for (int i = 0; code == ERR_OK && row->verdict != IMPORT_REJECTED;
+		i++) {
 		code = scratch_find_key(import->scratch, kind, key, number,
 			&number, err);
 		if (code != ERR_OK || number == 0)

@@ -11,7 +11,7 @@ struct code {
 	const char *code; /* as stored */
 	const char *en;
 	const char *zh;
-	const char *also; /* further words seen in files, parted by '|', or "" */
+	const char *also; /* more words seen in files, parted by '|', or "" */
 };
 
 struct code_list {

@@ -81,22 +81,22 @@ check(const struct record *leader, const struct check_context *context,
 		return;
 	if (is_enterprise(context->store, record_ref(leader, "unit_id")))
 		notes_warn(notes, "reason",
-			_("The head of a union does not come from the enterprise; "
-			  "record the reason for the exception."));
+			_("The head of a union does not come from the "
+			  "enterprise; record the reason for the exception."));
 	else if (strcmp(record_get(leader, "ground"), "9") == 0 ||
 		record_get(leader, "ground")[0] == '\0')
 		notes_warn(notes, "reason",
-			_("The head of a union is a leader in charge or the first "
-			  "hand of the lead unit; record the ground or the "
-			  "reason."));
+			_("The head of a union is a leader in charge or the "
+			  "first hand of the lead unit; record the ground or "
+			  "the reason."));
 }
 
 const struct record_type leader_type = {
 	.name = "leader",
 	.term = {"Leader", "负责人"},
 	.number = 9,
-	.help = N_("Who leads a union, since when, and on which ground: county or "
-		   "city leader in charge, or first hand of the lead unit."),
+	.help = N_("Who leads a union, since when, and on which ground: county "
+		   "or city leader in charge, or first hand of the lead unit."),
 	.fields = fields,
 	.n_fields = sizeof(fields) / sizeof(fields[0]),
 	.pages = {{"Appointment", "基本情况"}},

@@ -62,8 +62,8 @@ tell_dangling(struct search *search, int64_t from, int64_t to)
 	name_one(search->store, field_ref(search->field), to, &removed);
 	tell(search, xasprintf(
 		/* TRANSLATORS: record type, record, field, other record */
-		_("%s %s: as its %s it names %s, which has been removed; choose "
-		  "another one, or bring that one back."),
+		_("%s %s: as its %s it names %s, which has been removed; "
+		  "choose another one, or bring that one back."),
 		term_word(&search->type->term), names.s,
 		term_word(&search->field->term), removed.s));
 	strbuf_clear(&names);

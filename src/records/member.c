@@ -37,10 +37,11 @@ static const struct field_type fields[] = {
 		.kind = FIELD_TEXT, .cols = 14, .max = 64,
 		.flags = FIELD_REQUIRED | FIELD_SEARCH | FIELD_PERSON,
 		.page = PAGE_PERSON,
-		.help = N_("As on the identity card; Mongolian names whole, with "
-			   "their middle dot.")},
+		.help = N_("As on the identity card; Mongolian names whole, "
+			   "with their middle dot.")},
 	{.name = "initials", .term = {"pinyin initials", "姓名首字母"},
-		.also = "拼音首字母|首字母|拼音简码", .kind = FIELD_TEXT, .cols = 8,
+		.also = "拼音首字母|首字母|拼音简码", .kind = FIELD_TEXT,
+		.cols = 8,
 		.max = 32, .flags = FIELD_INITIALS, .page = PAGE_PERSON,
 		.help = N_("Filled in from the name; correct it here where the "
 			   "name is read otherwise.")},
@@ -52,10 +53,11 @@ static const struct field_type fields[] = {
 	{.name = "birth_on", .term = {"date of birth", "出生日期"},
 		.also = "出生年月|出生年月日|生日|出生时间", .kind = FIELD_DATE,
 		.flags = FIELD_SORTED, .page = PAGE_PERSON,
-		.help = N_("As in the personnel file; it may differ from the ID "
-			   "number.")},
+		.help = N_("As in the personnel file; it may differ from the "
+			   "ID number.")},
 	{.name = "idno", .term = {"citizen ID number", "公民身份号码"},
-		.also = "身份证|身份证号|身份证号码|证件号码|公民身份证号码|身份号码",
+		.also = "身份证|身份证号|身份证号码|证件号码|公民身份证号码|"
+			"身份号码",
 		.kind = FIELD_IDCARD,
 		.flags = FIELD_UNIQUE | FIELD_SEARCH | FIELD_SENSITIVE,
 		.page = PAGE_PERSON},
@@ -72,13 +74,16 @@ static const struct field_type fields[] = {
 		.also = "住址|现住址|家庭地址", .kind = FIELD_TEXT, .max = 128,
 		.page = PAGE_PERSON},
 	{.name = "work", .term = {"work unit and post", "工作单位及职务"},
-		.also = "工作单位|单位及职务|工作单位职务|单位职务", .kind = FIELD_TEXT,
+		.also = "工作单位|单位及职务|工作单位职务|单位职务",
+		.kind = FIELD_TEXT,
 		.cols = 24, .max = 128, .page = PAGE_PERSON},
 	{.name = "work_on", .term = {"start of work", "参加工作日期"},
-		.also = "参加工作时间", .kind = FIELD_DATE, .page = PAGE_PERSON},
+		.also = "参加工作时间", .kind = FIELD_DATE,
+		.page = PAGE_PERSON},
 
 	{.name = "kind", .term = {"member status", "人员类别"},
-		.also = "党员类别|类别|党员类型", .kind = FIELD_CODE, .cols = 10,
+		.also = "党员类别|类别|党员类型", .kind = FIELD_CODE,
+		.cols = 10,
 		.codes = "member_kind", .initial = "1", .page = PAGE_PARTY},
 	{.name = "joined_on", .term = {"joined the Party", "入党日期"},
 		.also = "入党时间|入党年月", .kind = FIELD_DATE,
@@ -98,7 +103,8 @@ static const struct field_type fields[] = {
 		.page = PAGE_PARTY},
 	{.name = "post_since_on", .term = {"in the post since", "任职日期"},
 		.also = "任职时间", .kind = FIELD_DATE, .page = PAGE_PARTY},
-	{.name = "state", .term = {"state", "党籍状态"}, .also = "状态|党员状态",
+	{.name = "state", .term = {"state", "党籍状态"},
+		.also = "状态|党员状态",
 		.kind = FIELD_CODE, .cols = 10, .codes = "member_state",
 		.initial = "1", .page = PAGE_PARTY},
 	{.name = "state_on", .term = {"state since", "状态日期"},
@@ -154,12 +160,13 @@ check_idno(const struct record *member, const struct check_context *context,
 	idcard_read(record_get(member, "idno"), context->today, &card);
 	if (card.state == IDCARD_UNVERIFIED)
 		notes_warn(notes, "idno",
-			_("A 15-digit ID number has no check digit; take it from "
-			  "the new identity card when you can."));
+			_("A 15-digit ID number has no check digit; take it "
+			  "from the new identity card when you can."));
 	if (birth[0] != '\0' && card.birth_on[0] != '\0' &&
 		date_compare(birth, card.birth_on) != 0)
 		notes_warn(notes, "birth_on",
-			_("The date of birth %s differs from the ID number (%s)."),
+			_("The date of birth %s differs from the ID number "
+			  "(%s)."),
 			birth, card.birth_on);
 	if ((card.sex == IDCARD_MALE && strcmp(sex, "2") == 0) ||
 		(card.sex == IDCARD_FEMALE && strcmp(sex, "1") == 0))
@@ -172,11 +179,12 @@ check_age(const char *birth, const char *joined, struct notes *notes)
 {
 	if (date_compare(joined, birth) < 0)
 		notes_block(notes, "joined_on",
-			_("The day of joining %s stands before the date of birth "
-			  "%s."), joined, birth);
+			_("The day of joining %s stands before the date of "
+			  "birth %s."), joined, birth);
 	else if (date_full_years(birth, joined) < 18)
 		notes_warn(notes, "joined_on",
-			_("By these dates the member joined before the age of 18."));
+			_("By these dates the member joined before the age of "
+			  "18."));
 }
 
 static void
@@ -208,9 +216,9 @@ const struct record_type member_type = {
 	.name = "member",
 	.term = {"Party member", "党员"},
 	.number = 7,
-	.help = N_("One Party member of the roster, taken from the member's card "
-		   "or the office's roster sheet. Relations stay in the home "
-		   "branch; unions are entered as memberships."),
+	.help = N_("One Party member of the roster, taken from the member's "
+		   "card or the office's roster sheet. Relations stay in the "
+		   "home branch; unions are entered as memberships."),
 	.fields = fields,
 	.n_fields = sizeof(fields) / sizeof(fields[0]),
 	.pages = {{"Person", "个人情况"}, {"Party", "党内情况"},
@@ -223,7 +231,7 @@ const struct record_type member_type = {
 	.state = "state",
 	.steps = steps,
 	.n_steps = sizeof(steps) / sizeof(steps[0]),
-	.remove_hint = N_("Removing is for entries made by mistake. Who has moved, "
-			  "died or left the Party stays on record: change the "
-			  "state instead."),
+	.remove_hint = N_("Removing is for entries made by mistake. Who has "
+			  "moved, died or left the Party stays on record: "
+			  "change the state instead."),
 };

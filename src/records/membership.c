@@ -17,21 +17,25 @@ has_left(const struct record *membership)
 }
 
 static const struct field_type fields[] = {
-	{.name = "member_id", .term = {"member", "党员"}, .also = "姓名|党员姓名",
+	{.name = "member_id", .term = {"member", "党员"},
+		.also = "姓名|党员姓名",
 		.kind = FIELD_REF, .ref = "member", .cols = 14,
 		.flags = FIELD_REQUIRED | FIELD_SORTED},
 	{.name = "union_org_id", .term = {"union organisation", "联合党组织"},
 		.also = "所在联合党组织", .kind = FIELD_REF, .ref = "union_org",
 		.cols = 26, .flags = FIELD_REQUIRED | FIELD_SORTED},
 	{.name = "unit_id", .term = {"sent by unit", "成员单位"},
-		.also = "派出单位", .kind = FIELD_REF, .ref = "unit", .cols = 20},
+		.also = "派出单位", .kind = FIELD_REF, .ref = "unit",
+		.cols = 20},
 	{.name = "post", .term = {"post in the union", "联合党组织职务"},
-		.also = "在联合党组织中的身份|联合党组织中身份", .kind = FIELD_CODE,
+		.also = "在联合党组织中的身份|联合党组织中身份",
+		.kind = FIELD_CODE,
 		.cols = 10, .codes = "union_post", .initial = "5"},
 	{.name = "origin", .term = {"native or incoming", "本土外来"},
 		.also = "本土/外来|来源", .kind = FIELD_CODE, .cols = 6,
 		.codes = "origin"},
-	{.name = "duty", .term = {"post taken", "领岗"}, .also = "岗位|认领岗位",
+	{.name = "duty", .term = {"post taken", "领岗"},
+		.also = "岗位|认领岗位",
 		.kind = FIELD_TEXT, .cols = 14, .max = 64},
 	{.name = "joined_on", .term = {"reported", "报到日期"},
 		.also = "报到时间|加入日期", .kind = FIELD_DATE},
@@ -73,8 +77,8 @@ check(const struct record *membership, const struct check_context *context,
 	if (count_others(membership, "member_id", "union_org_id",
 		    context->store) > 0)
 		notes_block(notes, "member_id",
-			_("This member is in the union already; open that entry, "
-			  "or give it an end first."));
+			_("This member is in the union already; open that "
+			  "entry, or give it an end first."));
 	if (count_others(membership, "union_org_id", NULL, context->store) ==
 		MEMBERS_NORMALLY)
 		notes_warn(notes, "union_org_id",
@@ -87,9 +91,9 @@ const struct record_type membership_type = {
 	.name = "membership",
 	.term = {"Union membership", "联合党组织成员"},
 	.number = 8,
-	.help = N_("That a Party member acts in a union: post, native or incoming, "
-		   "since when. One member may be in several unions; relations "
-		   "stay in the home branch."),
+	.help = N_("That a Party member acts in a union: post, native or "
+		   "incoming, since when. One member may be in several unions; "
+		   "relations stay in the home branch."),
 	.fields = fields,
 	.n_fields = sizeof(fields) / sizeof(fields[0]),
 	.pages = {{"Membership", "基本情况"}},

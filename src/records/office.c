@@ -7,15 +7,16 @@ static const struct field_type fields[] = {
 	{.name = "name", .term = {"name of the office", "单位名称"},
 		.kind = FIELD_TEXT, .cols = 30, .max = 64,
 		.flags = FIELD_REQUIRED | FIELD_SEARCH,
-		.help = N_("As on the office's seal, e.g. the Party committee of "
-			   "the township.")},
+		.help = N_("As on the office's seal, e.g. the Party committee "
+			   "of the township.")},
 	{.name = "level", .term = {"level", "级别"}, .kind = FIELD_CODE,
 		.cols = 12, .codes = "unit_level"},
 	{.name = "region", .term = {"region code", "行政区划代码"},
 		.also = "区划代码", .kind = FIELD_TEXT, .cols = 12, .max = 12,
 		.help = N_("Six, nine or twelve digits of GB/T 2260.")},
 	{.name = "upper", .term = {"upper office", "上级单位"},
-		.also = "上级党组织", .kind = FIELD_TEXT, .cols = 30, .max = 64},
+		.also = "上级党组织", .kind = FIELD_TEXT, .cols = 30,
+		.max = 64},
 	{.name = "phone", .term = {"phone", "联系电话"}, .kind = FIELD_PHONE},
 	{.name = "remark", .term = {"remark", "备注"}, .kind = FIELD_LONGTEXT,
 		.max = 2000},
@@ -26,8 +27,8 @@ const struct record_type office_type = {
 	.term = {"Office", "本单位"},
 	.number = 1,
 	.flags = RECORD_SINGLE,
-	.help = N_("The office that keeps these records; its name stands at the "
-		   "head of every screen and sheet."),
+	.help = N_("The office that keeps these records; its name stands at "
+		   "the head of every screen and sheet."),
 	.fields = fields,
 	.n_fields = sizeof(fields) / sizeof(fields[0]),
 	.pages = {{"Office", "基本情况"}},

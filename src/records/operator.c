@@ -25,8 +25,8 @@ const struct record_type operator_type = {
 	.name = "operator",
 	.term = {"Operator", "经办人"},
 	.number = 2,
-	.help = N_("Who keeps the records. It is a statement, not a proof: there "
-		   "is no password."),
+	.help = N_("Who keeps the records. It is a statement, not a proof: "
+		   "there is no password."),
 	.fields = fields,
 	.n_fields = sizeof(fields) / sizeof(fields[0]),
 	.pages = {{"Operator", "基本情况"}},

@@ -49,8 +49,8 @@ enum field_flags {
 	FIELD_SENSITIVE = 1 << 3, /* masked; reading it is journalled */
 	FIELD_READONLY = 1 << 4,  /* filled by the engine; of a saved record
 	                             only a step changes it */
-	FIELD_PERSON = 1 << 5,    /* a person's name: read with surname readings */
-	FIELD_INITIALS = 1 << 6,  /* pinyin initials of the title, correctable */
+	FIELD_PERSON = 1 << 5,    /* a person's name, with surname readings */
+	FIELD_INITIALS = 1 << 6,  /* pinyin initials of the title */
 	FIELD_SORTED = 1 << 7,    /* its column has an index (name, id) */
 };
 
@@ -85,7 +85,7 @@ struct state_step {
 struct serial_rule {
 	const char *field;    /* where the number goes; NULL: no numbering */
 	const char *date;     /* the field whose year counts */
-	const char *owner;    /* the reference within which it counts, or NULL */
+	const char *owner;    /* reference within which it counts, or NULL */
 	const char *given_by; /* the state that gives it */
 };
 
@@ -150,7 +150,7 @@ struct record_type {
 	struct term term;
 	int number; /* struct table's; never given to another type */
 	unsigned flags; /* enum record_flags */
-	const char *help; /* N_() what it is, who fills it in, from which paper */
+	const char *help; /* N_() what it is, who fills it in, from where */
 	const struct field_type *fields;
 	size_t n_fields;
 	struct term pages[RECORD_MAX_PAGES];

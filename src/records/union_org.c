@@ -14,30 +14,35 @@ is_ended(const struct record *org)
 }
 
 static const struct field_type fields[] = {
-	{.name = "name", .term = {"name", "联合党组织名称"}, .also = "名称|联合体名称",
+	{.name = "name", .term = {"name", "联合党组织名称"},
+		.also = "名称|联合体名称",
 		.kind = FIELD_TEXT, .cols = 32, .max = 64,
 		.flags = FIELD_REQUIRED | FIELD_SEARCH | FIELD_UNIQUE,
 		.page = PAGE_MAIN},
 	{.name = "kind", .term = {"kind", "组织类型"}, .also = "类型|组织类别",
 		.kind = FIELD_CODE, .cols = 14, .codes = "union_kind",
 		.page = PAGE_MAIN},
-	{.name = "basis", .term = {"form and basis", "设立依据"}, .also = "组织形式",
+	{.name = "basis", .term = {"form and basis", "设立依据"},
+		.also = "组织形式",
 		.kind = FIELD_CODE, .cols = 10, .codes = "union_basis",
 		.initial = "2", .page = PAGE_MAIN,
-		.help = N_("A formal joint branch holds its members' relations; in "
-			   "a functional union they stay in the home branch.")},
+		.help = N_("A formal joint branch holds its members' "
+			   "relations; in a functional union they stay in the "
+			   "home branch.")},
 	{.name = "parent_id", .term = {"upper union", "上级联合党组织"},
 		.kind = FIELD_REF, .ref = "union_org", .cols = 24,
 		.page = PAGE_MAIN},
 	{.name = "committee_id", .term = {"leading committee", "领导党委"},
-		.also = "一级党委|上级党委|批准党委", .kind = FIELD_REF, .ref = "unit",
+		.also = "一级党委|上级党委|批准党委", .kind = FIELD_REF,
+		.ref = "unit",
 		.cols = 24, .page = PAGE_MAIN,
 		.help = N_("The Party committee under which the union works.")},
 	{.name = "lead_unit_id", .term = {"lead unit", "牵头单位"},
 		.kind = FIELD_REF, .ref = "unit", .cols = 24,
 		.page = PAGE_MAIN},
 	{.name = "document_no", .term = {"founding document", "成立文号"},
-		.also = "批复文号|文号", .kind = FIELD_TEXT, .cols = 20, .max = 64,
+		.also = "批复文号|文号", .kind = FIELD_TEXT, .cols = 20,
+		.max = 64,
 		.flags = FIELD_SEARCH, .page = PAGE_MAIN},
 	{.name = "approved_on", .term = {"approved", "批复日期"},
 		.kind = FIELD_DATE, .page = PAGE_MAIN},
@@ -60,12 +65,12 @@ static const struct field_type fields[] = {
 		.kind = FIELD_LONGTEXT, .max = 2000, .page = PAGE_PURPOSE},
 	{.name = "need", .term = {"need", "组建需求"}, .also = "因何而联|需求",
 		.kind = FIELD_LONGTEXT, .max = 2000, .page = PAGE_PURPOSE,
-		.help = N_("Why it is needed: joined for a need, not for the sake "
-			   "of joining.")},
+		.help = N_("Why it is needed: joined for a need, not for the "
+			   "sake of joining.")},
 	{.name = "scope", .term = {"scope test", "适用范围判断"},
 		.kind = FIELD_LONGTEXT, .max = 2000, .page = PAGE_PURPOSE,
-		.help = N_("Why no single unit, department, place or level could "
-			   "finish it alone.")},
+		.help = N_("Why no single unit, department, place or level "
+			   "could finish it alone.")},
 	{.name = "crosses", .term = {"boundaries crossed", "跨越范围"},
 		.kind = FIELD_CODE, .cols = 10, .codes = "union_crosses",
 		.page = PAGE_PURPOSE},
@@ -133,9 +138,9 @@ const struct record_type union_org_type = {
 	.term = {"Union organisation", "联合党组织"},
 	.number = 4,
 	.flags = RECORD_ROSTER,
-	.help = N_("A joint Party organisation of several units: what it is for, "
-		   "under which committee, since when. Taken from the founding "
-		   "document."),
+	.help = N_("A joint Party organisation of several units: what it is "
+		   "for, under which committee, since when. Taken from the "
+		   "founding document."),
 	.fields = fields,
 	.n_fields = sizeof(fields) / sizeof(fields[0]),
 	.pages = {{"Organisation", "基本情况"}, {"Purpose", "因需而联"},

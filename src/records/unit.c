@@ -6,13 +6,16 @@
 #include "base/i18n.h"
 
 static const struct field_type fields[] = {
-	{.name = "name", .term = {"name", "单位全称"}, .also = "单位名称|名称|全称",
+	{.name = "name", .term = {"name", "单位全称"},
+		.also = "单位名称|名称|全称",
 		.kind = FIELD_TEXT, .cols = 30, .max = 64,
 		.flags = FIELD_REQUIRED | FIELD_SEARCH | FIELD_UNIQUE},
-	{.name = "short_name", .term = {"short name", "单位简称"}, .also = "简称",
+	{.name = "short_name", .term = {"short name", "单位简称"},
+		.also = "简称",
 		.kind = FIELD_TEXT, .cols = 14, .max = 32,
 		.flags = FIELD_SEARCH},
-	{.name = "kind", .term = {"kind", "单位类型"}, .also = "单位类别|单位性质",
+	{.name = "kind", .term = {"kind", "单位类型"},
+		.also = "单位类别|单位性质",
 		.kind = FIELD_CODE, .cols = 14, .codes = "unit_kind"},
 	{.name = "level", .term = {"level", "单位级别"}, .also = "层级",
 		.kind = FIELD_CODE, .cols = 10, .codes = "unit_level"},

@@ -248,8 +248,8 @@ normalise_money(const struct field_type *field, char *text, const char *today,
 	(void)field;
 	if (!read_number(text, 2, &fen))
 		return err_set(err, ERR_INVALID,
-			_("“%s” is no amount of money; write it like 1234.50 or "
-			  "1.2万."), text);
+			_("“%s” is no amount of money; write it like 1234.50 "
+			  "or 1.2万."), text);
 	strbuf_addf(out, "%" PRId64, fen);
 	return ERR_OK;
 }

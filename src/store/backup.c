@@ -155,7 +155,8 @@ note_time(struct store *store, struct job *job)
 		store->world->now(store->world));
 	if (store_set_setting(store, "backup_at", moment, NULL) != ERR_OK)
 		job_warn(job,
-			_("The copy is whole, but its time could not be noted in the database."));
+			_("The copy is whole, but its time could not be noted "
+			  "in the database."));
 }
 
 enum err_code
@@ -169,7 +170,8 @@ backup_write(struct store *store, const char *path, struct job *job,
 		note_time(store, job);
 	if (code == ERR_OK && fault != NULL) {
 		sentence = xasprintf(
-			_("The copy holds what the database holds, but that is not as its journal says: %s"),
+			_("The copy holds what the database holds, but that is "
+			  "not as its journal says: %s"),
 			fault);
 		job_warn(job, sentence);
 		free(sentence);
@@ -285,7 +287,8 @@ write_today(struct store *store, const char *folder, const char *path,
 	code = write_copy(store, path, store->path, job, &fault, err);
 	if (code == ERR_OK && fault != NULL)
 		code = err_set(err, ERR_STORE,
-			_("The daily copy was written, but the database is not as its journal says: %s"),
+			_("The daily copy was written, but the database is not "
+			  "as its journal says: %s"),
 			fault);
 	if (code == ERR_OK)
 		prune(folder, base, path);

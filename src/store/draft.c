@@ -33,7 +33,8 @@ enum draft_sql {
 static const char *const sql_text[SQL_N] = {
 	[SQL_PUT] = "INSERT OR REPLACE INTO draft (" HEAD_COLUMNS ") "
 		    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-	[SQL_PUT_VALUE] = "INSERT OR REPLACE INTO draft_value VALUES (?1, ?2, ?3)",
+	[SQL_PUT_VALUE] = "INSERT OR REPLACE INTO draft_value"
+			  " VALUES (?1, ?2, ?3)",
 	[SQL_DROP] = "DELETE FROM draft WHERE number = ?1",
 	[SQL_DROP_VALUES] = "DELETE FROM draft_value WHERE draft = ?1",
 	[SQL_TAKE] = "UPDATE draft SET session = ?2 WHERE number = ?1",

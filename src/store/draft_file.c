@@ -47,17 +47,20 @@ draft_file_fail(const char *path, int rc, struct err *err)
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 		return err_set(err, ERR_BUSY,
-			_("What is typed could not be kept: others hold the file %s."),
+			_("What is typed could not be kept: others hold the "
+			  "file %s."),
 			path);
 	case SQLITE_FULL:
 		return err_set(err, ERR_FILE,
-			_("What is typed cannot be kept: the disk of %s is full."),
+			_("What is typed cannot be kept: the disk of %s is "
+			  "full."),
 			path);
 	case SQLITE_READONLY:
 	case SQLITE_CANTOPEN:
 	case SQLITE_PERM:
 		return err_set(err, ERR_FILE,
-			_("What is typed cannot be kept: %s cannot be written."),
+			_("What is typed cannot be kept: %s cannot be "
+			  "written."),
 			path);
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
@@ -66,7 +69,8 @@ draft_file_fail(const char *path, int rc, struct err *err)
 			path);
 	default:
 		return err_set(err, ERR_FILE,
-			_("What is typed cannot be kept: the disk of %s fails."),
+			_("What is typed cannot be kept: the disk of %s "
+			  "fails."),
 			path);
 	}
 }
@@ -119,7 +123,8 @@ quick_check(struct draft_file *file)
 		return rc;
 	if (sqlite3_step(stmt) == SQLITE_ROW) {
 		answer = sqlite3_column_text(stmt, 0);
-		well = answer != NULL && strcmp((const char *)answer, "ok") == 0;
+		well = answer != NULL &&
+			strcmp((const char *)answer, "ok") == 0;
 	}
 	rc = sqlite3_finalize(stmt);
 	return rc == SQLITE_OK && !well ? SQLITE_CORRUPT : rc;
@@ -193,7 +198,8 @@ open_db(struct draft_file *file, struct store *store, bool *damaged,
 		code = draft_file_fail(file->path, rc, err);
 	else if (schema != DRAFT_SCHEMA)
 		code = err_set(err, ERR_STORE,
-			_("What is typed cannot be kept: %s is of version %d, and this program knows version %d."),
+			_("What is typed cannot be kept: %s is of version %d, "
+			  "and this program knows version %d."),
 			file->path, (int)schema, DRAFT_SCHEMA);
 	if (code != ERR_OK)
 		close_db(file);

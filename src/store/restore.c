@@ -64,7 +64,8 @@ look_at_source(const struct restore *restore, uint64_t *bytes,
 	if (has_bytes(restore->from, "-wal") ||
 		has_bytes(restore->from, "-journal"))
 		return err_set(err, ERR_INVALID,
-			_("%s is a database in use and not a copy; make a copy of it with the backup command first."),
+			_("%s is a database in use and not a copy; make a copy "
+			  "of it with the backup command first."),
 			restore->from);
 	*bytes = (uint64_t)from.st_size;
 	return ERR_OK;
@@ -79,11 +80,13 @@ refuse_busy(const char *session, struct err *err)
 	if (*holders != '\0')
 		code = err_set(err, ERR_BUSY,
 			/* TRANSLATORS: %s is a list of accounts */
-			_("The database is still open: %s.  Leave the program there first."),
+			_("The database is still open: %s.  Leave the program "
+			  "there first."),
 			holders);
 	else
 		code = err_set(err, ERR_BUSY,
-			_("The database is still open in another window; leave the program there first."));
+			_("The database is still open in another window; leave "
+			  "the program there first."));
 	free(holders);
 	return code;
 }
@@ -151,7 +154,8 @@ copy_pieces(const struct restore *restore, int in, uint64_t bytes,
 		job_progress(restore->job, _("copying"), done, bytes);
 		if (code == ERR_OK && job_cancelled(restore->job))
 			code = err_set(err, ERR_CANCELLED,
-				_("Restoring was stopped; the database is as it was."));
+				_("Restoring was stopped; the database is as "
+				  "it was."));
 	}
 	free(piece);
 	return code;
@@ -205,7 +209,8 @@ check_journal(const struct restore *restore,
 
 	if (code == ERR_OK && fault != NULL)
 		code = err_set(err, ERR_STORE,
-			_("%s is not as its journal says; take another copy: %s"),
+			_("%s is not as its journal says; take another copy: "
+			  "%s"),
 			restore->from, fault);
 	free(fault);
 	return code;
@@ -273,7 +278,8 @@ fold_old(const struct restore *restore, struct err *err)
 	sqlite3_close(db);
 	if ((rc & 0xff) == SQLITE_BUSY || (rc & 0xff) == SQLITE_LOCKED)
 		return err_set(err, ERR_BUSY,
-			_("Another program holds the database %s; close it there first."),
+			_("Another program holds the database %s; close it "
+			  "there first."),
 			restore->path);
 	return ERR_OK;
 }
@@ -333,7 +339,8 @@ run(struct restore *restore, struct err *err)
 		code = file_make_folder(folder, err);
 	if (code == ERR_OK && file_medium_of(folder) == FILE_NETWORK)
 		code = err_set(err, ERR_STORE,
-			_("%s lies on a network disk, where a database cannot be used; choose a folder of this computer."),
+			_("%s lies on a network disk, where a database cannot "
+			  "be used; choose a folder of this computer."),
 			restore->path);
 	if (code == ERR_OK)
 		code = lock_session(restore, err);

@@ -153,7 +153,7 @@ name_holder(struct store *store, struct err *err)
 
 	if (holder != NULL && *holder != '\0')
 		err_set(err, ERR_BUSY,
-			/* TRANSLATORS: name (account@computer), date and time */
+			/* TRANSLATORS: name (account@computer), date, time */
 			_("Somebody else is writing: %s.  Try again in a "
 			  "moment."), holder);
 	else
