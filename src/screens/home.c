@@ -575,14 +575,6 @@ run_backup(struct ui *ui, void *data, int64_t argument)
 }
 
 static void
-run_settings(struct ui *ui, void *data, int64_t argument)
-{
-	(void)argument;
-	open_settings(ui);
-	load(ui, data); /* perhaps in the other language */
-}
-
-static void
 home_commands(struct ui *ui, void *data, struct ui_commands *commands)
 {
 	(void)ui;
@@ -590,7 +582,6 @@ home_commands(struct ui *ui, void *data, struct ui_commands *commands)
 	ui_commands_add(commands, _("Backup"), run_backup, 0);
 	ui_commands_add(commands, _("The office"), run_office, 0);
 	ui_commands_add(commands, _("Operators"), run_operators, 0);
-	ui_commands_add(commands, _("Settings"), run_settings, 0);
 }
 
 static void
