@@ -48,13 +48,15 @@ static enum err_code
 note_full(struct app *app, const char *table, const char *path,
 	struct err *err)
 {
+	char *name = cli_name(path);
 	char *note = strcmp(path, "-") == 0
 		? xstrdup(_("exported with the numbers whole"))
-		: xasprintf(_("exported with the numbers whole to %s"), path);
+		: xasprintf(_("exported with the numbers whole to %s"), name);
 	enum err_code code = journal_note(app->store, "export",
 		app->operator_id, app->operator_name, table, 0, note, err);
 
 	free(note);
+	free(name);
 	return code;
 }
 

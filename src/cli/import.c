@@ -37,6 +37,7 @@ static const struct option options[] = {
 struct request {
 	const char *type;
 	const char *path; /* "-": standard input */
+	const char *name; /* what sentences and the journal call the file */
 	enum encoding enc;
 	const char *rejects; /* NULL: not wanted */
 	bool dry_run;
@@ -91,14 +92,6 @@ check_plan(const struct import *import, const struct request *request,
 		(unsigned long long)n_doubtful);
 }
 
-/* What sentences and the journal call the file. */
-static const char *
-file_of(const struct request *request)
-{
-	return strcmp(request->path, "-") == 0 ? _("standard input")
-					       : file_name(request->path);
-}
-
 static void
 print_change(const struct request *request, int64_t change)
 {
@@ -107,10 +100,10 @@ print_change(const struct request *request, int64_t change)
 	site_id_to_text(change, id);
 	if (change != 0)
 		cli_print(_("%s has been imported by the change %s.\n"),
-			file_of(request), id);
+			request->name, id);
 	else
 		cli_print(_("There was nothing to change in %s.\n"),
-			file_of(request));
+			request->name);
 }
 
 static enum err_code
@@ -118,7 +111,7 @@ execute(struct app *app, struct import *import, const struct request *request,
 	struct job *job, struct err *err)
 {
 	struct change_info info = app_change_info(app, "import",
-		file_of(request));
+		request->name);
 	struct import_result result = {0};
 	enum err_code code = check_plan(import, request, err);
 
@@ -203,7 +196,7 @@ static enum err_code
 import_folder(struct app *app, const struct request *request, struct err *err)
 {
 	struct change_info info = app_change_info(app, "import",
-		file_of(request));
+		request->name);
 	struct import_result result;
 	struct job job;
 	enum err_code code;
@@ -271,11 +264,25 @@ take_option(int option, struct request *request, const char **encoding)
 	}
 }
 
+/* The name of the file is in UTF-8 and clean, whatever bytes the path has. */
+static int
+import_named(struct app *app, struct request *request, const char *encoding)
+{
+	struct err err = ERR_INIT;
+	char *name = cli_name(file_name(request->path));
+	int status;
+
+	request->name = strcmp(request->path, "-") == 0 ? _("standard input")
+							: name;
+	status = cli_end(import(app, request, encoding, &err), &err);
+	free(name);
+	return status;
+}
+
 static int
 run(struct app *app, int argc, char **argv)
 {
 	struct request request = {0};
-	struct err err = ERR_INIT;
 	const char *encoding = NULL;
 	int option;
 
@@ -290,7 +297,7 @@ run(struct app *app, int argc, char **argv)
 		request.options.roster || request.rejects != NULL ||
 		encoding != NULL))
 		return cli_usage(&cli_import_command);
-	return cli_end(import(app, &request, encoding, &err), &err);
+	return import_named(app, &request, encoding);
 }
 
 const struct cli_command cli_import_command = {

@@ -57,4 +57,16 @@ done
 works 'once more' -d other.db import all office
 like "$out" 'nothing to change in office' 'changes nothing'
 works 'the copy is well' -d other.db check
+
+# The bytes of a file name are no text; the journal holds text alone.
+odd=$(printf 'a\377\033b')
+works 'to a name that is no text' export office "$odd.csv" --full
+works 'the newest change' history
+works 'says where to' history "$(sed -n '1s/	.*//p' "$work/out")"
+like "$out" 'exported with the numbers whole to a.*b\.csv$' 'in words'
+ok 'and in UTF-8' iconv -f utf-8 -t utf-8 -o "$work/utf8" "$work/out"
+ok 'without controls' test -z "$(tr -d '\t\n -~\200-\377' <"$work/out")"
+works 'the same file' import office "$odd.csv"
+is "$(iconv -f utf-8 -t utf-8 "$work/out" | tail -n 1)" \
+	"$(tail -n 1 "$work/out")" 'comes back under such a name'
 finish
