@@ -447,9 +447,11 @@ static enum err_code
 check_room(const struct import *import, struct err *err)
 {
 	enum { ROW_BYTES = 4096 }; /* record, search rows, journal, -wal */
-	uint64_t n_rows = import->counts.rows[IMPORT_NEW] +
-		import->counts.rows[IMPORT_CHANGED];
+	const uint64_t *rows = import->counts.rows;
+	uint64_t n_rows = rows[IMPORT_NEW] + rows[IMPORT_CHANGED];
 
+	if (import->options.take_doubtful)
+		n_rows += rows[IMPORT_DOUBTFUL];
 	return file_check_room(store_path(import->store), n_rows * ROW_BYTES,
 		err);
 }
