@@ -25,7 +25,8 @@ code_fits(void *data, int64_t id, const char *typed)
 }
 
 static bool
-choose_code(struct ui *ui, const struct field_type *field, struct strbuf *out)
+choose_code(struct ui *ui, const struct field_type *field, const char *typed,
+	struct strbuf *out)
 {
 	const struct code_list *list = field_codes(field);
 	struct menu menu;
@@ -39,6 +40,10 @@ choose_code(struct ui *ui, const struct field_type *field, struct strbuf *out)
 		if (strcmp(list->codes[i].code, out->s) == 0)
 			menu_want(&menu, (int64_t)i);
 	}
+	if (typed[0] != '\0')
+		menu_type(&menu, typed);
+	if (menu_chosen(&menu) == NULL)
+		menu_type(&menu, "");
 	chosen = dialog_choose(&ui->host, &menu) == MENU_CHOSEN;
 	if (chosen) {
 		strbuf_reset(out);
@@ -71,10 +76,10 @@ choose_yes_no(struct ui *ui, const struct field_type *field,
 
 static bool
 choose_reference(struct ui *ui, const struct field_type *field,
-	struct strbuf *out)
+	const char *typed, struct strbuf *out)
 {
 	char text[SITE_ID_TEXT_SIZE];
-	int64_t id = choose_record(ui, field_ref(field));
+	int64_t id = choose_record(ui, field_ref(field), typed);
 
 	if (id == 0)
 		return false;
@@ -85,16 +90,16 @@ choose_reference(struct ui *ui, const struct field_type *field,
 }
 
 bool
-choose_value(struct ui *ui, const struct field_type *field,
+choose_value(struct ui *ui, const struct field_type *field, const char *typed,
 	struct strbuf *out)
 {
 	switch (field->kind) {
 	case FIELD_CODE:
-		return choose_code(ui, field, out);
+		return choose_code(ui, field, typed, out);
 	case FIELD_BOOL:
 		return choose_yes_no(ui, field, out);
 	case FIELD_REF:
-		return choose_reference(ui, field, out);
+		return choose_reference(ui, field, typed, out);
 	default:
 		return false;
 	}
@@ -155,7 +160,7 @@ ask_value(struct ui *ui, const struct field_type *field, struct strbuf *value)
 
 	if (field->kind == FIELD_CODE || field->kind == FIELD_BOOL ||
 		field->kind == FIELD_REF)
-		return choose_value(ui, field, value);
+		return choose_value(ui, field, "", value);
 	world_today(ui->app->world, today);
 	while (!done && dialog_input(&ui->host, term_word(&field->term),
 				_("The new value for all marked:"),
@@ -216,8 +221,9 @@ preview(struct ui *ui, const struct record_type *type, const int64_t *ids,
 		change_abandon(change);
 	}
 	if (code != ERR_OK) {
-		strbuf_addf(&text, "%s%s%s", refused.s,
-			refused.len > 0 ? ": " : "", err.text);
+		if (refused.len > 0)
+			strbuf_addf(&text, _("%s: "), refused.s);
+		strbuf_add(&text, err.text);
 		dialog_tell(&ui->host, term_word(&field->term), text.s);
 	} else {
 		strbuf_addf(&text,

@@ -23,10 +23,11 @@ choose_field(struct ui *ui, const struct record_type *type, const char *title,
 /*
  * Lets the person choose a value of a code, yes-or-no or reference field from
  * a list.  out holds the stored form that the cursor begins on, or "", and then
- * the one chosen.  False where the person went back.
+ * the one chosen.  typed, "" for none, was typed in place of a value: the search
+ * begins with it.  False where the person went back.
  */
 bool
-choose_value(struct ui *ui, const struct field_type *field,
+choose_value(struct ui *ui, const struct field_type *field, const char *typed,
 	struct strbuf *out);
 
 #endif

@@ -298,7 +298,7 @@ record_menu_init(struct record_menu *choice, struct ui *ui,
 	choice->menu.title = term_word(&type->term);
 	choice->menu.new_entry = new_entry;
 	choice->menu.empty = _("Nothing fits what was typed.");
-	field_set(&choice->menu.typed, typed);
+	menu_type(&choice->menu, typed);
 }
 
 static void
@@ -308,34 +308,34 @@ record_menu_clear(struct record_menu *choice)
 	query_clear(&choice->query);
 }
 
-/* Enters a new record on a form of its own, above what is shown. */
-static void
+/* A new record from a form of its own, above what is shown; 0 for none. */
+static int64_t
 enter_new(struct ui *ui, const struct record_type *type, const char *title)
 {
 	const struct field_type *field = record_field(type, type->title[0]);
-	size_t n_below = ui->frames.n;
 	struct record begin;
 	char today[DATE_SIZE];
+	int64_t id;
 
 	world_today(ui->app->world, today);
 	record_begin(&begin, type, today);
 	if (field != NULL && field->kind == FIELD_TEXT)
 		record_set(&begin, field->name, title);
-	open_form(ui, type, 0, &begin);
+	id = enter_record(ui, type, &begin);
 	record_clear(&begin);
-	ui_run_above(ui, n_below);
+	return id;
 }
 
 int64_t
-choose_record(struct ui *ui, const struct record_type *type)
+choose_record(struct ui *ui, const struct record_type *type, const char *begin)
 {
 	bool writable = store_read_only(ui->app->store) == NULL;
 	char *new_entry = xasprintf(_("New: %s …"), term_word(&type->term));
-	char *typed = xstrdup("");
+	char *typed = xstrdup(begin);
 	enum menu_result result = MENU_NEW;
 	int64_t id = 0;
 
-	while (result == MENU_NEW && !ui->leaving) {
+	while (id == 0 && result == MENU_NEW && !ui->leaving) {
 		struct record_menu choice = {.n_paths = 0};
 
 		record_menu_init(&choice, ui, type,
@@ -347,7 +347,7 @@ choose_record(struct ui *ui, const struct record_type *type)
 		typed = xstrdup(menu_typed(&choice.menu));
 		record_menu_clear(&choice);
 		if (result == MENU_NEW)
-			enter_new(ui, type, typed);
+			id = enter_new(ui, type, typed);
 	}
 	free(typed);
 	free(new_entry);

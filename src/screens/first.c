@@ -80,7 +80,8 @@ ask_level(struct ui *ui, struct record *office)
 	bool chosen;
 
 	strbuf_add(&level, before[0] != '\0' ? before : LEVEL_USUAL);
-	chosen = choose_value(ui, record_field(&office_type, "level"), &level);
+	chosen = choose_value(ui, record_field(&office_type, "level"), "",
+		&level);
 	if (chosen)
 		record_set(office, "level", level.s);
 	strbuf_clear(&level);

@@ -470,6 +470,21 @@ open_form(struct ui *ui, const struct record_type *type, int64_t id,
 	ui_open(ui, &form_screen, form_new(ui, &record));
 }
 
+int64_t
+enter_record(struct ui *ui, const struct record_type *type,
+	const struct record *begin)
+{
+	size_t n_below = ui->frames.n;
+	struct form_state *state;
+	int64_t id = 0;
+
+	open_form(ui, type, 0, begin);
+	state = ui->frames.items[n_below].state;
+	state->saved = &id;
+	ui_run_above(ui, n_below);
+	return id;
+}
+
 void
 open_form_ending(struct ui *ui, const struct record_type *type, int64_t id)
 {

@@ -167,11 +167,15 @@ form_choose_value(struct ui *ui, struct form_state *state)
 {
 	size_t row = state->form.focus;
 	const struct field_type *field = &state->type->fields[row];
+	const char *typed = form_value(&state->form, row);
 	struct strbuf stored = STRBUF_INIT, shown = STRBUF_INIT;
 
 	strbuf_add(&stored, state->record.values[row]);
-	if (choose_value(ui, field, &stored)) {
+	form_values_show(ui->app->store, field, stored.s, &shown);
+	if (choose_value(ui, field, strcmp(typed, shown.s) != 0 ? typed : "",
+		    &stored)) {
 		record_set(&state->record, field->name, stored.s);
+		strbuf_reset(&shown);
 		form_values_show(ui->app->store, field, stored.s, &shown);
 		form_fill(&state->form, row, shown.s);
 		form_fail(&state->form, row, NULL);
@@ -305,6 +309,8 @@ form_save(struct ui *ui, struct form_state *state)
 	code = write_record(ui, state, &err);
 	if (code == ERR_OK) {
 		ui->saved = state->record.id;
+		if (state->saved != NULL)
+			*state->saved = state->record.id;
 		form_drop_draft(ui, state);
 		form_values_put(ui->app->store, &state->record, &state->form);
 		record_title(ui->app->store, &state->record, &title);

@@ -25,6 +25,7 @@ struct form_state {
 	int64_t typed_at;  /* key_now() of the first such key */
 	bool revealed;     /* masked numbers were shown and journalled */
 	bool warned;       /* the warnings were read: save all the same */
+	int64_t *saved;    /* where the id of what was saved goes, or NULL */
 	char today[DATE_SIZE];
 };
 

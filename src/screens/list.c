@@ -383,7 +383,7 @@ run_narrow(struct ui *ui, void *data, int64_t argument)
 	struct strbuf value = STRBUF_INIT;
 
 	(void)argument;
-	if (field != NULL && choose_value(ui, field, &value)) {
+	if (field != NULL && choose_value(ui, field, "", &value)) {
 		query_set_filter(&state->query, field->name, value.s);
 		list_restart(&state->list);
 		count(ui, state);

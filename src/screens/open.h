@@ -27,6 +27,12 @@ void
 open_form(struct ui *ui, const struct record_type *type, int64_t id,
 	const struct record *begin);
 
+/* The form of a new record, until it is left; runs its own loop.  The id of the
+ * record, or 0 where it was not saved. */
+int64_t
+enter_record(struct ui *ui, const struct record_type *type,
+	const struct record *begin);
+
 /* The form of a record with today as the end of its period, not yet saved. */
 void
 open_form_ending(struct ui *ui, const struct record_type *type, int64_t id);
@@ -71,10 +77,11 @@ open_backup(struct ui *ui);
 char *
 choose_file(struct ui *ui, const char *title, const char *save_as);
 
-/* Asks for one record of the type (search box, "new …").  Runs its own loop;
- * 0 where the person went back. */
+/* Asks for one record of the type (search box, "new …"), beginning with what
+ * was typed, or "".  Runs its own loop; 0 where the person went back. */
 int64_t
-choose_record(struct ui *ui, const struct record_type *type);
+choose_record(struct ui *ui, const struct record_type *type,
+	const char *typed);
 
 /* Asks 谁在用？; false where the person went back. */
 bool

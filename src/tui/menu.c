@@ -121,6 +121,13 @@ narrow_down(struct menu *menu)
 	menu->on_new = false;
 }
 
+void
+menu_type(struct menu *menu, const char *text)
+{
+	field_set(&menu->typed, text);
+	narrow_down(menu);
+}
+
 static enum menu_result
 done(enum err_code code)
 {
@@ -221,8 +228,7 @@ leave(struct menu *menu)
 {
 	if (*menu_typed(menu) == '\0')
 		return MENU_CLOSED;
-	field_set(&menu->typed, "");
-	narrow_down(menu);
+	menu_type(menu, "");
 	return MENU_HANDLED;
 }
 

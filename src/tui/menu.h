@@ -62,6 +62,10 @@ menu_add(struct menu *menu, const char *text, const char *note);
 void
 menu_want(struct menu *menu, int64_t id);
 
+/* Narrows down as if text had been typed. */
+void
+menu_type(struct menu *menu, const char *text);
+
 /* What was typed to narrow down, "" at first; for a new entry, its name. */
 const char *
 menu_typed(const struct menu *menu);
