@@ -111,7 +111,9 @@ draw_line(const struct menu *menu, struct term *term, const struct rect *line,
 		what->chosen ? ">" : "", STYLE_NORMAL);
 	if (menu->numbered)
 		col += draw_number(term, line, what->number);
-	if (note > (end - col) / 2)
+	/* Where both do not fit, the note has to do with half of the line. */
+	if (note > (end - col) / 2 &&
+		note > end - col - MENU_GAP - cols_of(what->text))
 		note = (end - col) / 2;
 	cols = end - col - note - (note > 0 ? MENU_GAP : 0);
 	term_put_cut(term, line->row, col, cols, what->text,
