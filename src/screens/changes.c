@@ -143,7 +143,8 @@ add_fields(struct store *store, int64_t id, struct strbuf *out)
 		}
 		if (of == NULL)
 			continue;
-		strbuf_addf(out, "    %s: ", term_word(&of->term));
+		strbuf_add(out, "    ");
+		strbuf_addf(out, _("%s: "), term_word(&of->term));
 		if (!field.is_new) {
 			words_of_value(store, of, field.old_value, out);
 			strbuf_add(out, " -> ");
@@ -176,7 +177,7 @@ show_change(struct ui *ui, int64_t id)
 	if (change.undone_by != 0)
 		strbuf_addf(&text, "%s\n", _("It has been taken back."));
 	add_fields(ui->app->store, id, &text);
-	open_text_page(ui, _("Change"), text.s);
+	open_text_page(ui, _("The whole change"), text.s);
 	strbuf_clear(&text);
 	journal_change_clear(&change);
 }

@@ -42,17 +42,24 @@ newest_own(struct ui *ui)
 static void
 add_kept(const struct undo_result *result, struct strbuf *out)
 {
+	struct strbuf what = STRBUF_INIT;
+
 	for (size_t i = 0; i < result->n_kept; i++) {
 		const struct undo_kept *kept = &result->kept[i];
 		const struct field_type *field =
 			record_field(kept->type, kept->field);
 
-		strbuf_addf(out, "\n%s %s", term_word(&kept->type->term),
+		strbuf_reset(&what);
+		strbuf_addf(&what, "%s %s", term_word(&kept->type->term),
 			kept->title);
 		if (field != NULL)
-			strbuf_addf(out, ", %s", term_word(&field->term));
-		strbuf_addf(out, ": %s", kept->text);
+			strbuf_addf(&what, "%s%s", _(", "),
+				term_word(&field->term));
+		strbuf_add_char(out, '\n');
+		strbuf_addf(out, _("%s: "), what.s);
+		strbuf_add(out, kept->text);
 	}
+	strbuf_clear(&what);
 }
 
 /* Taking back what took something back is doing that again. */
