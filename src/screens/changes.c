@@ -177,7 +177,7 @@ show_change(struct ui *ui, int64_t id)
 	if (change.undone_by != 0)
 		strbuf_addf(&text, "%s\n", _("It has been taken back."));
 	add_fields(ui->app->store, id, &text);
-	open_text_page(ui, _("The whole change"), text.s);
+	open_text_page(ui, _("Changes"), text.s);
 	strbuf_clear(&text);
 	journal_change_clear(&change);
 }

@@ -445,11 +445,25 @@ form_new(struct ui *ui, struct record *record)
 	return state;
 }
 
+/* What a new record hangs on is known; the typing begins behind it. */
+static void
+skip_known(struct form_state *state)
+{
+	const struct record_type *type = state->type;
+
+	for (size_t i = 0; i + 1 < type->n_fields &&
+		type->fields[i].kind == FIELD_REF &&
+		state->record.values[i][0] != '\0' &&
+		type->fields[i + 1].page == type->fields[0].page; i++)
+		form_focus(&state->form, i + 1);
+}
+
 void
 open_form(struct ui *ui, const struct record_type *type, int64_t id,
 	const struct record *begin)
 {
 	struct err err = ERR_INIT;
+	struct form_state *state;
 	struct record record;
 	char today[DATE_SIZE];
 
@@ -467,7 +481,10 @@ open_form(struct ui *ui, const struct record_type *type, int64_t id,
 	} else {
 		record_begin(&record, type, today);
 	}
-	ui_open(ui, &form_screen, form_new(ui, &record));
+	state = form_new(ui, &record);
+	if (id == 0)
+		skip_known(state);
+	ui_open(ui, &form_screen, state);
 }
 
 int64_t

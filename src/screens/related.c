@@ -76,12 +76,20 @@ void
 related_live(struct ui *ui, struct related *related,
 	struct keymap_live *live)
 {
+	const struct window *window = &related->list.window;
+
 	keymap_live_init(live, list_context(&related->list));
 	if (list_chosen(&related->list) != NULL)
 		keymap_live_add(live, ACTION_OPEN);
 	if (store_read_only(ui->app->store) == NULL)
 		keymap_live_add(live, ACTION_NEW);
 	keymap_live_add(live, ACTION_FILTER);
+	/* A list that is seen whole has no pages of its own. */
+	if (window->has_first && window->has_last &&
+		window->rows.n <= window->height) {
+		keymap_live_add(live, ACTION_NEXT_PAGE);
+		keymap_live_add(live, ACTION_PREV_PAGE);
+	}
 	keymap_live_add(live, ACTION_NEXT_FIELD);
 	keymap_live_add(live, ACTION_PREV_FIELD);
 	list_live(&related->list, live);

@@ -249,13 +249,19 @@ go_rows(struct form *form, size_t n, int step)
 }
 
 static void
+turn_page(struct form *form, int step)
+{
+	enter_page(form, (form->page + form->n_pages + (size_t)step) %
+		form->n_pages, 1);
+}
+
+static void
 go_screen(struct form *form, int step)
 {
 	size_t n = form->body > 1 ? form->body - 1 : 1;
 
 	if (!go_rows(form, n, step) && form->n_pages > 1)
-		enter_page(form, (form->page + form->n_pages + (size_t)step) %
-			form->n_pages, 1);
+		turn_page(form, step);
 }
 
 /* Moves the cursor if the action is one that does. */
@@ -274,6 +280,12 @@ move(struct form *form, enum action action)
 		return true;
 	case ACTION_UP:
 		go_rows(form, 1, -1);
+		return true;
+	case ACTION_NEXT_PAGE:
+		turn_page(form, 1);
+		return true;
+	case ACTION_PREV_PAGE:
+		turn_page(form, -1);
 		return true;
 	case ACTION_PAGE_DOWN:
 		go_screen(form, 1);
@@ -358,6 +370,13 @@ handle_longtext(struct form *form, enum action action,
 	return typed(editor_handle(&form->editor, action, event));
 }
 
+static bool
+leaves_page(enum action action)
+{
+	return action == ACTION_NEXT_FIELD || action == ACTION_PREV_FIELD ||
+		action == ACTION_NEXT_PAGE || action == ACTION_PREV_PAGE;
+}
+
 enum form_result
 form_handle(struct form *form, enum action action,
 	const struct key_event *event)
@@ -366,8 +385,7 @@ form_handle(struct form *form, enum action action,
 
 	if (form->editing)
 		return handle_editor(form, action, event);
-	if (was == FORM_NOWHERE && action != ACTION_NEXT_FIELD &&
-		action != ACTION_PREV_FIELD)
+	if (was == FORM_NOWHERE && !leaves_page(action))
 		return FORM_IGNORED;
 	if (move(form, action))
 		return left(form, was);
@@ -447,6 +465,10 @@ form_live(const struct form *form, struct keymap_live *live)
 		keymap_live_add(live, ACTION_BACK);
 	else if (form->focus != FORM_NOWHERE)
 		add_row_actions(form, live);
+	if (!form->editing && form->n_pages > 1) {
+		keymap_live_add(live, ACTION_NEXT_PAGE);
+		keymap_live_add(live, ACTION_PREV_PAGE);
+	}
 	keymap_live_add(live, ACTION_NEXT_FIELD);
 	keymap_live_add(live, ACTION_PREV_FIELD);
 	if (form->editing)

@@ -49,7 +49,7 @@ pastes()
 		type %0e
 		expect 姓名首字母
 		type 苏日娜
-		type %1b[6~%1b[6~%1b[6~%1b[6~%1b[6~%0c
+		type %1b[6~%1b[6~%1b[B%1b[B%0c
 		expect 备注
 		type $1$page$2%0c
 		expect 第60行

@@ -115,7 +115,7 @@ export_all_of(struct ui *ui, const struct record_type *type)
 static void
 choose_one(struct ui *ui, const struct record_type *type)
 {
-	ui_say(ui, choose_record(ui, type) != 0 ? "+" : "-");
+	ui_say(ui, choose_record(ui, type, "") != 0 ? "+" : "-");
 }
 
 static void
