@@ -67,6 +67,8 @@ struct field_type {
 	unsigned flags; /* enum field_flags */
 	const char *codes; /* FIELD_CODE: name of the list */
 	const char *ref;   /* FIELD_REF: name of the type */
+	struct term inverse; /* FIELD_REF: what those that refer so are to the
+	                        record referred to; else their type's term */
 	const char *initial; /* what a new record begins with; "today" */
 	bool (*when)(const struct record *record); /* NULL: always shown */
 	int page;         /* of the form, index into the type's pages */

@@ -20,7 +20,7 @@ static const struct {
 	{"restore", N_("brought back"), true},
 	{"put_back", N_("put back"), true},
 	{"sample", N_("filled with the sample office"), false},
-	{"undo", N_("taken back"), false},
+	{"undo", N_("undoing"), false},
 	{"redo", N_("done again"), false},
 	{"reveal", N_("numbers looked at"), false},
 	{"show", N_("numbers looked at"), false},

@@ -328,7 +328,7 @@ name_pages(struct form_state *state)
 		state->pages[i] = term_word(&state->type->pages[i]);
 	for (size_t i = 0; i < state->related.n; i++)
 		state->pages[state->n_own_pages + i] =
-			term_word(&state->related.items[i]->type->term);
+			related_word(state->related.items[i]);
 }
 
 /* The language may be another; what was typed stays as it is. */

@@ -54,6 +54,14 @@ related_init(struct related_lists *lists, struct ui *ui,
 		}
 }
 
+const char *
+related_word(const struct related *related)
+{
+	const struct term *inverse = &related->field->inverse;
+
+	return term_word(inverse->en != NULL ? inverse : &related->type->term);
+}
+
 void
 related_clear(struct related_lists *lists)
 {

@@ -35,6 +35,10 @@ related_init(struct related_lists *lists, struct ui *ui,
 void
 related_clear(struct related_lists *lists);
 
+/* The name of its page: what these records are to the one of the form. */
+const char *
+related_word(const struct related *related);
+
 void
 related_reload(struct related_lists *lists);
 

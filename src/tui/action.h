@@ -38,8 +38,8 @@
 	X(SELECT, "", N_("Begin or end marking text."))                     \
 	X(ACCEPT, N_("OK"), N_("Accept."))                                  \
 	X(NEXT_FIELD, N_("Next"), N_("Go to the next field."))              \
-	X(NEXT_PAGE, "", N_("Go one page down."))                           \
-	X(PREV_PAGE, "", N_("Go one page up."))                             \
+	X(NEXT_PAGE, N_("Next page"), N_("Turn to the next page."))         \
+	X(PREV_PAGE, "", N_("Turn to the page before."))                    \
 	X(PREV_FIELD, "", N_("Go to the field before."))                    \
 	X(UP, "", N_("Go one line up."))                                    \
 	X(DOWN, "", N_("Go one line down."))                                \

@@ -59,7 +59,7 @@ like "$out" '^Leader	.*白玉梅.*	removed	no	yes$' 'and each by name'
 undo=$(sed -n 's/.*by the change \(.*\):$/\1/p' "$work/out")
 refuses 'taken back already' undo "$leaders"
 works 'it stands in the list' history
-like "$out" "^$undo	2026-11-23 09:00	胡斯冷	taken back	" 'who'
+like "$out" "^$undo	2026-11-23 09:00	胡斯冷	undoing	" 'who'
 like "$out" "^$leaders	.*	taken back by $undo\$" 'and marked'
 works 'export leaves them out' export leader
 is "$(wc -l <"$work/out")" 1 'the header is left'
