@@ -12,6 +12,7 @@
 #include "records/query.h"
 #include "screens/menu.h"
 #include "screens/open.h"
+#include "screens/settings.h"
 
 enum { TICK_MS = 1000, BETWEEN = 2 };
 
@@ -135,8 +136,11 @@ note_event(struct ui *ui, const struct key_event *event)
 		break;
 	case EVENT_WIDTH:
 		settings = *term_settings(ui->app->term);
+		if (settings.ambiguous_wide == event->wide)
+			break;
 		settings.ambiguous_wide = event->wide;
 		term_set(ui->app->term, &settings);
+		(void)settings_save(ui->app->world, &settings, NULL);
 		break;
 	case EVENT_CHAR:
 	case EVENT_KEY:

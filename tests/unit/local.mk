@@ -151,9 +151,10 @@ exchange_units = \
 	%D%/exchange/import_header \
 	%D%/exchange/import_match \
 	%D%/exchange/import_plan \
-	%D%/exchange/import_run
+	%D%/exchange/import_run \
+	%D%/exchange/invented
 
-noinst_HEADERS += %D%/exchange/office.h %D%/exchange/plan.h \
+noinst_HEADERS += %D%/records/invented.h %D%/exchange/office.h %D%/exchange/plan.h \
 	%D%/exchange/rows.h
 check_PROGRAMS += $(exchange_units)
 TESTS += $(exchange_units)
@@ -168,6 +169,7 @@ TESTS += $(exchange_units)
 %C%_exchange_import_match_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_import_plan_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_import_run_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_invented_LDADD = libexchange.a $(RECORDS_UNIT_LIBS) $(CSV_LIBS)
 
 TUI_UNIT_LIBS = $(TUI_LIBS) $(CMOCKA_LIBS)
 
