@@ -1,8 +1,10 @@
 #include "store/change.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "base/xalloc.h"
 #include "store/change_private.h"
 
@@ -80,7 +82,7 @@ fill_head(struct change *change, const struct change_info *info)
 
 	change->texts[0] = xstrdup(info->operator_name);
 	change->texts[1] = xstrdup(info->action);
-	change->texts[2] = xstrdup(info->reason);
+	change->texts[2] = text_clean(info->reason, strlen(info->reason));
 	head->at = world->now(world);
 	head->operator_id = info->operator_id;
 	head->undoes = info->undoes;
@@ -387,10 +389,12 @@ enum err_code
 change_note(struct change *change, const char *table, int64_t record,
 	const char *note, struct err *err)
 {
+	char *clean = text_clean(note, strlen(note));
 	enum err_code code;
 
 	strbuf_reset(&change->fields);
-	fields_of_one("note", note, &change->fields);
+	fields_of_one("note", clean, &change->fields);
+	free(clean);
 	code = write_journal(change, TOUCH_OWN, table, record, 0, err);
 	if (code != ERR_OK)
 		change->broken = true;

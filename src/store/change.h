@@ -27,7 +27,8 @@ struct change_info {
 	int64_t operator_id;       /* record of the operator, 0 unknown */
 	const char *operator_name; /* as it was at the time */
 	const char *action;        /* one word: init form import undo redo… */
-	const char *reason;        /* free text; an import's file name */
+	const char *reason;        /* free text; an import's file name, whose
+	                              bytes may be anything: kept cleaned */
 	int64_t undoes;            /* the change that this takes back, or 0 */
 	int64_t draft;             /* number of the draft that it saves, or 0 */
 };

@@ -128,7 +128,8 @@ journal_count(struct store *store, int64_t change,
 /*
  * Notes something that is no saved record but must be known (a masked field
  * was read, export --full): a change of its own whose only row names table
- * and record ("" and 0: none) and has {"note":"…"} as its fields.
+ * and record ("" and 0: none) and has {"note":"…"} as its fields; note may be
+ * any bytes and is kept cleaned.
  */
 enum err_code
 journal_note(struct store *store, const char *action, int64_t operator_id,

@@ -1,6 +1,7 @@
 #include "bench.h"
 
 #include "base/strbuf.h"
+#include "base/text.h"
 #include "base/xalloc.h"
 #include "store/journal.h"
 
@@ -334,6 +335,38 @@ notes_save_no_record(void **state)
 	store_close(store);
 }
 
+/* A file's name may be any bytes; the journal stays text all the same. */
+static void
+names_of_files_are_cleaned(void **state)
+{
+	static const char name[] = "\xc3\xfb\xb2\xe1\x1b[2J\n.csv"; /* GBK */
+	const struct change_info info = {.operator_name = "",
+		.action = "import", .reason = name};
+	struct store *store = bench_create(*state);
+	struct journal_change heads[2];
+	struct change *change;
+	struct err err = ERR_INIT;
+	int64_t id;
+	size_t n;
+
+	bench_ok(change_begin(store, &info, &change, &err), &err);
+	id = bench_save(change, 0, 0, "a", NULL, NULL, NULL);
+	bench_commit(change);
+	bench_ok(journal_note(store, "export", 0, "", "person", id, name,
+		&err), &err);
+	bench_ok(journal_changes(store, 0, false, 2, heads, &n, &err), &err);
+	assert_int_equal(n, 2);
+	assert_true(text_valid(heads[1].reason, strlen(heads[1].reason)));
+	assert_null(strpbrk(heads[1].reason, "\x1b\n"));
+	assert_non_null(strstr(heads[1].reason, ".csv"));
+	assert_record(store, id, false, "1 new name >a\n"
+		"0 note >\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"
+		"\xef\xbf\xbd[2J .csv\n");
+	journal_change_clear(&heads[0]);
+	journal_change_clear(&heads[1]);
+	store_close(store);
+}
+
 int
 main(void)
 {
@@ -349,6 +382,7 @@ main(void)
 		JOURNAL_TEST(touched_since),
 		JOURNAL_TEST(counts_what_a_change_did),
 		JOURNAL_TEST(notes_save_no_record),
+		JOURNAL_TEST(names_of_files_are_cleaned),
 	};
 
 	return cmocka_run_group_tests_name("journal", tests, NULL, NULL);
