@@ -180,7 +180,7 @@ form_result(struct ui *ui, struct form_state *state, enum form_result result)
 	case FORM_LEFT:
 		if (form_is_changed(&state->form, state->form.left))
 			(void)form_take_row(ui, state, state->form.left);
-		form_write_draft(ui, state);
+		form_keep_draft(ui, state);
 		return true;
 	case FORM_CHOOSE:
 		form_choose_value(ui, state);

@@ -12,7 +12,10 @@
 #include "screens/bulk.h"
 #include "screens/form_values.h"
 
-enum { DRAFT_MS = 1000 }; /* typed text is in the draft after this long */
+enum {
+	DRAFT_MS = 1000,  /* typed text is in the draft after this long */
+	FLUSH_MS = 10000, /* and on the disk after this */
+};
 
 bool
 form_any_typed(const struct form_state *state)
@@ -25,8 +28,8 @@ form_any_typed(const struct form_state *state)
 
 /* Drafts */
 
-void
-form_write_draft(struct ui *ui, struct form_state *state)
+static void
+write_typed(struct ui *ui, struct form_state *state)
 {
 	struct strbuf title = STRBUF_INIT;
 	struct err err = ERR_INIT;
@@ -49,10 +52,30 @@ form_write_draft(struct ui *ui, struct form_state *state)
 	free(state->draft.cursor);
 	state->draft.cursor = xstrdup(state->form.focus < state->type->n_fields
 		? state->type->fields[state->form.focus].name : "");
-	if (drafts_write(ui->app->drafts, &state->draft, &err) == ERR_OK)
-		state->unwritten = false;
-	else
+	if (drafts_write(ui->app->drafts, &state->draft, &err) != ERR_OK) {
 		ui_fail(ui, &err);
+		return;
+	}
+	state->unwritten = false;
+	if (!state->unflushed)
+		state->flush_at = key_now(ui->app->term) + FLUSH_MS;
+	state->unflushed = true;
+}
+
+static void
+flush(struct ui *ui, struct form_state *state)
+{
+	if (state->unflushed &&
+		drafts_flush(ui->app->drafts, NULL) == ERR_OK)
+		state->unflushed = false;
+}
+
+void
+form_write_draft(struct ui *ui, struct form_state *state)
+{
+	write_typed(ui, state);
+	if (key_now(ui->app->term) >= state->flush_at)
+		flush(ui, state);
 }
 
 void
@@ -60,9 +83,8 @@ form_keep_draft(struct ui *ui, void *data)
 {
 	struct form_state *state = data;
 
-	form_write_draft(ui, state);
-	if (ui->app->drafts != NULL && state->draft.number != 0)
-		(void)drafts_flush(ui->app->drafts, NULL);
+	write_typed(ui, state);
+	flush(ui, state);
 }
 
 void
@@ -71,7 +93,7 @@ form_drop_draft(struct ui *ui, struct form_state *state)
 	if (ui->app->drafts != NULL && state->draft.number != 0)
 		(void)drafts_drop(ui->app->drafts, state->draft.number, NULL);
 	state->draft.number = 0;
-	state->unwritten = false;
+	state->unwritten = state->unflushed = false;
 }
 
 /* An ID number that has all its places is judged with the last key. */

@@ -22,6 +22,8 @@ struct form_state {
 	struct related_lists related;
 	struct draft draft;
 	bool unwritten;    /* typed since the draft was written */
+	bool unflushed;    /* written since, and a power cut would lose it */
+	int64_t flush_at;  /* key_now() by which it is flushed */
 	int64_t typed_at;  /* key_now() of the first such key */
 	bool revealed;     /* masked numbers were shown and journalled */
 	bool warned;       /* the warnings were read: save all the same */
@@ -33,7 +35,8 @@ struct form_state {
 bool
 form_any_typed(const struct form_state *state);
 
-/* Writes what was typed since into the draft. */
+/* Writes what was typed since into the draft, and every ten seconds makes it
+ * outlast a power cut. */
 void
 form_write_draft(struct ui *ui, struct form_state *state);
 

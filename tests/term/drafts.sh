@@ -40,6 +40,14 @@ resume()
 	like "$(row_of_cursor)" '^> *民族' "$1: the cursor is where it was"
 }
 
+# on_disk: the fields that were left stand in the drafts' file itself, no longer
+# in its -wal alone.
+on_disk()
+{
+	find "$work" -name '*-drafts' -exec grep -q "$typed" {} \; -print |
+		grep -q .
+}
+
 save_it()
 {
 	keys F2
@@ -53,6 +61,10 @@ needs_tmux
 works 'the sample office' init --sample
 
 fill_in '苏日娜'
+typed='苏日娜'
+wait_until on_disk
+on_disk
+is $? 0 'what was left outlasts a power cut'
 kill -KILL "$(cat "$work/pid")"
 wait_until ended
 stop
