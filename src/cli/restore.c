@@ -4,21 +4,27 @@
 #include "cli/args.h"
 #include "cli/commands.h"
 #include "records/record.h"
-#include "store/backup.h"
+#include "store/restore.h"
 
 static const struct option options[] = {{NULL, 0, NULL, 0}};
 
 static enum err_code
 restore(struct app *app, const char *from, struct err *err)
 {
+	struct restore *restore = NULL;
 	struct job job;
 	char *kept = NULL;
-	enum err_code code;
+	enum err_code code = restore_check_alone(app->db_path, err);
 
+	if (code != ERR_OK)
+		return code;
 	cli_job_begin(&job);
-	code = backup_restore(from, app->db_path, app->world, record_tables(),
-		record_types_n, &job, &kept, err);
+	code = restore_begin(from, app->db_path, app->world, record_tables(),
+		record_types_n, &job, &restore, err);
 	cli_job_end(&job);
+	if (code == ERR_OK)
+		code = restore_finish(restore, &kept, err);
+	restore_free(restore);
 	if (code == ERR_OK)
 		cli_print(_("The database %s is now as in the copy %s.\n"),
 			app->db_path, from);

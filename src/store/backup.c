@@ -1,6 +1,5 @@
 #include "store/backup.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
@@ -17,6 +16,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "store/backup_copy.h"
+#include "store/backup_list.h"
 #include "store/beside.h"
 #include "store/store_private.h"
 
@@ -180,17 +180,6 @@ backup_write(struct store *store, const char *path, struct job *job,
 	return code;
 }
 
-/* Does name follow base as ".YYYY-MM-DD"? */
-static bool
-is_daily(const char *name, const char *base)
-{
-	size_t len = strlen(base);
-
-	return strncmp(name, base, len) == 0 && name[len] == '.' &&
-		strlen(name + len + 1) == DATE_SIZE - 1 &&
-		date_valid(name + len + 1) && date_is_day(name + len + 1);
-}
-
 /* Does name look like ".BASE.YYYY-MM-DD.XXXXXX", which a daily copy had that
  * was cut short? */
 static bool
@@ -203,37 +192,9 @@ is_left_over(const char *name, const char *base)
 	if (len < 8 || name[0] != '.' || name[len - 7] != '.')
 		return false;
 	inner = xstrndup(name + 1, len - 8);
-	left = is_daily(inner, base);
+	left = backup_is_daily(inner, base);
 	free(inner);
 	return left;
-}
-
-static bool
-is_plain_file(const char *path)
-{
-	struct stat st;
-
-	return lstat(path, &st) == 0 && S_ISREG(st.st_mode);
-}
-
-/* The plain files of a folder whose names are as asked. */
-static void
-list_folder(const char *folder, const char *base,
-	bool (*wanted)(const char *name, const char *base), struct strvec *out)
-{
-	DIR *dir = opendir(folder);
-	struct dirent *entry;
-	char *path;
-
-	if (dir == NULL)
-		return;
-	while ((entry = readdir(dir)) != NULL) {
-		path = file_join(folder, entry->d_name);
-		if (wanted(entry->d_name, base) && is_plain_file(path))
-			strvec_add(out, path);
-		free(path);
-	}
-	closedir(dir);
 }
 
 static int
@@ -249,7 +210,7 @@ prune(const char *folder, const char *base, const char *today)
 	struct strvec daily = VEC_INIT;
 	size_t n_left;
 
-	list_folder(folder, base, is_daily, &daily);
+	backup_list_folder(folder, base, backup_is_daily, &daily);
 	if (daily.n > 0)
 		qsort(daily.items, daily.n, sizeof(*daily.items),
 			compare_paths);
@@ -268,7 +229,7 @@ remove_left_over(const char *folder, const char *base)
 {
 	struct strvec left = VEC_INIT;
 
-	list_folder(folder, base, is_left_over, &left);
+	backup_list_folder(folder, base, is_left_over, &left);
 	for (size_t i = 0; i < left.n; i++)
 		unlink(left.items[i]);
 	strvec_clear(&left);
@@ -341,7 +302,7 @@ backup_daily(struct store *store, struct job *job, struct err *err)
 	if (store_read_only(store) != NULL)
 		return ERR_OK;
 	parent = file_folder(store->path);
-	folder = file_join(parent, "backups");
+	folder = file_join(parent, BACKUP_FOLDER);
 	code = open_folder(parent, folder, &fd, err);
 	/* Where another process holds it, that one is at it just now. */
 	if (code == ERR_OK && flock(fd, LOCK_EX | LOCK_NB) == 0)

@@ -1,4 +1,4 @@
-/* Backup and restore (备份、恢复): one plain file that opens by itself. */
+/* Backup (备份): one plain file that opens by itself. */
 #ifndef STORE_BACKUP_H
 #define STORE_BACKUP_H
 
@@ -32,24 +32,5 @@ backup_write(struct store *store, const char *path, struct job *job,
  */
 enum err_code
 backup_daily(struct store *store, struct job *job, struct err *err);
-
-/*
- * Puts the copy at from in the place of the database at path, which must not
- * be open in this process and may be missing.  FILE-session is taken
- * exclusively, or ERR_BUSY names who is still in; the copy is copied beside
- * the database and checked wholly there, the records of all its tables against
- * the journal, brought up to date, and made to draw
- * a new site when it is next written; then the old file is checkpointed until
- * no -wal is left that would replay over the new one, kept as
- * FILE.before-YYYYMMDD-HHMMSS (its name in *kept, on the heap, if not NULL;
- * NULL where there was none; with its -wal where it is too damaged to be
- * checkpointed), and replaced by one rename.  Where that is refused, the
- * database is as it was: ERR_STORE says that the copy is damaged, not ours or
- * too new.
- */
-enum err_code
-backup_restore(const char *from, const char *path, const struct world *world,
-	const struct table *const *tables, size_t n_tables, struct job *job,
-	char **kept, struct err *err);
 
 #endif

@@ -121,10 +121,9 @@ note_fault(void *data, const char *sentence)
 }
 
 enum err_code
-backup_copy_check_journal(const struct backup_copy_check *check,
-	struct job *job, char **fault, struct err *err)
+backup_copy_open(const struct backup_copy_check *check, struct store **out,
+	struct err *err)
 {
-	/* As if on a stick: nothing is made beside it, on any medium. */
 	const struct store_opening opening = {
 		.path = check->temp,
 		.world = check->world,
@@ -133,14 +132,24 @@ backup_copy_check_journal(const struct backup_copy_check *check,
 		.steps = schema_steps,
 		.n_steps = schema_steps_n,
 	};
+	enum err_code code = store_open_with(&opening, out, err);
+
+	if (code == ERR_OK)
+		store_set_tables(*out, check->tables, check->n_tables);
+	return code;
+}
+
+enum err_code
+backup_copy_check_journal(const struct backup_copy_check *check,
+	struct job *job, char **fault, struct err *err)
+{
 	struct store *store;
 	struct check_result result = {0};
-	enum err_code code = store_open_with(&opening, &store, err);
+	enum err_code code = backup_copy_open(check, &store, err);
 
 	*fault = NULL;
 	if (code != ERR_OK)
 		return code;
-	store_set_tables(store, check->tables, check->n_tables);
 	code = check_run(store, true, job, note_fault, fault, &result, err);
 	store_close(store);
 	return code;

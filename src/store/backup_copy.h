@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "base/job.h"
 #include "base/world.h"
+#include "store/store.h"
 #include "store/table.h"
 
 /* The steps of the schema that this program knows, compiled in. */
@@ -41,6 +42,12 @@ struct backup_copy_check {
  */
 enum err_code
 backup_copy_check_file(const struct backup_copy_check *check, int *schema,
+	struct err *err);
+
+/* Opens it for reading, as if it lay on a stick: nothing is made beside it.
+ * The schema must be today's. */
+enum err_code
+backup_copy_open(const struct backup_copy_check *check, struct store **out,
 	struct err *err);
 
 /*

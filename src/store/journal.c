@@ -247,3 +247,41 @@ journal_note(struct store *store, const char *action, int64_t operator_id,
 	}
 	return change_commit(change, err);
 }
+
+/* Adds id where the other database does not have it. */
+static enum err_code
+add_missing(struct stmt *there, int64_t id, struct journal_ids *out,
+	struct err *err)
+{
+	enum err_code code;
+	bool has;
+
+	stmt_bind_int(there, 1, id);
+	code = stmt_step(there, &has, err);
+	stmt_reset(there);
+	if (code == ERR_OK && !has)
+		vec_push(out, id);
+	return code;
+}
+
+enum err_code
+journal_missing(struct store *store, struct store *other,
+	struct journal_ids *out, struct err *err)
+{
+	struct stmt *here, *there;
+	enum err_code code = stmt_open(store,
+		"SELECT id FROM main.change_head"
+		" ORDER BY lamport DESC, id DESC", &here, err);
+	bool row = true;
+
+	if (code != ERR_OK)
+		return code;
+	code = stmt_open(other, "SELECT 1 FROM main.change_head WHERE id = ?",
+		&there, err);
+	while (code == ERR_OK &&
+		(code = stmt_step(here, &row, err)) == ERR_OK && row)
+		code = add_missing(there, stmt_int(here, 0), out, err);
+	stmt_done(there);
+	stmt_done(here);
+	return code;
+}

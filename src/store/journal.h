@@ -69,6 +69,21 @@ enum err_code
 journal_changes(struct store *store, int64_t after, bool newer, size_t n,
 	struct journal_change out[], size_t *n_found, struct err *err);
 
+/* Changes by their ids. */
+struct journal_ids {
+	int64_t *items;
+	size_t n;
+	size_t size;
+};
+
+/*
+ * The changes of a database that another one does not have, newest first;
+ * appended to out, which is emptied with vec_clear().
+ */
+enum err_code
+journal_missing(struct store *store, struct store *other,
+	struct journal_ids *out, struct err *err);
+
 /* What one field of one record became in one change. */
 struct journal_field {
 	int64_t row; /* id of the journal row */

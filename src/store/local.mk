@@ -8,6 +8,7 @@ libstore_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS) \
 libstore_a_SOURCES = \
 	%D%/backup.c %D%/backup.h \
 	%D%/backup_copy.c %D%/backup_copy.h \
+	%D%/backup_list.c %D%/backup_list.h \
 	%D%/beside.c %D%/beside.h \
 	%D%/change.c %D%/change.h %D%/change_private.h \
 	%D%/change_defer.c \
@@ -26,7 +27,7 @@ libstore_a_SOURCES = \
 	%D%/journal_read.c \
 	%D%/migrate.c \
 	%D%/open.c \
-	%D%/restore.c \
+	%D%/restore.c %D%/restore.h \
 	%D%/scratch.c %D%/scratch.h \
 	%D%/seen.c \
 	%D%/session_holders.c %D%/session_holders.h \

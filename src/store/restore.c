@@ -1,4 +1,4 @@
-#include "store/backup.h"
+#include "store/restore.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -21,16 +21,16 @@
 #define FIRST_PAGE_MIN 512
 
 struct restore {
-	const char *from;
-	const char *path;
+	char *from;
+	char *path;
 	const struct world *world;
 	const struct table *const *tables;
 	size_t n_tables;
 	struct job *job;
 	char *temp; /* the copy of the copy, beside the database */
 	int fd;     /* open temp */
+	struct store *store; /* temp, checked; NULL until then */
 	struct file_lock *session;
-	char *kept;
 };
 
 static bool
@@ -72,22 +72,29 @@ look_at_source(const struct restore *restore, uint64_t *bytes,
 }
 
 static enum err_code
-refuse_busy(const char *session, struct err *err)
+refuse_busy(const char *holders, struct err *err)
 {
-	char *holders = session_holders(session);
-	enum err_code code;
-
-	if (*holders != '\0')
-		code = err_set(err, ERR_BUSY,
-			/* TRANSLATORS: %s is a list of accounts */
-			_("The database is still open: %s.  Leave the program "
-			  "there first."),
-			holders);
-	else
-		code = err_set(err, ERR_BUSY,
+	if (*holders == '\0')
+		return err_set(err, ERR_BUSY,
 			_("The database is still open in another window; leave "
 			  "the program there first."));
+	return err_set(err, ERR_BUSY,
+		/* TRANSLATORS: %s is a list of accounts */
+		_("The database is still open: %s.  Leave the program there "
+		  "first."),
+		holders);
+}
+
+enum err_code
+restore_check_alone(const char *path, struct err *err)
+{
+	char *session = store_beside(path, "-session");
+	char *holders = session_holders(session);
+	enum err_code code = *holders != '\0' ? refuse_busy(holders, err)
+					      : ERR_OK;
+
 	free(holders);
+	free(session);
 	return code;
 }
 
@@ -98,14 +105,17 @@ lock_session(struct restore *restore, struct err *err)
 	char *path = store_beside(restore->path, "-session");
 	const char *like = file_exists(restore->path) ? restore->path : NULL;
 	char since[TIME_SIZE];
-	char *sign;
+	char *sign, *holders;
 	enum err_code code = file_lock_open(path, like, &restore->session,
 		err);
 
 	if (code == ERR_OK)
 		code = file_lock_take(restore->session, true, 0, err);
-	if (code == ERR_BUSY)
-		code = refuse_busy(path, err);
+	if (code == ERR_BUSY) {
+		holders = session_holders(path);
+		code = refuse_busy(holders, err);
+		free(holders);
+	}
 	if (code == ERR_OK) {
 		date_time_of_moment(restore->world->now(restore->world),
 			since);
@@ -234,11 +244,11 @@ prepare(struct restore *restore, struct err *err)
 		code = make_new_line(restore, err);
 	if (code == ERR_OK)
 		code = check_journal(restore, &check, err);
-	if (code != ERR_OK)
-		return code;
-	if (file_exists(restore->path))
-		beside_dress(restore->fd, restore->path);
-	return backup_copy_sync(restore->fd, restore->path, err);
+	if (code == ERR_OK)
+		code = backup_copy_sync(restore->fd, restore->path, err);
+	if (code == ERR_OK)
+		code = backup_copy_open(&check, &restore->store, err);
+	return code;
 }
 
 /* SQLite throws the -wal of a file without a first page away. */
@@ -302,7 +312,7 @@ put_orphan_aside(const struct restore *restore, struct err *err)
 }
 
 static enum err_code
-replace(struct restore *restore, struct err *err)
+replace(struct restore *restore, char **kept, struct err *err)
 {
 	const struct world *world = restore->world;
 	enum err_code code;
@@ -314,10 +324,11 @@ replace(struct restore *restore, struct err *err)
 						restore->path, err)
 				      : code;
 	}
+	beside_dress(restore->fd, restore->path);
 	code = fold_old(restore, err);
 	if (code == ERR_OK)
 		code = beside_put_aside(restore->path, "before",
-			world->now(world), &restore->kept, err);
+			world->now(world), kept, err);
 	if (code != ERR_OK)
 		return code;
 	if (rename(restore->temp, restore->path) < 0)
@@ -329,7 +340,7 @@ replace(struct restore *restore, struct err *err)
 }
 
 static enum err_code
-run(struct restore *restore, struct err *err)
+take_in(struct restore *restore, struct err *err)
 {
 	char *folder = file_folder(restore->path);
 	uint64_t bytes = 0;
@@ -343,43 +354,79 @@ run(struct restore *restore, struct err *err)
 			  "be used; choose a folder of this computer."),
 			restore->path);
 	if (code == ERR_OK)
-		code = lock_session(restore, err);
-	if (code == ERR_OK)
 		code = file_check_room(folder, bytes, err);
 	if (code == ERR_OK)
 		code = copy_in(restore, bytes, err);
 	if (code == ERR_OK)
 		code = prepare(restore, err);
-	if (code == ERR_OK)
-		code = replace(restore, err);
 	free(folder);
 	return code;
 }
 
 enum err_code
-backup_restore(const char *from, const char *path, const struct world *world,
+restore_begin(const char *from, const char *path, const struct world *world,
 	const struct table *const *tables, size_t n_tables, struct job *job,
-	char **kept, struct err *err)
+	struct restore **out, struct err *err)
 {
-	struct restore restore = {
-		.from = from,
-		.path = path,
+	struct restore *restore = xcalloc(1, sizeof(*restore));
+	enum err_code code;
+
+	*restore = (struct restore){
+		.from = xstrdup(from),
+		.path = xstrdup(path),
 		.world = world,
 		.tables = tables,
 		.n_tables = n_tables,
 		.job = job,
 		.fd = -1,
 	};
-	enum err_code code = run(&restore, err);
-
-	if (restore.fd >= 0)
-		close(restore.fd);
-	backup_copy_end(restore.temp);
-	file_lock_close(restore.session);
-	if (code == ERR_OK && kept != NULL) {
-		*kept = restore.kept;
-		restore.kept = NULL;
+	code = take_in(restore, err);
+	restore->job = NULL;
+	if (code != ERR_OK) {
+		restore_free(restore);
+		restore = NULL;
 	}
-	free(restore.kept);
+	*out = restore;
 	return code;
+}
+
+struct store *
+restore_store(const struct restore *restore)
+{
+	return restore->store;
+}
+
+enum err_code
+restore_finish(struct restore *restore, char **kept, struct err *err)
+{
+	char *name = NULL;
+	enum err_code code = lock_session(restore, err);
+
+	if (code == ERR_OK) {
+		/* It is not to be read under its old name any more. */
+		store_close(restore->store);
+		restore->store = NULL;
+		code = replace(restore, &name, err);
+	}
+	file_lock_close(restore->session);
+	restore->session = NULL;
+	if (kept != NULL)
+		*kept = name;
+	else
+		free(name);
+	return code;
+}
+
+void
+restore_free(struct restore *restore)
+{
+	if (restore == NULL)
+		return;
+	store_close(restore->store);
+	if (restore->fd >= 0)
+		close(restore->fd);
+	backup_copy_end(restore->temp);
+	free(restore->from);
+	free(restore->path);
+	free(restore);
 }

@@ -57,6 +57,7 @@ STORE_UNIT_LIBS = libstoretest.a $(STORE_LIBS) $(CMOCKA_LIBS)
 
 store_units = \
 	%D%/store/backup \
+	%D%/store/backup_list \
 	%D%/store/change \
 	%D%/store/check \
 	%D%/store/draft \
@@ -82,6 +83,7 @@ TESTS += $(store_units)
 %C%_store_guard_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_change_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_check_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_backup_list_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_backup_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_restore_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_scratch_LDADD = $(STORE_UNIT_LIBS)

@@ -6,6 +6,8 @@
 #include "base/strbuf.h"
 #include "store/backup.h"
 #include "store/backup_copy.h"
+#include "store/journal.h"
+#include "store/restore.h"
 
 #define assert_ok(call) assert_int_equal(call, ERR_OK)
 #define FILE_MAX (1u << 24)
@@ -30,8 +32,14 @@ static enum err_code
 try(struct bench *bench, const char *copy, const char *path, struct job *job,
 	char **kept, struct err *err)
 {
-	return backup_restore(copy, path, &bench->world, NULL, 0, job, kept,
-		err);
+	struct restore *restore;
+	enum err_code code = restore_begin(copy, path, &bench->world, NULL, 0,
+		job, &restore, err);
+
+	if (code == ERR_OK)
+		code = restore_finish(restore, kept, err);
+	restore_free(restore);
+	return code;
 }
 
 static char *
@@ -77,6 +85,39 @@ puts_the_copy_in_place(void **state)
 	assert_non_null(strstr(kept, "office.db.before-20251124-160000-2"));
 	assert_int_equal(count_at(bench, kept), 2);
 	free(kept);
+	assert_int_equal(place_n_beside(bench, ".office.db."), 0);
+	free(copy);
+}
+
+/* What the copy holds can be seen beside what the database holds before
+ * anything is replaced, also while others are in. */
+static void
+shows_what_it_holds_first(void **state)
+{
+	struct bench *bench = *state;
+	char *copy = make_with_copy(bench);
+	struct store *here = place_open(bench, bench->path, 0);
+	struct journal_ids missing = VEC_INIT;
+	struct restore *restore;
+	struct journal_change change;
+
+	assert_ok(restore_begin(copy, bench->path, &bench->world, NULL, 0,
+		NULL, &restore, NULL));
+	assert_int_equal(place_count(restore_store(restore)), 2);
+	assert_ok(journal_missing(here, restore_store(restore), &missing,
+		NULL));
+	assert_int_equal(missing.n, 1);
+	assert_ok(journal_change_load(here, missing.items[0], &change, NULL));
+	assert_int_equal(change.id, bench_int(here,
+		"SELECT max(id) FROM change_head"));
+	journal_change_clear(&change);
+	vec_clear(&missing);
+	assert_ok(journal_missing(restore_store(restore), here, &missing,
+		NULL));
+	assert_int_equal(missing.n, 0);
+	restore_free(restore);
+	store_close(here);
+	assert_int_equal(count_at(bench, bench->path), 3);
 	assert_int_equal(place_n_beside(bench, ".office.db."), 0);
 	free(copy);
 }
@@ -214,6 +255,7 @@ names_who_is_still_in(void **state)
 		_exit(0);
 	}
 	assert_int_equal(read(here[0], &byte, 1), 1);
+	assert_int_equal(restore_check_alone(bench->path, NULL), ERR_BUSY);
 	assert_int_equal(try(bench, copy, bench->path, NULL, NULL, &err),
 		ERR_BUSY);
 	name = xasprintf("(process %ld)", (long)child);
@@ -221,6 +263,7 @@ names_who_is_still_in(void **state)
 	assert_int_equal(place_n_beside(bench, ".before-"), 0);
 	assert_int_equal(write(there[1], &byte, 1), 1);
 	assert_int_equal(waitpid(child, NULL, 0), child);
+	assert_ok(restore_check_alone(bench->path, NULL));
 	free(restore(bench, copy));
 	for (int i = 0; i < 2; i++) {
 		close(here[i]);
@@ -431,6 +474,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		at_a_place(puts_the_copy_in_place),
+		at_a_place(shows_what_it_holds_first),
 		at_a_place(writes_on_as_another_site),
 		at_a_place(replays_no_old_wal),
 		at_a_place(keeps_the_wal_of_the_damaged),
