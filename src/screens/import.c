@@ -11,7 +11,6 @@
 #include "screens/open.h"
 #include "tui/menu.h"
 #include "tui/progress.h"
-#include "tui/wrap.h"
 
 struct import_session *
 import_session_hold(struct import_session *session)
@@ -75,28 +74,6 @@ import_verdict_word(enum import_verdict verdict)
 	};
 
 	return _(words[verdict]);
-}
-
-void
-import_draw_text(struct term *term, struct rect *rect, int most,
-	const char *text, enum style style)
-{
-	struct strvec lines = VEC_INIT;
-
-	wrap_text(text, rect->cols, &lines);
-	for (size_t i = 0; i < lines.n && most > 0 && rect->rows > 0; i++) {
-		bool cut = most == 1 && i + 1 < lines.n;
-
-		term_put_cut(term, rect->row, rect->col, rect->cols,
-			lines.items[i], style);
-		if (cut)
-			term_put(term, rect->row, rect->col + rect->cols - 1, 1,
-				"~", style);
-		rect->row++;
-		rect->rows--;
-		most--;
-	}
-	strvec_clear(&lines);
 }
 
 bool

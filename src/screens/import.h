@@ -84,12 +84,4 @@ bool
 import_do(struct ui *ui, struct import_session *session,
 	enum import_verdict *look);
 
-/*
- * Draws a text wrapped at the top of the rectangle, on at most most rows, and
- * takes them off it.
- */
-void
-import_draw_text(struct term *term, struct rect *rect, int most,
-	const char *text, enum style style);
-
 #endif

@@ -165,7 +165,7 @@ columns_draw(struct ui *ui, void *data, const struct rect *body)
 	struct columns_state *state = data;
 	struct rect rest = *body;
 
-	import_draw_text(ui->app->term, &rest, 3,
+	ui_draw_text(ui->app->term, &rest, 3,
 		_("Are the columns taken for the right fields? Enter goes on, "
 		  "F4 takes a column for another field."), STYLE_TITLE);
 	list_draw(&state->list, ui->app->term, &rest, true);

@@ -56,7 +56,7 @@ encoding_draw(struct ui *ui, void *data, const struct rect *body)
 	const struct row *row = list_chosen(&state->list);
 	struct rect rest = *body, list;
 
-	import_draw_text(term, &rest, 3,
+	ui_draw_text(term, &rest, 3,
 		_("The file can be read in several ways. Which one is right?"),
 		STYLE_TITLE);
 	list = rest;
@@ -65,7 +65,7 @@ encoding_draw(struct ui *ui, void *data, const struct rect *body)
 	rest.rows -= list.rows + 1;
 	for (size_t i = 0; row != NULL && rest.rows > 0 &&
 		i < state->previews[row->id].n; i++)
-		import_draw_text(term, &rest, 1,
+		ui_draw_text(term, &rest, 1,
 			state->previews[row->id].items[i], STYLE_NORMAL);
 	list_draw(&state->list, term, &list, true);
 }

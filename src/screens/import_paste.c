@@ -87,13 +87,13 @@ paste_draw(struct ui *ui, void *data, const struct rect *body)
 	size_t n = count_rows(text);
 	char *sentence;
 
-	import_draw_text(term, &rest, 4,
+	ui_draw_text(term, &rest, 4,
 		_("Copy the rows with their headings in WPS or Excel and paste "
 		  "them here (Shift-Insert, or the right mouse button)."),
 		STYLE_NORMAL);
 	sentence = xasprintf(P_("%zu row so far.", "%zu rows so far.",
 		(unsigned long)n), n);
-	import_draw_text(term, &rest, 1, sentence, STYLE_TITLE);
+	ui_draw_text(term, &rest, 1, sentence, STYLE_TITLE);
 	term_cursor(term, rest.row - 1, 0);
 	draw_rows(term, text, &rest);
 	free(sentence);

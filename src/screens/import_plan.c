@@ -258,22 +258,22 @@ draw_head(struct ui *ui, const struct plan_state *state, struct rect *rest)
 	struct strbuf text = STRBUF_INIT;
 
 	add_counts(state, &text);
-	import_draw_text(term, rest, 2, text.s, STYLE_TITLE);
+	ui_draw_text(term, rest, 2, text.s, STYLE_TITLE);
 	strbuf_reset(&text);
 	if (add_others(state, &text))
-		import_draw_text(term, rest, 2, text.s, STYLE_NORMAL);
+		ui_draw_text(term, rest, 2, text.s, STYLE_NORMAL);
 	if (may_make_others(state))
-		import_draw_text(term, rest, 3,
+		ui_draw_text(term, rest, 3,
 			_("Some rows name a unit, branch or union that is not "
 			  "known here yet. Ctrl-N makes those as well."),
 			STYLE_WARNING);
 	else if (state->counts.rows[IMPORT_DOUBTFUL] > 0 &&
 		!options->take_doubtful)
-		import_draw_text(term, rest, 3,
+		ui_draw_text(term, rest, 3,
 			_("The doubtful rows stay out; Ctrl-N takes them as "
 			  "new records."), STYLE_WARNING);
 	else if (state->counts.rows[IMPORT_DOUBTFUL] > 0)
-		import_draw_text(term, rest, 2,
+		ui_draw_text(term, rest, 2,
 			_("The doubtful rows are taken as new records."),
 			STYLE_WARNING);
 	strbuf_clear(&text);
@@ -293,7 +293,7 @@ plan_draw(struct ui *ui, void *data, const struct rect *body)
 	foot.row = list.row + list.rows;
 	row = list_chosen(&state->list);
 	if (row != NULL)
-		import_draw_text(ui->app->term, &foot, foot.rows,
+		ui_draw_text(ui->app->term, &foot, foot.rows,
 			row->cells.items[COLUMNS_N - 1], STYLE_DIM);
 	list_draw(&state->list, ui->app->term, &list, true);
 }

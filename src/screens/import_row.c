@@ -100,10 +100,10 @@ row_draw(struct ui *ui, void *data, const struct rect *body)
 		return;
 	head = xasprintf(_("%s: %s"), state->row.title,
 		import_verdict_word(state->row.verdict));
-	import_draw_text(term, &rest, 1, head, STYLE_TITLE);
+	ui_draw_text(term, &rest, 1, head, STYLE_TITLE);
 	free(head);
 	if (*state->row.reason != '\0')
-		import_draw_text(term, &rest, 3, state->row.reason,
+		ui_draw_text(term, &rest, 3, state->row.reason,
 			STYLE_ERROR);
 	list_draw(&state->list, term, &rest, true);
 }

@@ -13,6 +13,7 @@
 #include "screens/menu.h"
 #include "screens/open.h"
 #include "screens/settings.h"
+#include "tui/wrap.h"
 
 enum { TICK_MS = 1000, BETWEEN = 2 };
 
@@ -342,6 +343,28 @@ ui_say(struct ui *ui, const char *format, ...)
 	va_end(args);
 	status_say(&ui->status, STYLE_NORMAL, "%s", text);
 	free(text);
+}
+
+void
+ui_draw_text(struct term *term, struct rect *rect, int most,
+	const char *text, enum style style)
+{
+	struct strvec lines = VEC_INIT;
+
+	wrap_text(text, rect->cols, &lines);
+	for (size_t i = 0; i < lines.n && most > 0 && rect->rows > 0; i++) {
+		bool cut = most == 1 && i + 1 < lines.n;
+
+		term_put_cut(term, rect->row, rect->col, rect->cols,
+			lines.items[i], style);
+		if (cut)
+			term_put(term, rect->row, rect->col + rect->cols - 1, 1,
+				"~", style);
+		rect->row++;
+		rect->rows--;
+		most--;
+	}
+	strvec_clear(&lines);
 }
 
 bool

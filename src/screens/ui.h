@@ -133,6 +133,14 @@ void
 ui_say(struct ui *ui, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/*
+ * Draws a text wrapped at the top of the rectangle, on at most most rows, and
+ * takes them off it.
+ */
+void
+ui_draw_text(struct term *term, struct rect *rect, int most, const char *text,
+	enum style style);
+
 /* True, with the sentence on the message line, where nothing can be written. */
 bool
 ui_is_read_only(struct ui *ui);
