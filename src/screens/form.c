@@ -306,19 +306,23 @@ form_commands(struct ui *ui, void *data, struct ui_commands *commands)
 	(void)ui;
 	if (state->record.version != 0 &&
 		state->type->flags & RECORD_ROSTER)
-		ui_commands_add(commands, _("Roster with counts"), run_roster,
-			0);
+		ui_commands_add(commands, N_("Roster with counts"),
+			N_("Show who is in this union, with the counts at the "
+			   "foot."), run_roster, 0);
 	if (!state->writable)
 		return;
-	ui_commands_add(commands, _("Save and enter another"),
+	ui_commands_add(commands, N_("Save and enter another"),
+		N_("Save this one and begin an empty form."),
 		run_save_and_new, 0);
 	if (form_any_typed(state))
-		ui_commands_add(commands, _("Throw away what was typed"),
-			run_discard, 0);
+		ui_commands_add(commands, N_("Throw away what was typed"),
+			N_("Forget what was typed and not saved, after "
+			   "asking."), run_discard, 0);
 	n_steps = record_steps(&state->record, steps, STEPS_MAX);
 	for (size_t i = 0; i < n_steps; i++)
-		ui_commands_add(commands, term_word(&steps[i]->action),
-			run_step, (int64_t)i);
+		ui_commands_add_term(commands, &steps[i]->action,
+			N_("Take this step of the record's state."), run_step,
+			(int64_t)i);
 }
 
 static void

@@ -9,16 +9,15 @@
 #include "records/due.h"
 #include "records/nouns.h"
 #include "records/query.h"
+#include "screens/areas.h"
 #include "screens/menu.h"
 #include "screens/open.h"
-#include "screens/settings.h"
 #include "tui/menu.h"
 
 enum {
 	COUNT_MAX = 100000,
 	BACKUP_DAYS = 7, /* the last backup is spoken of from then on */
 	DAY_SECONDS = 24 * 60 * 60,
-	COUNT_COLS = 8,
 	INDENT = 2,
 };
 
@@ -28,7 +27,7 @@ struct entry {
 	char *note; /* a count or a time, at the right */
 	char key;   /* the digit that opens it, or 0 */
 	void (*open)(struct ui *ui, const struct entry *entry);
-	const struct record_type *type;
+	const struct area *area;
 	const struct due *due;
 	int64_t draft;
 };
@@ -38,17 +37,6 @@ struct home_state {
 	VEC(struct entry) areas;
 	size_t chosen; /* over due and then areas */
 	size_t top;    /* first line that is shown */
-};
-
-/* The areas, in the order in which a clerk goes to them. */
-static const struct record_type *const area_types[] = {
-	&member_type,
-	&union_org_type,
-	&membership_type,
-	&unit_type,
-	&branch_type,
-	&union_unit_type,
-	&leader_type,
 };
 
 static void
@@ -71,7 +59,7 @@ forget(struct home_state *state)
 static void
 open_area(struct ui *ui, const struct entry *entry)
 {
-	open_list(ui, entry->type, NULL);
+	area_open(ui, entry->area);
 }
 
 static void
@@ -109,13 +97,6 @@ open_import_entry(struct ui *ui, const struct entry *entry)
 {
 	(void)entry;
 	open_import(ui, NULL);
-}
-
-static void
-open_changes_entry(struct ui *ui, const struct entry *entry)
-{
-	(void)entry;
-	open_changes(ui);
 }
 
 static void
@@ -216,40 +197,39 @@ add_backup(struct ui *ui, struct home_state *state)
 		open_backup_entry, NULL, 0);
 }
 
-static void
-add_area(struct home_state *state, const char *text, char *note,
-	void (*open)(struct ui *ui, const struct entry *entry),
-	const struct record_type *type)
+/* How many records a list would show. */
+static char *
+count_note(struct ui *ui, const struct record_type *type)
 {
-	struct entry entry = {.text = xstrdup(text), .note = note,
-		.open = open, .type = type,
-		.key = state->areas.n < 9 ? (char)('1' + state->areas.n) : 0};
+	struct query query;
+	int64_t n = 0;
 
-	vec_push(&state->areas, entry);
+	query_init(&query, type);
+	(void)query_count(ui->app->store, &query, COUNT_MAX, &n, NULL);
+	query_clear(&query);
+	return xasprintf("%lld%s", (long long)n, n >= COUNT_MAX ? "+" : "");
 }
 
 static void
 add_areas(struct ui *ui, struct home_state *state)
 {
-	const size_t n = sizeof(area_types) / sizeof(area_types[0]);
+	for (size_t i = 0; i < areas_n; i++) {
+		const struct area *area = &areas[i];
+		struct entry entry = {
+			.text = NULL,
+			.key = state->areas.n < 9
+				? (char)('1' + state->areas.n) : 0,
+			.open = open_area,
+			.area = area,
+		};
 
-	for (size_t i = 0; i < n; i++) {
-		struct query query;
-		int64_t count = 0;
-
-		query_init(&query, area_types[i]);
-		(void)query_count(ui->app->store, &query, COUNT_MAX, &count,
-			NULL);
-		query_clear(&query);
-		add_area(state, term_word(&area_types[i]->term),
-			xasprintf("%lld%s", (long long)count,
-				count >= COUNT_MAX ? "+" : ""),
-			open_area, area_types[i]);
+		if (!area->on_home || !area_is_open(ui, area))
+			continue;
+		entry.text = xstrdup(area_word(area));
+		entry.note = area->type != NULL ? count_note(ui, area->type)
+						: xstrdup("");
+		vec_push(&state->areas, entry);
 	}
-	if (store_read_only(ui->app->store) == NULL)
-		add_area(state, _("Import a file"), xstrdup(""),
-			open_import_entry, NULL);
-	add_area(state, _("Changes"), xstrdup(""), open_changes_entry, NULL);
 }
 
 static size_t
@@ -551,40 +531,6 @@ home_handle(struct ui *ui, void *data, enum action action,
 }
 
 static void
-run_office(struct ui *ui, void *data, int64_t argument)
-{
-	(void)data;
-	(void)argument;
-	open_list(ui, &office_type, NULL);
-}
-
-static void
-run_operators(struct ui *ui, void *data, int64_t argument)
-{
-	(void)data;
-	(void)argument;
-	open_list(ui, &operator_type, NULL);
-}
-
-static void
-run_backup(struct ui *ui, void *data, int64_t argument)
-{
-	(void)argument;
-	open_backup(ui);
-	load(ui, data);
-}
-
-static void
-home_commands(struct ui *ui, void *data, struct ui_commands *commands)
-{
-	(void)ui;
-	(void)data;
-	ui_commands_add(commands, _("Backup"), run_backup, 0);
-	ui_commands_add(commands, _("The office"), run_office, 0);
-	ui_commands_add(commands, _("Operators"), run_operators, 0);
-}
-
-static void
 home_tick(struct ui *ui, void *data, bool changed)
 {
 	if (changed)
@@ -609,7 +555,6 @@ static const struct screen home_screen = {
 	.live = home_live,
 	.draw = home_draw,
 	.handle = home_handle,
-	.commands = home_commands,
 	.returned = load,
 	.tick = home_tick,
 	.close = home_close,

@@ -420,22 +420,28 @@ plan_commands(struct ui *ui, void *data, struct ui_commands *commands)
 	(void)ui;
 	if (may_make_others(state))
 		ui_commands_add(commands,
-			_("Make units, branches and unions as well"),
-			set_roster, true);
+			N_("Make units, branches and unions as well"),
+			N_("What the rows name and is not here yet is made "
+			   "in the same import."), set_roster, true);
 	if (options->roster)
-		ui_commands_add(commands, _("Make nothing but the rows"),
+		ui_commands_add(commands, N_("Make nothing but the rows"),
+			N_("Rows that name what is not here are held back."),
 			set_roster, false);
 	if (rows[IMPORT_DOUBTFUL] > 0)
 		ui_commands_add(commands, options->take_doubtful
-			? _("Leave the doubtful rows out")
-			: _("Take the doubtful rows as new"),
+			? N_("Leave the doubtful rows out")
+			: N_("Take the doubtful rows as new"),
+			N_("A row is doubtful where it may be a record that "
+			   "is here already."),
 			set_take_doubtful, !options->take_doubtful);
 	if (rows[IMPORT_REJECTED] > 0)
-		ui_commands_add(commands, _("Show the rejected rows"),
-			run_verdict, IMPORT_REJECTED);
+		ui_commands_add(commands, N_("Show the rejected rows"),
+			N_("List the rows that cannot be imported, each with "
+			   "the reason."), run_verdict, IMPORT_REJECTED);
 	if (rows[IMPORT_REJECTED] + rows[IMPORT_DOUBTFUL] > 0)
 		ui_commands_add(commands,
-			_("Write the rejected rows to a file"),
+			N_("Write the rejected rows to a file"),
+			N_("To be corrected there and imported again."),
 			run_write_rejects, 0);
 }
 

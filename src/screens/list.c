@@ -439,27 +439,40 @@ list_commands(struct ui *ui, void *data, struct ui_commands *commands)
 	bool any = list_chosen(&state->list) != NULL;
 
 	if (writable)
-		ui_commands_add(commands, _("Import a file"), run_import, 0);
-	ui_commands_add(commands, _("Export what is shown"), run_export, 0);
-	ui_commands_add(commands, _("Only those with a certain value"),
+		ui_commands_add(commands, N_("Import a file"),
+			N_("Take records of this kind over from a CSV file."),
+			run_import, 0);
+	ui_commands_add(commands, N_("Export what is shown"),
+		N_("Write the records of this list to a CSV file."),
+		run_export, 0);
+	ui_commands_add(commands, N_("Only those with a certain value"),
+		N_("Leave only the records with one value in one field."),
 		run_narrow, 0);
 	if (state->query.filters.n > state->n_fixed)
-		ui_commands_add(commands, _("Show all of them again"),
-			run_widen, 0);
+		ui_commands_add(commands, N_("Show all of them again"),
+			N_("Take away the values that the list was narrowed "
+			   "down by."), run_widen, 0);
 	if (writable && any && !state->query.removed)
-		ui_commands_add(commands, _("Copy into a new one"), run_copy,
-			0);
+		ui_commands_add(commands, N_("Copy into a new one"),
+			N_("Begin a new record with the values of the chosen "
+			   "one."), run_copy, 0);
 	if (writable && state->list.marked.n > 0)
-		ui_commands_add(commands, _("Change one field of all marked"),
+		ui_commands_add(commands, N_("Change one field of all marked"),
+			N_("Give one field of all marked records the same "
+			   "value, after showing what that does."),
 			run_bulk, 0);
 	if (state->query.removed && writable && any)
-		ui_commands_add(commands, _("Bring back"), run_restore, 0);
+		ui_commands_add(commands, N_("Bring back"),
+			N_("Bring the chosen one back, with what went with "
+			   "it."), run_restore, 0);
 	if (state->query.removed)
-		ui_commands_add(commands, _("Show the records in force"),
+		ui_commands_add(commands, N_("Show the records in force"),
+			N_("Go back to those that are not removed."),
 			run_show_removed, 0);
 	else
-		ui_commands_add(commands, _("Show the removed ones"),
-			run_show_removed, 1);
+		ui_commands_add(commands, N_("Show the removed ones"),
+			N_("List what has been removed; it can be brought "
+			   "back."), run_show_removed, 1);
 }
 
 static void

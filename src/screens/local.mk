@@ -3,6 +3,7 @@
 noinst_LIBRARIES += libscreens.a
 
 libscreens_a_SOURCES = \
+	%D%/areas.c %D%/areas.h \
 	%D%/backup.c \
 	%D%/bulk.c %D%/bulk.h \
 	%D%/changes.c \

@@ -6,8 +6,9 @@
 #include "base/i18n.h"
 #include "base/pinyin.h"
 #include "base/text.h"
+#include "base/xalloc.h"
+#include "screens/areas.h"
 #include "screens/open.h"
-#include "screens/settings.h"
 #include "tui/menu.h"
 
 bool
@@ -31,26 +32,54 @@ menu_word_fits(const char *word, const char *typed)
 	return fits;
 }
 
-/* What the entries of the menu stand for: actions first, then commands. */
+/* What an entry of the menu stands for: an action, a command or an area. */
+struct entry {
+	enum action action;               /* or ACTION_NONE */
+	const struct ui_command *command; /* or NULL */
+	const struct area *area;          /* or NULL */
+};
+
 struct everything {
 	struct keymap_live live;
 	struct ui_commands commands;
-	VEC(enum action) actions;
+	VEC(struct entry) entries;
 };
+
+static const char *
+english_of(const struct entry *entry)
+{
+	if (entry->command != NULL)
+		return entry->command->english;
+	return entry->area != NULL ? area_english(entry->area)
+				   : action_english(entry->action);
+}
 
 static bool
 fits(void *data, int64_t id, const char *typed)
 {
-	struct everything *all = data;
+	const struct everything *all = data;
+	const struct entry *entry = &all->entries.items[id];
+	const char *word = entry->area != NULL ? area_word(entry->area)
+		: entry->command != NULL ? entry->command->word
+		: action_word(entry->action);
 
-	if ((size_t)id < all->actions.n)
-		return menu_word_fits(action_word(all->actions.items[id]),
-			typed);
-	return menu_word_fits(
-		all->commands.items[(size_t)id - all->actions.n].word, typed);
+	return menu_word_fits(word, typed) ||
+		menu_word_fits(english_of(entry), typed);
 }
 
-/* Commands of every screen */
+static const char *
+help_of(void *data, int64_t id)
+{
+	const struct everything *all = data;
+	const struct entry *entry = &all->entries.items[id];
+
+	if (entry->command != NULL)
+		return entry->command->help;
+	if (entry->area != NULL)
+		return _("Opens above what is shown here: nothing typed is "
+			 "lost, and Esc comes back.");
+	return action_help(entry->action);
+}
 
 static void
 run_operator(struct ui *ui, void *state, int64_t argument)
@@ -65,69 +94,89 @@ run_operator(struct ui *ui, void *state, int64_t argument)
 }
 
 static void
-run_settings(struct ui *ui, void *state, int64_t argument)
-{
-	const struct ui_frame *frame = &ui->frames.items[ui->frames.n - 1];
-
-	(void)argument;
-	open_settings(ui);
-	if (frame->screen->returned != NULL)
-		frame->screen->returned(ui, state);
-}
-
-static void
-add_entries(struct everything *all, struct menu *menu)
+add_actions(struct everything *all, struct menu *menu)
 {
 	for (size_t i = 0; i < all->live.n; i++) {
-		enum action action = all->live.actions[i];
-		struct keymap_entry entry;
+		struct entry entry = {.action = all->live.actions[i]};
+		struct keymap_entry keys;
 
-		if (action == ACTION_MENU || action_word(action)[0] == '\0')
+		if (entry.action == ACTION_MENU ||
+			action_word(entry.action)[0] == '\0')
 			continue;
-		keymap_entry(&all->live, i, &entry);
-		vec_push(&all->actions, action);
-		menu_add(menu, action_word(action),
-			entry.n_keys > 0 ? entry.keys[0] : "");
+		keymap_entry(&all->live, i, &keys);
+		vec_push(&all->entries, entry);
+		menu_add(menu, action_word(entry.action),
+			keys.n_keys > 0 ? keys.keys[0] : "");
 	}
-	for (size_t i = 0; i < all->commands.n; i++)
-		menu_add(menu, all->commands.items[i].word, "");
 }
 
 static void
-run_chosen(struct ui *ui, struct everything *all, size_t id)
+add_commands(struct everything *all, struct menu *menu)
+{
+	for (size_t i = 0; i < all->commands.n; i++) {
+		struct entry entry = {.command = &all->commands.items[i]};
+
+		vec_push(&all->entries, entry);
+		menu_add(menu, entry.command->word, "");
+	}
+}
+
+static void
+add_areas(struct ui *ui, struct everything *all, struct menu *menu)
+{
+	for (size_t i = 0; i < areas_n; i++) {
+		struct entry entry = {.area = &areas[i]};
+		char *text;
+
+		if (!area_is_open(ui, entry.area))
+			continue;
+		text = xasprintf(_("Go to: %s"), area_word(entry.area));
+		vec_push(&all->entries, entry);
+		menu_add(menu, text, "");
+		free(text);
+	}
+}
+
+static void
+run_chosen(struct ui *ui, const struct entry *entry)
 {
 	struct ui_frame frame = ui->frames.items[ui->frames.n - 1];
 	struct key_event none = KEY_EVENT_INIT;
 
-	if (id < all->actions.n) {
-		ui_act(ui, all->actions.items[id], &none);
+	if (entry->command != NULL) {
+		entry->command->run(ui, frame.state, entry->command->argument);
 		return;
 	}
-	id -= all->actions.n;
-	all->commands.items[id].run(ui, frame.state,
-		all->commands.items[id].argument);
+	if (entry->area == NULL) {
+		ui_act(ui, entry->action, &none);
+		return;
+	}
+	if (frame.screen->keep != NULL)
+		frame.screen->keep(ui, frame.state);
+	area_open(ui, entry->area);
 }
 
 void
 menu_of_everything(struct ui *ui)
 {
 	struct ui_frame *frame = &ui->frames.items[ui->frames.n - 1];
-	struct everything all = {.commands = VEC_INIT, .actions = VEC_INIT};
+	struct everything all = {.commands = VEC_INIT, .entries = VEC_INIT};
 	struct menu menu;
 
 	ui_live(ui, &all.live);
 	if (frame->screen->commands != NULL)
 		frame->screen->commands(ui, frame->state, &all.commands);
-	ui_commands_add(&all.commands, _("Settings"), run_settings, 0);
-	ui_commands_add(&all.commands, _("Another operator"), run_operator, 0);
+	ui_commands_add(&all.commands, N_("Another operator"),
+		N_("Say who is at the keyboard from now on."), run_operator, 0);
 	menu_init(&menu, fits, &all, &ui->clip);
 	menu.title = _("Everything possible here");
-	add_entries(&all, &menu);
+	menu.help = help_of;
+	add_actions(&all, &menu);
+	add_commands(&all, &menu);
+	add_areas(ui, &all, &menu);
 	if (dialog_choose(&ui->host, &menu) == MENU_CHOSEN)
-		run_chosen(ui, &all, (size_t)menu_chosen(&menu)->id);
+		run_chosen(ui, &all.entries.items[menu_chosen(&menu)->id]);
 	menu_clear(&menu);
-	for (size_t i = 0; i < all.commands.n; i++)
-		free(all.commands.items[i].word);
 	vec_clear(&all.commands);
-	vec_clear(&all.actions);
+	vec_clear(&all.entries);
 }

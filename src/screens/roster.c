@@ -187,7 +187,9 @@ roster_commands(struct ui *ui, void *data, struct ui_commands *commands)
 {
 	(void)ui;
 	(void)data;
-	ui_commands_add(commands, _("Export what is shown"), run_export, 0);
+	ui_commands_add(commands, N_("Export what is shown"),
+		N_("Write the records of this list to a CSV file."),
+		run_export, 0);
 }
 
 static void

@@ -19,10 +19,24 @@ enum { TICK_MS = 1000, BETWEEN = 2 };
 
 void
 ui_commands_add(struct ui_commands *commands, const char *word,
+	const char *help,
 	void (*run)(struct ui *ui, void *state, int64_t argument),
 	int64_t argument)
 {
-	struct ui_command command = {xstrdup(word), run, argument};
+	struct ui_command command = {i18n_text(word), word, i18n_text(help),
+		run, argument};
+
+	vec_push(commands, command);
+}
+
+void
+ui_commands_add_term(struct ui_commands *commands, const struct term *term,
+	const char *help,
+	void (*run)(struct ui *ui, void *state, int64_t argument),
+	int64_t argument)
+{
+	struct ui_command command = {term_word(term), term->en,
+		i18n_text(help), run, argument};
 
 	vec_push(commands, command);
 }

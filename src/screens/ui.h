@@ -16,6 +16,7 @@
 #include "base/err.h"
 #include "base/strbuf.h"
 #include "base/vec.h"
+#include "records/record.h"
 #include "tui/dialog.h"
 #include "tui/keymap.h"
 #include "tui/rect.h"
@@ -25,7 +26,9 @@ struct ui;
 
 /* A command of the F9 menu besides the actions of the live table. */
 struct ui_command {
-	char *word; /* translated, on the heap; owned by the list */
+	const char *word;    /* translated */
+	const char *english; /* by which it is found as well */
+	const char *help;    /* a translated sentence */
 	void (*run)(struct ui *ui, void *state, int64_t argument);
 	int64_t argument;
 };
@@ -36,9 +39,17 @@ struct ui_commands {
 	size_t size;
 };
 
-/* Appends a command; word is copied. */
+/* Appends a command; word and the sentence help are N_() and constant. */
 void
 ui_commands_add(struct ui_commands *commands, const char *word,
+	const char *help,
+	void (*run)(struct ui *ui, void *state, int64_t argument),
+	int64_t argument);
+
+/* The same, where the word is a term of the dictionary. */
+void
+ui_commands_add_term(struct ui_commands *commands, const struct term *term,
+	const char *help,
 	void (*run)(struct ui *ui, void *state, int64_t argument),
 	int64_t argument);
 

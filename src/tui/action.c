@@ -31,6 +31,12 @@ action_word(enum action action)
 }
 
 const char *
+action_english(enum action action)
+{
+	return actions[action].word;
+}
+
+const char *
 action_help(enum action action)
 {
 	return translated(actions[action].help);

@@ -80,6 +80,10 @@ action_name(enum action action);
 const char *
 action_word(enum action action);
 
+/* The same in English, whatever the language. */
+const char *
+action_english(enum action action);
+
 /* One sentence for F1, translated. */
 const char *
 action_help(enum action action);

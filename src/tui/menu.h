@@ -16,12 +16,14 @@
 #include "tui/term.h"
 #include "tui/window.h"
 
-/* Read what you like; write through the functions, but the first four. */
+/* Read what you like; write through the functions, but the first five. */
 struct menu {
 	const char *title; /* translated, or NULL */
 	bool numbered;     /* digits choose; else they narrow down */
 	const char *new_entry; /* "New unit …" as a last entry, or NULL */
 	const char *empty; /* the sentence where nothing matches, or NULL */
+	/* A translated sentence on an entry, shown below them; or NULL */
+	const char *(*help)(void *data, int64_t id);
 	struct array array;
 	struct window window;
 	struct field typed;

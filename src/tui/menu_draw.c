@@ -14,6 +14,9 @@ enum {
 	MENU_PAGED_COLS = 60, /* where the texts are not known beforehand */
 	MENU_PAGED_ROWS = 12,
 	MENU_LEAST_COLS = 20,
+	MENU_HELP_ROWS = 2,
+	MENU_HELP_COLS = 50,
+	MENU_BODY_ROWS = 2,  /* fewer, and the help gives way */
 };
 
 static bool
@@ -56,9 +59,11 @@ menu_size(const struct menu *menu, int *cols, int *rows)
 	}
 	if (menu->new_entry != NULL)
 		wide = max_int(wide, cols_of(menu->new_entry) + MENU_SIGNS);
+	if (menu->help != NULL)
+		wide = max_int(wide, MENU_HELP_COLS);
 	*cols = wide;
 	*rows = (int)(n > 0 ? n : 1) + (menu->new_entry != NULL) +
-		!menu->numbered;
+		!menu->numbered + (menu->help != NULL ? MENU_HELP_ROWS : 0);
 }
 
 static void
@@ -189,13 +194,33 @@ draw_new(struct menu *menu, struct term *term, const struct rect *rect,
 	}, focused);
 }
 
+/* In the last rows of rect. */
+static void
+draw_help(struct menu *menu, struct term *term, const struct rect *rect)
+{
+	const struct row *row = menu_chosen(menu);
+	struct strvec lines = VEC_INIT;
+
+	if (row != NULL)
+		wrap_text(menu->help(menu->data, row->id), rect->cols, &lines);
+	for (int i = 0; i < MENU_HELP_ROWS; i++)
+		term_put(term, rect->row + rect->rows - MENU_HELP_ROWS + i,
+			rect->col, rect->cols,
+			(size_t)i < lines.n ? lines.items[i] : "", STYLE_DIM);
+	strvec_clear(&lines);
+}
+
 void
 menu_draw(struct menu *menu, struct term *term, const struct rect *rect,
 	bool focused)
 {
-	struct rect body = *rect;
-	bool nowhere;
+	struct rect all = *rect, body;
+	bool nowhere, helps = menu->help != NULL && rect->rows >=
+		shows_typed(menu) + MENU_BODY_ROWS + MENU_HELP_ROWS;
 
+	if (helps)
+		all.rows -= MENU_HELP_ROWS;
+	body = all;
 	if (shows_typed(menu) && body.rows > 1) {
 		body.row++;
 		body.rows--;
@@ -205,7 +230,9 @@ menu_draw(struct menu *menu, struct term *term, const struct rect *rect,
 	window_set_height(&menu->window, (size_t)body.rows);
 	draw_rows(menu, term, &body, focused);
 	if (menu->new_entry != NULL)
-		draw_new(menu, term, rect, focused);
+		draw_new(menu, term, &all, focused);
+	if (helps)
+		draw_help(menu, term, rect);
 	nowhere = menu_chosen(menu) == NULL && !menu->on_new;
 	if (shows_typed(menu))
 		draw_typed(menu, term, rect,

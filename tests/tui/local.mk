@@ -46,6 +46,7 @@ plays = \
 	%D%/home/home.keys \
 	%D%/home/menu.keys \
 	%D%/home/operator.keys \
+	%D%/home/places.keys \
 	%D%/home/read_only.keys \
 	%D%/home/search.keys \
 	%D%/import/correct.keys \

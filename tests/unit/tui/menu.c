@@ -190,6 +190,52 @@ offers_a_new_entry(void **state)
 	term_close(term);
 }
 
+static const char *
+help(void *data, int64_t id)
+{
+	(void)data;
+	return id == 0 ? "Opens the list of members." : "Another.";
+}
+
+/* Two lines below the entries, where there is room for both. */
+static void
+helps_with_the_chosen(void **state)
+{
+	struct term *term = screen_open(12, 40);
+	struct menu menu;
+
+	(void)state;
+	menu_init(&menu, NULL, NULL, NULL);
+	menu.help = help;
+	menu_add(&menu, "Members", "");
+	menu_add(&menu, "Unions", "");
+	draw(&menu, term, 5, 20);
+	screen_expect(term,
+		"Search:\n"
+		"> Members\n"
+		"  Unions\n"
+		"Opens the list of\n"
+		"members.\n"
+		"cursor 1,2\n");
+	press(&menu, ACTION_DOWN);
+	draw(&menu, term, 5, 20);
+	screen_expect(term,
+		"Search:\n"
+		"  Members\n"
+		"> Unions\n"
+		"Another.\n"
+		"cursor 2,2\n");
+	press(&menu, ACTION_UP);
+	draw(&menu, term, 4, 20);
+	screen_expect(term,
+		"Search:\n"
+		"> Members\n"
+		"  Unions\n"
+		"cursor 1,2\n");
+	menu_clear(&menu);
+	term_close(term);
+}
+
 int
 main(void)
 {
@@ -198,6 +244,7 @@ main(void)
 		cmocka_unit_test(narrows_down_by_typing),
 		cmocka_unit_test(matches_the_text_where_nobody_else_does),
 		cmocka_unit_test(offers_a_new_entry),
+		cmocka_unit_test(helps_with_the_chosen),
 	};
 
 	return cmocka_run_group_tests_name("menu", tests, NULL, NULL);

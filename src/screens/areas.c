@@ -1,0 +1,60 @@
+#include "screens/areas.h"
+
+#include "base/i18n.h"
+#include "records/nouns.h"
+#include "screens/open.h"
+#include "screens/settings.h"
+
+static void
+import_any(struct ui *ui)
+{
+	open_import(ui, NULL);
+}
+
+/* In the order in which a clerk goes to them. */
+const struct area areas[] = {
+	{.type = &member_type, .on_home = true},
+	{.type = &union_org_type, .on_home = true},
+	{.type = &membership_type, .on_home = true},
+	{.type = &unit_type, .on_home = true},
+	{.type = &branch_type, .on_home = true},
+	{.type = &union_unit_type, .on_home = true},
+	{.type = &leader_type, .on_home = true},
+	{.word = N_("Import a file"), .open = import_any, .writes = true,
+		.on_home = true},
+	{.word = N_("Changes"), .open = open_changes, .on_home = true},
+	{.word = N_("Backup"), .open = open_backup},
+	{.type = &office_type},
+	{.type = &operator_type},
+	{.word = N_("Settings"), .open = open_settings},
+};
+
+const size_t areas_n = sizeof(areas) / sizeof(areas[0]);
+
+const char *
+area_word(const struct area *area)
+{
+	return area->type != NULL ? term_word(&area->type->term)
+				  : i18n_text(area->word);
+}
+
+const char *
+area_english(const struct area *area)
+{
+	return area->type != NULL ? area->type->term.en : area->word;
+}
+
+bool
+area_is_open(struct ui *ui, const struct area *area)
+{
+	return !area->writes || store_read_only(ui->app->store) == NULL;
+}
+
+void
+area_open(struct ui *ui, const struct area *area)
+{
+	if (area->type != NULL)
+		open_list(ui, area->type, NULL);
+	else
+		area->open(ui);
+}
