@@ -75,6 +75,15 @@ import_set_options(struct import *import, const struct import_options *options)
 		header_match(import);
 }
 
+struct import *
+import_holding(struct import *import, const struct record_type *type)
+{
+	for (size_t i = 0; import->set != NULL && i < import->set->n; i++)
+		if (import->set->items[i]->type == type)
+			return import->set->items[i];
+	return import;
+}
+
 size_t
 import_encodings(const struct import *import, enum encoding fits[ENC_N])
 {

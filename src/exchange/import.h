@@ -178,8 +178,11 @@ import_write_rejects(struct import *import, const char *path,
 
 /*
  * Imports TYPE.csv of the folder for every type, in the order of reference,
- * as one change.  Files that are not there are left out; ERR_FILE where there
- * is none at all, ERR_INVALID names file, row and reason.
+ * as one change.  All files are planned before the lock is taken, each with
+ * the rows of those before it in view, and planned again where others have
+ * changed meanwhile what they speak of.  Files that are not there are left
+ * out; ERR_FILE where there is none at all, ERR_INVALID names file, row and
+ * reason.
  */
 enum err_code
 import_all(struct store *store, const char *folder,

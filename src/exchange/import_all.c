@@ -6,6 +6,8 @@
 #include "base/xalloc.h"
 #include "exchange/import_private.h"
 
+enum { TRIES = 3 }; /* where others change what the plans speak of */
+
 /* The first row that stands in the way, after the name of its file. */
 static enum err_code
 name_first_bad(struct import *import, enum err_code code, struct err *err)
@@ -34,57 +36,90 @@ name_first_bad(struct import *import, enum err_code code, struct err *err)
 	return code;
 }
 
+static void
+set_clear(struct import_set *set)
+{
+	for (size_t i = 0; i < set->n; i++)
+		import_close(set->items[i]);
+	vec_clear(set);
+}
+
 static enum err_code
-import_one(struct change *change, const struct record_type *type,
+open_one(struct store *store, const struct record_type *type,
 	const char *path, const struct import_options *options,
-	struct job *job, struct import_result *sum, struct err *err)
+	struct import_set *set, struct err *err)
 {
 	const struct csv_source source = {.path = path};
 	const struct import_options own = {.skip_bad = options->skip_bad,
 		.take_doubtful = options->take_doubtful};
-	struct import_result result = {0};
 	struct import *import;
-	enum err_code code;
-
-	code = import_open(change_store(change), type, &source, &own, &import,
+	enum err_code code = import_open(store, type, &source, &own, &import,
 		err);
+
 	if (code != ERR_OK)
 		return code;
-	import->change = change;
-	code = import_run(import, NULL, job, &result, err);
-	if (code == ERR_INVALID)
-		code = name_first_bad(import, code, err);
-	sum->n_new += result.n_new;
-	sum->n_changed += result.n_changed;
-	import_close(import);
-	return code;
+	import->set = set;
+	import->refers_within = true;
+	vec_push(set, import);
+	return ERR_OK;
 }
 
 static enum err_code
-import_each(struct change *change, const char *folder,
-	const struct import_options *options, struct job *job,
-	struct import_result *sum, struct err *err)
+open_each(struct store *store, const char *folder,
+	const struct import_options *options, struct import_set *set,
+	struct err *err)
 {
 	enum err_code code = ERR_OK;
-	size_t n_files = 0;
 
 	for (size_t i = 0; code == ERR_OK && i < record_types_n; i++) {
 		char *name = xasprintf("%s.csv", record_types[i]->name);
 		char *path = file_join(folder, name);
 
-		if (file_exists(path)) {
-			n_files++;
-			code = import_one(change, record_types[i], path,
-				options, job, sum, err);
-		}
+		if (file_exists(path))
+			code = open_one(store, record_types[i], path, options,
+				set, err);
 		free(path);
 		free(name);
 	}
-	if (code == ERR_OK && n_files == 0)
+	if (code == ERR_OK && set->n == 0)
 		code = err_set(err, ERR_FILE,
 			_("%s holds no file that could be imported; they are "
 			  "called member.csv, branch.csv and so on."), folder);
 	return code;
+}
+
+/* In their order, since each may refer to rows of those before it. */
+static enum err_code
+plan_each(const struct import_set *set, struct job *job, uint64_t *n_left,
+	struct err *err)
+{
+	enum err_code code = ERR_OK;
+
+	*n_left = 0;
+	for (size_t i = 0; code == ERR_OK && i < set->n; i++) {
+		code = import_plan(set->items[i], job, err);
+		if (code == ERR_OK)
+			code = run_settle(set->items[i], n_left, err);
+		if (code == ERR_INVALID)
+			code = name_first_bad(set->items[i], code, err);
+	}
+	return code;
+}
+
+/* From one state of the store, and without its lock. */
+static enum err_code
+plan_all(const struct import_set *set, struct job *job, uint64_t *n_left,
+	struct err *err)
+{
+	struct scratch *scratch = set->items[0]->scratch;
+	enum err_code ended, code = scratch_begin(scratch, err);
+
+	if (code != ERR_OK)
+		return code;
+	code = plan_each(set, job, n_left, err);
+	ended = scratch_end(scratch, code == ERR_OK,
+		code == ERR_OK ? err : NULL);
+	return code == ERR_OK ? ended : code;
 }
 
 enum err_code
@@ -92,22 +127,20 @@ import_all(struct store *store, const char *folder,
 	const struct import_options *options, const struct change_info *info,
 	struct job *job, struct import_result *result, struct err *err)
 {
-	struct import_result sum = {0};
-	struct change *change;
-	enum err_code code;
+	struct import_set set = VEC_INIT;
+	uint64_t n_left;
+	enum err_code code = open_each(store, folder, options, &set, err);
 
-	*result = sum;
-	code = change_begin(store, info, &change, err);
-	if (code != ERR_OK)
-		return code;
-	code = import_each(change, folder, options, job, &sum, err);
-	if (code != ERR_OK) {
-		change_abandon(change);
-		return code;
+	*result = (struct import_result){0};
+	for (int i = 1; code == ERR_OK; i++) {
+		code = plan_all(&set, job, &n_left, err);
+		if (code == ERR_OK)
+			code = run_set(&set, n_left, info, job, result, err);
+		if (code != ERR_STALE || i == TRIES)
+			break;
+		err_clear(err);
+		code = ERR_OK;
 	}
-	sum.change = change_n_saved(change) > 0 ? change_id(change) : 0;
-	code = change_commit(change, err);
-	if (code == ERR_OK)
-		*result = sum;
+	set_clear(&set);
 	return code;
 }

@@ -55,22 +55,41 @@ put_id(const struct reference *reference, int64_t id)
 	strbuf_add(reference->out, text);
 }
 
-/* The row of the file with this key, if references lead into the file. */
+/* The row with this key, in the file that has records of the type. */
 static enum err_code
 find_within(const struct reference *reference, enum plan_key kind,
 	const char *key, int64_t *number, int64_t *second, struct err *err)
 {
-	struct import *import = reference->import;
+	struct import *in = import_holding(reference->import, reference->to);
 	enum err_code code;
 
 	*number = *second = 0;
-	if (reference->to != import->type)
+	if (reference->to != in->type)
 		return ERR_OK;
-	code = scratch_find_key(import->scratch, kind, key, 0, number, err);
+	code = scratch_find_key(in->scratch, kind, key, 0, number, err);
 	if (code == ERR_OK && *number != 0)
-		code = scratch_find_key(import->scratch, kind, key, *number,
+		code = scratch_find_key(in->scratch, kind, key, *number,
 			second, err);
 	return code;
+}
+
+/* Puts what refers to a row: its record, where that is there already. */
+static enum err_code
+put_row(const struct reference *reference, int64_t number, struct err *err)
+{
+	struct import *in = import_holding(reference->import, reference->to);
+	struct plan_row row;
+	enum err_code code = plan_load(in->scratch, number, &row, err);
+
+	if (code != ERR_OK)
+		return code;
+	if (in != reference->import && row.version != 0)
+		put_id(reference, row.record);
+	else
+		strbuf_addf(reference->out, "%c%lld", PLAN_ROW_MARK,
+			(long long)number);
+	plan_row_clear(&row);
+	return ERR_OK;
 }
 
 static enum err_code
@@ -105,13 +124,10 @@ resolve_id(const struct reference *reference, struct err *err)
 	if (code != ERR_OK)
 		return code;
 	if (number != 0)
-		strbuf_addf(reference->out, "%c%lld", PLAN_ROW_MARK,
-			(long long)number);
-	else
-		plan_row_decide(reference->row, IMPORT_REJECTED,
-			reference->column,
-			_("There is no %s with the number %s."),
-			term_word(&reference->to->term), text);
+		return put_row(reference, number, err);
+	plan_row_decide(reference->row, IMPORT_REJECTED, reference->column,
+		_("There is no %s with the number %s."),
+		term_word(&reference->to->term), text);
 	return ERR_OK;
 }
 
@@ -137,19 +153,55 @@ makes_referents(const struct reference *reference)
 		reference->to != import->companion;
 }
 
-/* No record has the title: a row of the file, or one that roster makes. */
+/* No row has the title: nothing, or one that roster makes. */
+static void
+put_title(const struct reference *reference)
+{
+	const struct record_type *to = reference->to;
+	struct strbuf title = STRBUF_INIT;
+	struct err why = ERR_INIT;
+
+	if (!makes_referents(reference))
+		plan_row_decide(reference->row, IMPORT_REJECTED,
+			reference->column,
+			_("There is no %s called “%s”; enter it first."),
+			term_word(&to->term), reference->text);
+	else if (value_normalise(record_field(to, to->title[0]),
+			reference->text, reference->import->today, &title,
+			&why) != ERR_OK)
+		plan_row_decide(reference->row, IMPORT_REJECTED,
+			reference->column, "%s", why.text);
+	else
+		strbuf_addf(reference->out, "%c%s", PLAN_TITLE_MARK, title.s);
+	err_clear(&why);
+	strbuf_clear(&title);
+}
+
+/* A person may be named by the ID number as well; false where text is none. */
+static bool
+read_number(const struct reference *reference, struct strbuf *value)
+{
+	const struct field_type *number = fill_field_of_kind(reference->to,
+		FIELD_IDCARD);
+
+	return number != NULL && value_normalise(number, reference->text,
+		reference->import->today, value, NULL) == ERR_OK;
+}
+
+/* No record has the title: a row of a file, or one that roster makes. */
 static enum err_code
 resolve_planned(const struct reference *reference, struct err *err)
 {
-	const struct record_type *to = reference->to;
 	char *folded = text_fold(reference->text);
-	struct strbuf title = STRBUF_INIT;
-	struct err why = ERR_INIT;
+	struct strbuf value = STRBUF_INIT;
 	int64_t number, second;
 	enum err_code code;
 
 	code = find_within(reference, PLAN_KEY_TITLE, folded, &number, &second,
 		err);
+	if (code == ERR_OK && number == 0 && read_number(reference, &value))
+		code = find_within(reference, PLAN_KEY_NUMBER, value.s,
+			&number, &second, err);
 	if (code == ERR_OK && second != 0)
 		plan_row_decide(reference->row, IMPORT_REJECTED,
 			reference->column,
@@ -157,42 +209,99 @@ resolve_planned(const struct reference *reference, struct err *err)
 			  "the number in a column of its own."),
 			reference->text, (long long)number, (long long)second);
 	else if (code == ERR_OK && number != 0)
-		strbuf_addf(reference->out, "%c%lld", PLAN_ROW_MARK,
-			(long long)number);
-	else if (code == ERR_OK && !makes_referents(reference))
-		plan_row_decide(reference->row, IMPORT_REJECTED,
-			reference->column,
-			_("There is no %s called “%s”; enter it first."),
-			term_word(&to->term), reference->text);
-	else if (code == ERR_OK &&
-		value_normalise(record_field(to, to->title[0]),
-			reference->text, reference->import->today, &title,
-			&why) != ERR_OK)
-		plan_row_decide(reference->row, IMPORT_REJECTED,
-			reference->column, "%s", why.text);
+		code = put_row(reference, number, err);
 	else if (code == ERR_OK)
-		strbuf_addf(reference->out, "%c%s", PLAN_TITLE_MARK, title.s);
-	err_clear(&why);
-	strbuf_clear(&title);
+		put_title(reference);
+	strbuf_clear(&value);
 	free(folded);
 	return code;
 }
 
-/* A person may be named by the ID number as well. */
 static enum err_code
 find_by_number(const struct reference *reference, struct find_ids *ids,
 	struct err *err)
 {
-	const struct field_type *number = fill_field_of_kind(reference->to,
-		FIELD_IDCARD);
 	struct strbuf value = STRBUF_INIT;
 	enum err_code code = ERR_OK;
 
-	if (number != NULL && value_normalise(number, reference->text,
-			reference->import->today, &value, NULL) == ERR_OK)
+	if (read_number(reference, &value))
 		code = find_by_value(reference->import->store, reference->to,
-			number->name, value.s, CANDIDATES_NAMED, ids, err);
+			fill_field_of_kind(reference->to, FIELD_IDCARD)->name,
+			value.s, CANDIDATES_NAMED, ids, err);
 	strbuf_clear(&value);
+	return code;
+}
+
+/* Will another file of the set have given the record another title? */
+static enum err_code
+is_renamed(const struct reference *reference, int64_t id, bool *renamed,
+	struct err *err)
+{
+	struct import *in = import_holding(reference->import, reference->to);
+	char text[SITE_ID_TEXT_SIZE];
+	struct plan_row row;
+	int64_t number, second;
+	enum err_code code;
+
+	*renamed = false;
+	if (in == reference->import)
+		return ERR_OK;
+	site_id_to_text(id, text);
+	code = find_within(reference, PLAN_KEY_RECORD, text, &number, &second,
+		err);
+	if (code == ERR_OK && number != 0)
+		code = plan_load(in->scratch, number, &row, err);
+	if (code == ERR_OK && number != 0) {
+		*renamed = row.values[record_field_index(row.type,
+			row.type->title[0])] != NULL;
+		plan_row_clear(&row);
+	}
+	return code;
+}
+
+/* Will another file of the set have given the title to a new record? */
+static enum err_code
+is_shared(const struct reference *reference, bool *shared, struct err *err)
+{
+	struct import *in = import_holding(reference->import, reference->to);
+	char *folded = text_fold(reference->text);
+	int64_t number = 0, second = 0;
+	struct plan_row row;
+	enum err_code code = ERR_OK;
+
+	*shared = false;
+	if (in != reference->import)
+		code = find_within(reference, PLAN_KEY_TITLE, folded, &number,
+			&second, err);
+	if (code == ERR_OK && number != 0)
+		code = plan_load(in->scratch, number, &row, err);
+	if (code == ERR_OK && number != 0) {
+		*shared = row.version == 0;
+		plan_row_clear(&row);
+	}
+	free(folded);
+	return code;
+}
+
+/* The one record that was found by what it is called now. */
+static enum err_code
+resolve_found(const struct reference *reference, int64_t id, struct err *err)
+{
+	bool renamed, shared = false;
+	enum err_code code = is_renamed(reference, id, &renamed, err);
+
+	if (code == ERR_OK && renamed)
+		return resolve_planned(reference, err);
+	if (code == ERR_OK)
+		code = is_shared(reference, &shared, err);
+	if (code == ERR_OK && shared)
+		plan_row_decide(reference->row, IMPORT_REJECTED,
+			reference->column,
+			_("“%s” is on record, and another file adds one more of "
+			  "that name; give the number in a column of its "
+			  "own."), reference->text);
+	else if (code == ERR_OK)
+		put_id(reference, id);
 	return code;
 }
 
@@ -256,8 +365,9 @@ resolve_title(const struct reference *reference, struct err *err)
 	if (code == ERR_OK && ids.n > 1) {
 		reject_several(reference, &ids);
 	} else if (code == ERR_OK && ids.n == 1) {
-		put_id(reference, ids.items[0]);
-		know(reference);
+		code = resolve_found(reference, ids.items[0], err);
+		if (code == ERR_OK && reference->out->len > 0)
+			know(reference);
 	} else if (code == ERR_OK) {
 		code = resolve_planned(reference, err);
 	}

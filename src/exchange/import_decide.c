@@ -21,18 +21,6 @@ free_values(const struct record_type *type, char **values)
 	free(values);
 }
 
-/* What the row says of itself, as a record to be compared with others. */
-static void
-make_given(struct import *import, const struct record_type *type,
-	char *const *values, struct record *given)
-{
-	record_init(given, type);
-	for (size_t i = 0; i < type->n_fields; i++)
-		if (values[i] != NULL && !value_waits(values[i]))
-			record_set(given, type->fields[i].name, values[i]);
-	record_fill_from_idcard(given, import->today);
-}
-
 static bool
 has_zeros(const struct import *import, const struct plan_row *row, int *column)
 {
@@ -257,7 +245,8 @@ decide_values(struct import *import, struct plan_row *row,
 	struct record given;
 	enum err_code code;
 
-	make_given(import, row->type, values, &given);
+	merge_given(row->type, values, &given);
+	record_fill_from_idcard(&given, import->today);
 	code = identify(import, &given, zeros, column, row, err);
 	if (code == ERR_OK && row->verdict == IMPORT_DOUBTFUL)
 		code = merge_doubtful(import, row, values, err);

@@ -441,11 +441,7 @@ compare_with_row(struct import *import, const struct record *given,
 
 	if (code != ERR_OK)
 		return code;
-	record_init(&record, given->type);
-	for (size_t i = 0; i < given->type->n_fields; i++)
-		if (other.values[i] != NULL && !value_waits(other.values[i]))
-			record_set(&record, given->type->fields[i].name,
-				other.values[i]);
+	merge_given(given->type, other.values, &record);
 	nearness = compare(given, &record);
 	if (nearness >= NEAR_SAME)
 		note_same(row, number);

@@ -10,9 +10,24 @@
 enum { IDCARD_OLD = 15, IDCARD_WHOLE = 18 };
 
 bool
-value_waits(const char *value)
+value_waits(const struct field_type *field, const char *value)
 {
-	return value[0] == PLAN_ROW_MARK || value[0] == PLAN_TITLE_MARK;
+	return field->kind == FIELD_REF && (value[0] == PLAN_ROW_MARK ||
+		value[0] == PLAN_TITLE_MARK);
+}
+
+void
+merge_given(const struct record_type *type, char *const *values,
+	struct record *given)
+{
+	record_init(given, type);
+	for (size_t i = 0; i < type->n_fields; i++) {
+		const struct field_type *field = &type->fields[i];
+
+		if (values[i] != NULL && (values[i][0] != PLAN_TITLE_MARK ||
+			!value_waits(field, values[i])))
+			record_set(given, field->name, values[i]);
+	}
 }
 
 /* 441524801010001 is what 441524198010100014 was before 1999. */
@@ -66,7 +81,8 @@ find_fault(const struct record *merged, const struct notes *notes)
 		if (!note->blocks)
 			continue;
 		if (note->field[0] == '\0' ||
-			!value_waits(record_get(merged, note->field)))
+			!value_waits(record_field(merged->type, note->field),
+				record_get(merged, note->field)))
 			return note;
 	}
 	return NULL;
@@ -83,8 +99,7 @@ check(struct import *import, const struct record *merged,
 
 	record_copy(&checked, merged);
 	for (size_t i = 0; i < checked.type->n_fields; i++)
-		if (value_waits(checked.values[i]) &&
-			checked.type->fields[i].kind == FIELD_REF)
+		if (value_waits(&checked.type->fields[i], checked.values[i]))
 			record_set(&checked, checked.type->fields[i].name, "");
 	code = record_check(import->store, &checked, old, &notes, err);
 	fault = code == ERR_OK ? find_fault(merged, &notes) : NULL;

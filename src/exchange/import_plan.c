@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "base/xalloc.h"
@@ -147,7 +148,7 @@ decide_each(struct import *import, struct plan_row *row, struct err *err)
 	return code;
 }
 
-/* The row of the file that a value waits for, 0 none. */
+/* The row that a value waits for, 0 none. */
 static int64_t
 awaited(const struct plan_row *row, size_t field)
 {
@@ -157,6 +158,24 @@ awaited(const struct plan_row *row, size_t field)
 		value[0] != PLAN_ROW_MARK)
 		return 0;
 	return strtoll(value + 1, NULL, 10);
+}
+
+/* Rejects a row that refers to one which will not be there. */
+static enum err_code
+reject_awaiting(struct import *import, struct plan_row *row, size_t field,
+	const struct import *in, int64_t number, struct err *err)
+{
+	int column = header_column(import, &row->type->fields[field], false);
+
+	if (in == import)
+		plan_row_decide(row, IMPORT_REJECTED, column,
+			_("It refers to row %lld, which is not taken."),
+			(long long)number);
+	else
+		plan_row_decide(row, IMPORT_REJECTED, column,
+			_("It refers to row %lld of %s, which is not taken."),
+			(long long)number, file_name(in->source.path));
+	return plan_store(import->scratch, row, IMPORT_REJECTED, err);
 }
 
 static enum err_code
@@ -170,20 +189,17 @@ check_awaited(struct import *import, struct plan_row *row, struct err *err)
 		int64_t number = awaited(row, i);
 		struct strbuf bytes = STRBUF_INIT;
 		int verdict = IMPORT_NEW;
+		struct import *in;
 
 		if (number == 0)
 			continue;
-		code = scratch_get(import->scratch, number, &verdict, &bytes,
-			err);
+		in = import_holding(import, field_ref(&row->type->fields[i]));
+		code = scratch_get(in->scratch, number, &verdict, &bytes, err);
 		strbuf_clear(&bytes);
-		if (code != ERR_OK || (verdict != IMPORT_REJECTED &&
-			verdict != IMPORT_DOUBTFUL))
-			continue;
-		plan_row_decide(row, IMPORT_REJECTED,
-			header_column(import, &row->type->fields[i], false),
-			_("It refers to row %lld, which is not taken."),
-			(long long)number);
-		return plan_store(import->scratch, row, IMPORT_REJECTED, err);
+		if (code == ERR_OK && (verdict == IMPORT_REJECTED ||
+			(verdict == IMPORT_DOUBTFUL &&
+			(in == import || !in->options.take_doubtful))))
+			return reject_awaiting(import, row, i, in, number, err);
 	}
 	return code;
 }
@@ -251,14 +267,15 @@ decide_all(struct import *import, struct job *job, struct err *err)
 	return code;
 }
 
-/* Planning reads one state of the store, and leaves a whole plan or none. */
+/* Planning reads one state of the store, and leaves a whole plan or none; a
+ * set sees to that for all its files at once. */
 static enum err_code
 begin(struct import *import, struct err *err)
 {
 	cells_forget(import);
 	import->planned = false;
-	return import->change != NULL ? ERR_OK
-				      : scratch_begin(import->scratch, err);
+	return import->set != NULL ? ERR_OK
+				   : scratch_begin(import->scratch, err);
 }
 
 static enum err_code
@@ -266,7 +283,7 @@ end(struct import *import, enum err_code code, struct err *err)
 {
 	enum err_code ended = ERR_OK;
 
-	if (import->change == NULL)
+	if (import->set == NULL)
 		ended = scratch_end(import->scratch, code == ERR_OK,
 			code == ERR_OK ? err : NULL);
 	if (code == ERR_OK)

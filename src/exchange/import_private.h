@@ -29,8 +29,9 @@ enum plan_key {
 };
 
 /*
- * A value that waits for another row: "#NUMBER" is the record of that row,
- * "+TITLE" one that has still to be planned under that title.
+ * A reference that waits for another row: "#NUMBER" is the record of that row,
+ * "+TITLE" one that has still to be planned under that title.  The row is one
+ * of import_holding() of the type referred to.
  */
 #define PLAN_ROW_MARK '#'
 #define PLAN_TITLE_MARK '+'
@@ -97,6 +98,13 @@ struct known_reference {
 	char *id;
 };
 
+/* Files that are imported as one change, in the order of reference. */
+struct import_set {
+	struct import **items;
+	size_t n;
+	size_t size;
+};
+
 struct import {
 	struct store *store;
 	const struct record_type *type;
@@ -111,15 +119,24 @@ struct import {
 	VEC(struct import_column) columns;
 	struct known_reference known[KNOWN_N]; /* by a hash */
 	struct scratch *scratch;
-	struct change *change; /* of import_all(), which plans inside it */
+	const struct import_set *set; /* of import_all(): those before this
+	                                 one are planned; or NULL */
 	bool planned;
-	bool refers_within;  /* the type refers to itself */
+	bool refers_within;  /* rows may refer to rows of the file, or of
+	                        others of its set */
 	int64_t n_beside;    /* rows from PLAN_BESIDE on */
 	uint64_t n_zeros;    /* ID numbers of the file that end in 000 */
 	int64_t stamp;       /* of the store when it was planned */
 	struct import_counts counts;
 	char today[DATE_SIZE];
 };
+
+/* import.c */
+
+/* The import among whose rows the planned records of a type are: that of the
+ * set whose file has them, else the import itself. */
+struct import *
+import_holding(struct import *import, const struct record_type *type);
 
 /* import_header.c */
 
@@ -214,9 +231,18 @@ enum err_code
 merge_row(struct import *import, struct plan_row *row, char *const *values,
 	struct err *err);
 
-/* True where a value waits for another row. */
+/*
+ * Fills record (uninitialised) with what values say, to be compared with
+ * others.  A reference that waits for a row stands as it is, unlike any to a
+ * record that is there already; one that waits for a title says nothing.
+ */
+void
+merge_given(const struct record_type *type, char *const *values,
+	struct record *given);
+
+/* True where a reference waits for another row. */
 bool
-value_waits(const char *value);
+value_waits(const struct field_type *field, const char *value);
 
 /* import_roster.c */
 
@@ -228,5 +254,19 @@ roster_companion(const struct record_type *type);
  * records that both name by title. */
 enum err_code
 roster_plan(struct import *import, struct plan_row *row, struct err *err);
+
+/* import_run.c */
+
+/* May the plan be executed?  ERR_INVALID as import_run(); adds the rows that
+ * will stay behind to *n_left. */
+enum err_code
+run_settle(struct import *import, uint64_t *n_left, struct err *err);
+
+/* Executes plans that are settled as one change and adds up what became of
+ * them; the plans are used up. */
+enum err_code
+run_set(const struct import_set *set, uint64_t n_left,
+	const struct change_info *info, struct job *job,
+	struct import_result *result, struct err *err);
 
 #endif

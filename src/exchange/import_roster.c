@@ -132,11 +132,7 @@ match_companion(struct import *import, char *const *values,
 	struct match found;
 	enum err_code code;
 
-	record_init(&given, companion->type);
-	for (size_t i = 0; i < companion->type->n_fields; i++)
-		if (values[i] != NULL && !value_waits(values[i]))
-			record_set(&given, companion->type->fields[i].name,
-				values[i]);
+	merge_given(companion->type, values, &given);
 	code = match_in_store(import, &given, &found, err);
 	if (code == ERR_OK && found.doubtful)
 		plan_row_decide(row, IMPORT_REJECTED, -1, "%s", found.reason);

@@ -18,12 +18,14 @@ enum {
 	LOAD_MIN = 1000, /* new records for which to defer the indexes */
 };
 
-/* A plan that is being executed. */
+/* Plans that are being executed. */
 struct run {
-	struct import *import;
+	const struct import_set *set;
+	struct import *import; /* of the set, the one whose turn it is */
 	struct change *change;
 	struct job *job;
 	struct import_result *result;
+	uint64_t n_left;   /* rows that stay behind */
 	bool others_wrote; /* since the plan was made */
 	int depth;         /* of references within the file */
 };
@@ -47,7 +49,8 @@ refuse_stale(const struct plan_row *row, struct err *err)
 
 /* The same sentence, with the row that it is about. */
 static enum err_code
-blame_row(const struct plan_row *row, enum err_code code, struct err *err)
+blame_row(const struct import *import, const struct plan_row *row,
+	enum err_code code, struct err *err)
 {
 	char *text, *field;
 
@@ -56,8 +59,13 @@ blame_row(const struct plan_row *row, enum err_code code, struct err *err)
 		return code;
 	text = xstrdup(err->text);
 	field = xstrdup(err->field != NULL ? err->field : "");
-	err_set_field(err, code, field, _("Row %lld (%s): %s"),
-		(long long)row->number, row->title, text);
+	if (import->set == NULL)
+		err_set_field(err, code, field, _("Row %lld (%s): %s"),
+			(long long)row->number, row->title, text);
+	else
+		err_set_field(err, code, field, _("%s, row %llu (%s): %s"),
+			file_name(import->source.path),
+			(unsigned long long)row->number, row->title, text);
 	free(text);
 	free(field);
 	return code;
@@ -66,6 +74,25 @@ blame_row(const struct plan_row *row, enum err_code code, struct err *err)
 static enum err_code
 run_number(struct run *run, int64_t number, int64_t *made, struct err *err);
 
+/* The record of a row of a file that was executed before this one. */
+static enum err_code
+find_made(const struct import *in, int64_t number, int64_t *made,
+	struct err *err)
+{
+	struct plan_row row;
+	enum err_code code = plan_load(in->scratch, number, &row, err);
+
+	if (code != ERR_OK)
+		return code;
+	*made = row.made;
+	plan_row_clear(&row);
+	if (*made == 0)
+		return err_set(err, ERR_INVALID,
+			_("It refers to row %lld of %s, which is not taken."),
+			(long long)number, file_name(in->source.path));
+	return ERR_OK;
+}
+
 /* Gives the values that wait for another row the id of its record. */
 static enum err_code
 resolve(struct run *run, struct plan_row *row, struct err *err)
@@ -73,18 +100,22 @@ resolve(struct run *run, struct plan_row *row, struct err *err)
 	enum err_code code = ERR_OK;
 
 	for (size_t i = 0; code == ERR_OK && i < row->type->n_fields; i++) {
+		const struct field_type *field = &row->type->fields[i];
 		char text[SITE_ID_TEXT_SIZE];
-		int64_t made;
+		struct import *in;
+		int64_t number, made = 0;
 
 		if (row->values[i] == NULL ||
-			row->type->fields[i].kind != FIELD_REF ||
-			row->values[i][0] != PLAN_ROW_MARK)
+			!value_waits(field, row->values[i]))
 			continue;
-		code = run_number(run, strtoll(row->values[i] + 1, NULL, 10),
-			&made, err);
+		in = import_holding(run->import, field_ref(field));
+		number = strtoll(row->values[i] + 1, NULL, 10);
+		code = in == run->import ? run_number(run, number, &made, err)
+					 : find_made(in, number, &made, err);
+		if (code != ERR_OK)
+			break;
 		site_id_to_text(made, text);
-		if (code == ERR_OK)
-			plan_row_set(row, i, text);
+		plan_row_set(row, i, text);
 	}
 	return code;
 }
@@ -198,7 +229,7 @@ run_row(struct run *run, struct plan_row *row, int kind, struct err *err)
 	if (code == ERR_OK)
 		code = note_made(run, row, kind, err);
 	run->depth--;
-	return blame_row(row, code, err);
+	return blame_row(run->import, row, code, err);
 }
 
 static enum err_code
@@ -238,9 +269,22 @@ run_number(struct run *run, int64_t number, int64_t *made, struct err *err)
 	return code;
 }
 
+static bool
+row_waits(const struct plan_row *row)
+{
+	for (size_t i = 0; i < row->type->n_fields; i++)
+		if (row->values[i] != NULL &&
+			value_waits(&row->type->fields[i], row->values[i]))
+			return true;
+	return false;
+}
+
+/* What is wrong with a row beside the one that it waited for nobody could
+ * say before that was there. */
 static enum err_code
 run_one(struct run *run, int64_t number, struct err *err)
 {
+	bool may_leave = run->import->options.skip_bad;
 	struct plan_row row;
 	enum err_code code;
 	int kind;
@@ -248,10 +292,15 @@ run_one(struct run *run, int64_t number, struct err *err)
 	code = load_row(run, number, &row, &kind, err);
 	if (code != ERR_OK)
 		return code;
+	may_leave = may_leave && row_waits(&row);
 	if (row.made == 0 && kind != IMPORT_SAME && is_taken(run, kind, &row))
 		code = run_row(run, &row, kind, err);
 	plan_row_clear(&row);
-	return code;
+	if (code != ERR_INVALID || !may_leave)
+		return code;
+	err_clear(err);
+	run->n_left++;
+	return ERR_OK;
 }
 
 static enum err_code
@@ -279,7 +328,7 @@ run_kind(struct run *run, int kind, uint64_t *n, uint64_t total,
 
 /* Verdict by verdict; what is referred to is executed when it is needed. */
 static enum err_code
-run_all(struct run *run, struct err *err)
+run_rows(struct run *run, struct err *err)
 {
 	static const int kinds[] = {IMPORT_CHANGED, IMPORT_NEW,
 		IMPORT_DOUBTFUL, PLAN_COMPANION};
@@ -325,9 +374,8 @@ check_options(const struct import *import, struct err *err)
 
 /* Counts the doubtful rows that are not taken. */
 static enum err_code
-count_left(struct run *run, uint64_t *n, struct err *err)
+count_left(struct import *import, uint64_t *n, struct err *err)
 {
-	struct import *import = run->import;
 	int64_t number = 0;
 	enum err_code code = ERR_OK;
 
@@ -355,10 +403,10 @@ count_left(struct run *run, uint64_t *n, struct err *err)
 
 /* Doubtful rows that cannot become new ones are as good as rejected. */
 static enum err_code
-check_left(struct run *run, uint64_t n_left, struct err *err)
+check_left(const struct import *import, uint64_t n_left, struct err *err)
 {
-	if (n_left == 0 || run->import->options.skip_bad ||
-		!run->import->options.take_doubtful)
+	if (n_left == 0 || import->options.skip_bad ||
+		!import->options.take_doubtful)
 		return ERR_OK;
 	return err_set(err, ERR_INVALID,
 		P_("%llu row that is held back cannot be taken as new, "
@@ -379,7 +427,7 @@ begin_load(struct run *run, struct err *err)
 	const struct import *import = run->import;
 	const struct table *table = record_table(import->type);
 
-	if (import->change != NULL || import->options.roster ||
+	if (import->set != NULL || import->options.roster ||
 		fill_field_of_kind(import->type, FIELD_IDCARD) == NULL ||
 		import->counts.rows[IMPORT_NEW] < LOAD_MIN)
 		return ERR_OK;
@@ -387,19 +435,32 @@ begin_load(struct run *run, struct err *err)
 }
 
 static enum err_code
-run_inside(struct run *run, struct err *err)
+run_plan(struct run *run, struct err *err)
 {
-	int64_t stamp;
-	enum err_code code = scratch_stamp(run->import->scratch, &stamp, err);
+	enum err_code code = begin_load(run, err);
 
-	run->others_wrote = stamp != run->import->stamp;
 	if (code == ERR_OK)
-		code = begin_load(run, err);
-	if (code == ERR_OK)
-		code = run_all(run, err);
+		code = run_rows(run, err);
 	if (code == ERR_OK)
 		code = record_check_loaded(run->import->store,
 			run->import->type, err);
+	return code;
+}
+
+/* Our own change is written as soon as the first plan is executed. */
+static enum err_code
+run_plans(struct run *run, struct err *err)
+{
+	const struct import_set *set = run->set;
+	int64_t stamp;
+	enum err_code code = scratch_stamp(set->items[0]->scratch, &stamp,
+		err);
+
+	for (size_t i = 0; code == ERR_OK && i < set->n; i++) {
+		run->import = set->items[i];
+		run->others_wrote = stamp != run->import->stamp;
+		code = run_plan(run, err);
+	}
 	return code;
 }
 
@@ -407,16 +468,12 @@ static enum err_code
 run_change(struct run *run, const struct change_info *info, struct err *err)
 {
 	int64_t id;
-	enum err_code code;
+	enum err_code code = change_begin(run->set->items[0]->store, info,
+		&run->change, err);
 
-	if (run->import->change != NULL) {
-		run->change = run->import->change;
-		return run_inside(run, err);
-	}
-	code = change_begin(run->import->store, info, &run->change, err);
 	if (code != ERR_OK)
 		return code;
-	code = run_inside(run, err);
+	code = run_plans(run, err);
 	if (code != ERR_OK) {
 		change_abandon(run->change);
 		return code;
@@ -429,38 +486,79 @@ run_change(struct run *run, const struct change_info *info, struct err *err)
 
 /* Small things to remember, whose loss would not matter. */
 static void
-remember(struct import *import, uint64_t n_left)
+remember(const struct run *run)
 {
+	struct store *store = run->set->items[0]->store;
 	char text[24];
-	char *old = store_setting(import->store, "held_back");
+	char *old = store_setting(store, "held_back");
 
-	snprintf(text, sizeof(text), "%" PRIu64, n_left);
-	if (strcmp(old, text) != 0 && (old[0] != '\0' || n_left > 0))
-		(void)store_set_setting(import->store, "held_back", text,
-			NULL);
+	snprintf(text, sizeof(text), "%" PRIu64, run->n_left);
+	if (strcmp(old, text) != 0 && (old[0] != '\0' || run->n_left > 0))
+		(void)store_set_setting(store, "held_back", text, NULL);
 	free(old);
-	header_remember(import);
+	for (size_t i = 0; i < run->set->n; i++)
+		header_remember(run->set->items[i]);
 }
 
 /* Before anything is written: a full disk in the middle helps nobody. */
 static enum err_code
-check_room(const struct import *import, struct err *err)
+check_room(const struct import_set *set, struct err *err)
 {
 	enum { ROW_BYTES = 4096 }; /* record, search rows, journal, -wal */
-	const uint64_t *rows = import->counts.rows;
-	uint64_t n_rows = rows[IMPORT_NEW] + rows[IMPORT_CHANGED];
+	uint64_t n_rows = 0;
 
-	if (import->options.take_doubtful)
-		n_rows += rows[IMPORT_DOUBTFUL];
-	return file_check_room(store_path(import->store), n_rows * ROW_BYTES,
-		err);
+	for (size_t i = 0; i < set->n; i++) {
+		const uint64_t *rows = set->items[i]->counts.rows;
+
+		n_rows += rows[IMPORT_NEW] + rows[IMPORT_CHANGED];
+		if (set->items[i]->options.take_doubtful)
+			n_rows += rows[IMPORT_DOUBTFUL];
+	}
+	return file_check_room(store_path(set->items[0]->store),
+		n_rows * ROW_BYTES, err);
+}
+
+enum err_code
+run_settle(struct import *import, uint64_t *n_left, struct err *err)
+{
+	uint64_t n = 0;
+	enum err_code code = check_options(import, err);
+
+	if (code == ERR_OK)
+		code = count_left(import, &n, err);
+	if (code == ERR_OK)
+		code = check_left(import, n, err);
+	*n_left += n;
+	return code;
+}
+
+enum err_code
+run_set(const struct import_set *set, uint64_t n_left,
+	const struct change_info *info, struct job *job,
+	struct import_result *result, struct err *err)
+{
+	struct run run = {.set = set, .job = job, .result = result,
+		.n_left = n_left};
+	enum err_code code = check_room(set, err);
+
+	*result = (struct import_result){0};
+	if (code == ERR_OK)
+		code = run_change(&run, info, err);
+	if (code != ERR_OK) {
+		*result = (struct import_result){0};
+		return code;
+	}
+	for (size_t i = 0; i < set->n; i++)
+		set->items[i]->planned = false;
+	remember(&run);
+	return ERR_OK;
 }
 
 enum err_code
 import_run(struct import *import, const struct change_info *info,
 	struct job *job, struct import_result *result, struct err *err)
 {
-	struct run run = {.import = import, .job = job, .result = result};
+	const struct import_set one = {&import, 1, 1};
 	uint64_t n_left = 0;
 	enum err_code code = ERR_OK;
 
@@ -468,21 +566,8 @@ import_run(struct import *import, const struct change_info *info,
 	if (!import->planned)
 		code = import_plan(import, job, err);
 	if (code == ERR_OK)
-		code = check_options(import, err);
+		code = run_settle(import, &n_left, err);
 	if (code == ERR_OK)
-		code = count_left(&run, &n_left, err);
-	if (code == ERR_OK)
-		code = check_left(&run, n_left, err);
-	if (code == ERR_OK)
-		code = check_room(import, err);
-	if (code == ERR_OK)
-		code = run_change(&run, info, err);
-	if (code != ERR_OK) {
-		*result = (struct import_result){0};
-		return code;
-	}
-	import->planned = false;
-	if (import->change == NULL)
-		remember(import, n_left);
-	return ERR_OK;
+		code = run_set(&one, n_left, info, job, result, err);
+	return code;
 }

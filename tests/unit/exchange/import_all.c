@@ -1,6 +1,8 @@
 #include "plan.h"
 
 #include "exchange/export.h"
+#include "records/find.h"
+#include "records/load.h"
 
 static const struct import_options plain = {0};
 
@@ -140,7 +142,7 @@ files_become_what_they_should(void **state)
 	(void)state;
 	for (size_t i = 0; i < N_ITEMS(files); i++) {
 		struct office *office;
-		void *own;
+		void *own = NULL;
 		int64_t n = 0;
 
 		assert_int_equal(office_set_up(&own), 0);
@@ -291,6 +293,226 @@ a_bad_file_leaves_nothing(void **state)
 	free(nothing);
 }
 
+/* Writes TYPE.csv into the office's folder. */
+static void
+put_file(struct office *office, const char *type, const char *text)
+{
+	char *name = xasprintf("%s.csv", type);
+	char *path = file_join(office->folder, name);
+
+	office_write(path, text, strlen(text));
+	free(path);
+	free(name);
+}
+
+static enum err_code
+take_all(struct office *office, const struct import_options *options,
+	struct job *job, struct import_result *result, struct err *err)
+{
+	return import_all(office->store, office->folder, options, &office_info,
+		job, result, err);
+}
+
+/* The value of the one record that has another value in a field. */
+static char *
+value_where(struct store *store, const char *type, const char *field,
+	const char *value, const char *wanted)
+{
+	const struct record_type *types = record_type_find(type);
+	struct find_ids ids = VEC_INIT;
+	struct record record;
+	char *found;
+
+	assert_int_equal(find_by_value(store, types, field, value, 2, &ids,
+				 NULL),
+		ERR_OK);
+	assert_int_equal(ids.n, 1);
+	assert_int_equal(record_load(store, types, ids.items[0], &record, NULL),
+		ERR_OK);
+	found = xstrdup(record_get(&record, wanted));
+	record_clear(&record);
+	find_ids_clear(&ids);
+	return found;
+}
+
+/* By title, by ID number, and by a title that a file before has just given. */
+static void
+files_refer_to_each_other(void **state)
+{
+	struct office *office = *state;
+	int64_t unit = office_add(office->store, "unit", "name=老水利站");
+	struct strbuf units = STRBUF_INIT;
+	struct import_result result;
+	struct err err = ERR_INIT;
+	char *found;
+
+	strbuf_addf(&units, "id,name\n%s,水利站\n", office_id(unit));
+	put_file(office, "unit", units.s);
+	put_file(office, "branch", "name,unit\n一支部,水利站\n");
+	put_file(office, "member", "name,idno,branch\n"
+		"张三,150421199001010014,一支部\n");
+	put_file(office, "union_org", "name\n联合党支部\n");
+	put_file(office, "membership", "member,union_org\n"
+		"150421199001010014,联合党支部\n");
+	if (take_all(office, &plain, NULL, &result, &err) != ERR_OK)
+		fail_msg("%s", err.text);
+	assert_int_equal(result.n_new, 4);
+	assert_int_equal(result.n_changed, 1);
+	found = value_where(office->store, "branch", "name", "一支部", "unit_id");
+	assert_string_equal(found, office_id(unit));
+	free(found);
+	assert_int_equal(office_count(office->store, "membership"), 1);
+	if (take_all(office, &plain, NULL, &result, &err) != ERR_OK)
+		fail_msg("%s", err.text);
+	assert_int_equal(result.n_new + result.n_changed, 0);
+	strbuf_clear(&units);
+}
+
+/* Who is called so now, but not any more when the files are in. */
+static void
+an_old_title_is_nobody(void **state)
+{
+	struct office *office = *state;
+	int64_t unit = office_add(office->store, "unit", "name=老水利站");
+	struct strbuf units = STRBUF_INIT;
+	struct import_result result;
+	struct err err = ERR_INIT;
+
+	strbuf_addf(&units, "id,name\n%s,水利站\n", office_id(unit));
+	put_file(office, "unit", units.s);
+	put_file(office, "branch", "name,unit\n一支部,老水利站\n");
+	assert_int_equal(take_all(office, &plain, NULL, &result, &err),
+		ERR_INVALID);
+	assert_non_null(strstr(err.text, "老水利站"));
+	err_clear(&err);
+	strbuf_clear(&units);
+}
+
+static const struct {
+	const char *members;
+	const char *memberships;
+	const char *sentence;
+} misled[] = {
+	{"name,idno\n张三,150421199001010014\n张三,150421199001010030\n",
+		"member,union_org\n张三,联合党支部\n", "rows 2 and 3"},
+	{"name,idno\n王五,150421199001010014\n",
+		"member,union_org\n王五,联合党支部\n", "adds one more"},
+	{"name,sex\n李四,1\n", "member,union_org\n张三,联合党支部\n",
+		"enter it first"},
+	{"name\n李四\n", "member,union_org,joined_on,left_on\n"
+		"李四,联合党支部,2020-01-01,\n李四,联合党支部,2021-01-01,\n",
+		"in the union already"},
+};
+
+static void
+nothing_is_guessed(void **state)
+{
+	struct office *office = *state;
+
+	office_add(office->store, "member",
+		"name=王五;idno=15042119800101001X");
+	put_file(office, "union_org", "name\n联合党支部\n");
+	for (size_t i = 0; i < N_ITEMS(misled); i++) {
+		struct import_result result;
+		struct err err = ERR_INIT;
+
+		put_file(office, "member", misled[i].members);
+		put_file(office, "membership", misled[i].memberships);
+		assert_int_equal(take_all(office, &plain, NULL, &result, &err),
+			ERR_INVALID);
+		if (strstr(err.text, misled[i].sentence) == NULL ||
+			strstr(err.text, "membership.csv, row ") == NULL)
+			fail_msg("%s", err.text);
+		assert_int_equal(office_count(office->store, "union_org"), 0);
+		err_clear(&err);
+	}
+}
+
+/* With the good rows alone, what hangs on a bad one stays behind as well. */
+static void
+good_rows_alone(void **state)
+{
+	const struct import_options options = {.skip_bad = true};
+	struct office *office = *state;
+	struct import_result result;
+	struct err err = ERR_INIT;
+	char *held;
+
+	put_file(office, "union_org", "name\n联合党支部\n");
+	put_file(office, "member", "name,sex\n张三,1\n李四,外\n");
+	put_file(office, "membership", "member,union_org,joined_on\n"
+		"张三,联合党支部,2020-01-01\n李四,联合党支部,2020-01-01\n"
+		"张三,联合党支部,2021-01-01\n");
+	if (take_all(office, &options, NULL, &result, &err) != ERR_OK)
+		fail_msg("%s", err.text);
+	assert_int_equal(result.n_new, 3);
+	assert_int_equal(office_count(office->store, "membership"), 1);
+	held = store_setting(office->store, "held_back");
+	assert_string_equal(held, "3");
+	free(held);
+}
+
+/* Somebody else at the same database, who saves while the plan is made. */
+struct colleague {
+	struct store *store;
+	const char *type;  /* what he enters, once, */
+	const char *words;
+	int calls;         /* when planning reports for this time */
+};
+
+static void
+enter_meanwhile(struct job *job, const char *step, uint64_t done,
+	uint64_t total)
+{
+	struct colleague *colleague = job->data;
+
+	(void)done;
+	(void)total;
+	if (strcmp(step, "saving") != 0 && --colleague->calls == 0)
+		office_add(colleague->store, colleague->type,
+			colleague->words);
+}
+
+static void
+others_may_write_while_it_plans(void **state)
+{
+	struct office *office = *state;
+	struct colleague colleague = {.type = "unit", .words = "name=水利站"};
+	struct job job = {.progress = enter_meanwhile, .data = &colleague};
+	int n_met = 0;
+
+	put_file(office, "unit", "name\n水利站\n林业站\n");
+	put_file(office, "branch", "name,unit\n一支部,水利站\n");
+	for (int calls = 1; calls <= 8; calls++) {
+		char *name = xasprintf("%d.db", calls);
+		char *path = file_join(office->folder, name);
+		struct store *store = office_make(office, name);
+		struct import_result result;
+		struct err err = ERR_INIT;
+		char *unit;
+
+		assert_int_equal(store_open(path, &office->world, 0,
+					 NULL, &colleague.store, NULL),
+			ERR_OK);
+		record_register(colleague.store);
+		colleague.calls = calls;
+		if (import_all(store, office->folder, &plain, &office_info,
+			    &job, &result, &err) != ERR_OK)
+			fail_msg("%d: %s", calls, err.text);
+		n_met += colleague.calls <= 0 && result.n_new == 2;
+		assert_int_equal(office_count(store, "unit"), 2);
+		unit = value_where(store, "branch", "name", "一支部",
+			"unit_id");
+		assert_string_not_equal(unit, "");
+		free(unit);
+		store_close(colleague.store);
+		store_close(store);
+		free(path);
+		free(name);
+	}
+	assert_true(n_met > 1);
+}
+
 #define OFFICE_TEST(test) \
 	cmocka_unit_test_setup_teardown(test, office_set_up, office_tear_down)
 
@@ -302,6 +524,11 @@ main(void)
 		OFFICE_TEST(fifteen_rows_say_why),
 		OFFICE_TEST(an_office_goes_round),
 		OFFICE_TEST(a_bad_file_leaves_nothing),
+		OFFICE_TEST(files_refer_to_each_other),
+		OFFICE_TEST(an_old_title_is_nobody),
+		OFFICE_TEST(nothing_is_guessed),
+		OFFICE_TEST(good_rows_alone),
+		OFFICE_TEST(others_may_write_while_it_plans),
 	};
 
 	i18n_set_language(LANGUAGE_EN);
