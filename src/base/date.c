@@ -502,6 +502,26 @@ date_full_years(const char *from, const char *day)
 }
 
 void
+date_span(const char *date, int64_t *begin, int64_t *end)
+{
+	struct moment m;
+	struct tm first = {.tm_isdst = -1}, after = {.tm_isdst = -1};
+
+	read_stored(date, &m);
+	first.tm_year = after.tm_year = m.year - 1900;
+	first.tm_mon = after.tm_mon = m.month == -1 ? 0 : m.month - 1;
+	first.tm_mday = after.tm_mday = m.day == -1 ? 1 : m.day;
+	if (m.month == -1)
+		after.tm_year++;
+	else if (m.day == -1)
+		after.tm_mon++;
+	else
+		after.tm_mday++;
+	*begin = mktime(&first);
+	*end = mktime(&after);
+}
+
+void
 date_of_moment(int64_t moment, char out[DATE_SIZE])
 {
 	time_t seconds = (time_t)moment;

@@ -67,6 +67,11 @@ date_days_between(const char *a, const char *b);
 int
 date_full_years(const char *from, const char *day);
 
+/* The moments, by local time, at which a stored date begins and after which
+ * it is over: of a day, a month or a year. */
+void
+date_span(const char *date, int64_t *begin, int64_t *end);
+
 /* The local day and the local minute of a moment (seconds since 1970 UTC). */
 void
 date_of_moment(int64_t moment, char out[DATE_SIZE]);

@@ -17,8 +17,8 @@ print_changes(struct store *store, struct err *err)
 	size_t n;
 
 	do {
-		code = journal_changes(store, after, false, PAGE, changes, &n,
-			err);
+		code = journal_changes(store, NULL, after, false, PAGE,
+			changes, &n, err);
 		for (size_t i = 0; code == ERR_OK && i < n; i++) {
 			tell_change(&changes[i]);
 			after = changes[i].id;

@@ -82,8 +82,8 @@ find_last_undo(struct store *store, int64_t *change, struct err *err)
 
 	*change = 0;
 	do {
-		code = journal_changes(store, after, false, PAGE, changes, &n,
-			err);
+		code = journal_changes(store, NULL, after, false, PAGE,
+			changes, &n, err);
 		for (size_t i = 0; code == ERR_OK && i < n; i++) {
 			if (*change == 0 && changes[i].undone_by == 0 &&
 				strcmp(changes[i].action, "undo") == 0)

@@ -71,19 +71,21 @@ struct counting {
 };
 
 static void
-add_counts(void *data, const char *table, int64_t n_new, int64_t n_changed,
-	int64_t n_removed)
+add_counts(void *data, const struct journal_count *count)
 {
 	struct counting *counting = data;
-	const struct record_type *type = record_type_find(table);
-	const char *word = type != NULL ? term_word(&type->term) : table;
+	const struct record_type *type = record_type_find(count->table);
+	const char *word = type != NULL ? term_word(&type->term)
+					: count->table;
 
 	add_part(counting->out, counting->begin, word, C_("count", "new"),
-		n_new);
+		count->n_new);
 	add_part(counting->out, counting->begin, word, C_("count", "changed"),
-		n_changed);
+		count->n_changed);
 	add_part(counting->out, counting->begin, word, C_("count", "removed"),
-		n_removed);
+		count->n_removed);
+	add_part(counting->out, counting->begin, word,
+		C_("count", "brought back"), count->n_back);
 }
 
 static bool

@@ -55,7 +55,7 @@ fetch(void *data, enum rows_side side, const char *place, size_t n,
 		n_first = code == ERR_OK;
 	}
 	if (code == ERR_OK && n > n_first)
-		code = journal_changes(store, id, side == ROWS_BEFORE,
+		code = journal_changes(store, NULL, id, side == ROWS_BEFORE,
 			n - n_first, changes + n_first, &n_found, err);
 	n_found += n_first;
 	for (size_t i = 0; i < n_found; i++)

@@ -20,8 +20,8 @@ newest_own(struct ui *ui)
 	size_t n = 0;
 	int64_t found = 0;
 
-	if (journal_changes(ui->app->store, 0, false, LOOK_BACK, changes, &n,
-		    NULL) != ERR_OK)
+	if (journal_changes(ui->app->store, NULL, 0, false, LOOK_BACK,
+		    changes, &n, NULL) != ERR_OK)
 		return 0;
 	for (size_t i = 0; i < n; i++) {
 		const struct journal_change *change = &changes[i];

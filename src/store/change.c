@@ -236,6 +236,7 @@ write_all(struct change *change, struct gate *gate, struct change_row *row,
 		change->broken = true;
 		return code;
 	}
+	gate_count(gate, row, version);
 	row->version = version;
 	change->n_saved++;
 	return ERR_OK;
@@ -432,6 +433,44 @@ write_head(struct change *change, struct err *err)
 	return code;
 }
 
+static enum err_code
+write_count(struct change *change, struct stmt *stmt, const struct gate *gate,
+	struct err *err)
+{
+	const struct touch touch = {
+		TOUCH_OWN, "change_count", SQLITE_INSERT, 0, 0};
+
+	stmt_bind_int(stmt, 1, change->head.id);
+	stmt_bind_text(stmt, 2, gate->table->name);
+	stmt_bind_int(stmt, 3, gate->n_new);
+	stmt_bind_int(stmt, 4, gate->n_changed);
+	stmt_bind_int(stmt, 5, gate->n_removed);
+	stmt_bind_int(stmt, 6, gate->n_back);
+	return guard_run(change->store, stmt, &touch, err);
+}
+
+/* So that a list of changes need not read a million rows to count them. */
+static enum err_code
+write_counts(struct change *change, struct err *err)
+{
+	struct stmt *stmt;
+	enum err_code code;
+
+	code = stmt_open_as(change->store, GUARD_GATE,
+		"INSERT INTO main.change_count (change_id, type, n_new,"
+		" n_changed, n_removed, n_back) VALUES (?1, ?2, ?3, ?4, ?5,"
+		" ?6)", &stmt, err);
+	for (size_t i = 0; code == ERR_OK && i < change->gates.n; i++) {
+		const struct gate *gate = &change->gates.items[i];
+
+		if (gate->n_new + gate->n_changed + gate->n_removed +
+			gate->n_back > 0)
+			code = write_count(change, stmt, gate, err);
+	}
+	stmt_done(stmt);
+	return code;
+}
+
 enum err_code
 change_commit(struct change *change, struct err *err)
 {
@@ -446,6 +485,8 @@ change_commit(struct change *change, struct err *err)
 	code = defer_finish(change, err);
 	if (code == ERR_OK)
 		code = write_head(change, err);
+	if (code == ERR_OK)
+		code = write_counts(change, err);
 	if (code == ERR_OK)
 		code = site_put(store, err);
 	if (code != ERR_OK) {

@@ -20,6 +20,10 @@ struct gate {
 	bool old_deleted;
 	bool loads_keys; /* its keys go to find_key_load first */
 	bool defers;     /* its indexes are built at the end */
+	int64_t n_new;   /* what was done through it, for change_count */
+	int64_t n_changed;
+	int64_t n_removed;
+	int64_t n_back;
 };
 
 struct change {
@@ -67,6 +71,10 @@ gate_write(struct change *change, struct gate *gate,
 enum err_code
 gate_write_keys(struct change *change, struct gate *gate, int64_t id,
 	struct err *err);
+
+/* Counts what gate_write() has just written with that version. */
+void
+gate_count(struct gate *gate, const struct change_row *row, int64_t version);
 
 /*
  * change_fields.c: appends the journal's JSON of a new record, or of what is

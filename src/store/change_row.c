@@ -233,6 +233,19 @@ gate_write(struct change *change, struct gate *gate,
 	return guard_run(change->store, stmt, &touch, err);
 }
 
+void
+gate_count(struct gate *gate, const struct change_row *row, int64_t version)
+{
+	if (version == 1)
+		gate->n_new++;
+	else if (gate->old_deleted == row->deleted)
+		gate->n_changed++;
+	else if (row->deleted)
+		gate->n_removed++;
+	else
+		gate->n_back++;
+}
+
 static bool
 has_key(const struct derived *derived, const struct find_key *key)
 {

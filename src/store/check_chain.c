@@ -227,6 +227,42 @@ check_heads(struct check *check, struct err *err)
 	return code;
 }
 
+/* change_count against the rows that it sums up, either way. */
+static const char select_miscounted[] =
+	"WITH found AS (SELECT change_id, type, sum(version = 1) AS n_new,"
+	"  sum(version > 1 AND gone IS NULL) AS n_changed,"
+	"  sum(version > 1 AND gone IS '1') AS n_removed,"
+	"  sum(version > 1 AND gone IS '0') AS n_back"
+	"  FROM (SELECT change_id, type, version,"
+	"   CASE WHEN json_valid(fields)"
+	"    THEN json_extract(fields, '$.deleted[1]') END AS gone"
+	"   FROM main.journal WHERE version > 0)"
+	"  GROUP BY change_id, type)"
+	" SELECT change_id FROM (SELECT * FROM found"
+	"  EXCEPT SELECT * FROM main.change_count)"
+	" UNION SELECT change_id FROM (SELECT * FROM main.change_count"
+	"  EXCEPT SELECT * FROM found)";
+
+static enum err_code
+check_counts(struct check *check, struct err *err)
+{
+	struct stmt *stmt;
+	enum err_code code;
+	id_text id;
+	bool row = true;
+
+	code = stmt_open(check->store, select_miscounted, &stmt, err);
+	if (code != ERR_OK)
+		return code;
+	while ((code = stmt_step(stmt, &row, err)) == ERR_OK && row) {
+		site_id_to_text(stmt_int(stmt, 0), id);
+		check_fault(check, _("The change %s did other things than its "
+			"counts say."), id);
+	}
+	stmt_done(stmt);
+	return code;
+}
+
 enum err_code
 check_chain(struct check *check, struct err *err)
 {
@@ -257,5 +293,7 @@ check_chain(struct check *check, struct err *err)
 		code = check_empty_sites(check, err);
 	if (code == ERR_OK)
 		code = check_heads(check, err);
+	if (code == ERR_OK)
+		code = check_counts(check, err);
 	return code;
 }

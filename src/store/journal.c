@@ -3,30 +3,11 @@
 #include "base/xalloc.h"
 #include "store/change.h"
 #include "store/site.h"
+#include "store/journal_private.h"
 #include "store/store_private.h"
 
-#define SELECT_HEAD                                                          \
-	"SELECT h.id, h.lamport, h.at, h.operator_id, h.undoes,"             \
-	" h.draft, h.n_rows, h.operator_name, h.account, h.host, h.action,"  \
-	" h.reason FROM main.change_head h"
-#define PLACE_OF_HEAD \
-	"(SELECT lamport, id FROM main.change_head WHERE id = ?1)"
-
-static const char select_one[] = SELECT_HEAD " WHERE h.id = ?1";
-
-static const char select_newest[] = SELECT_HEAD
-	" WHERE ?1 = 0 ORDER BY h.lamport DESC, h.id DESC LIMIT ?2";
-
-static const char select_oldest[] = SELECT_HEAD
-	" WHERE ?1 = 0 ORDER BY h.lamport, h.id LIMIT ?2";
-
-static const char select_older[] = SELECT_HEAD
-	" WHERE (h.lamport, h.id) < " PLACE_OF_HEAD
-	" ORDER BY h.lamport DESC, h.id DESC LIMIT ?2";
-
-static const char select_newer[] = SELECT_HEAD
-	" WHERE (h.lamport, h.id) > " PLACE_OF_HEAD
-	" ORDER BY h.lamport, h.id LIMIT ?2";
+static const char select_one[] = JOURNAL_SELECT_HEAD
+	" WHERE h.id = ?1";
 
 static const char select_undoes[] =
 	"SELECT id FROM main.change_head WHERE undoes = ?1 AND undoes <> 0"
@@ -43,14 +24,9 @@ static const char select_touched[] =
 	"  WHERE e.key = ?4))"
 	" ORDER BY h.lamport DESC, j.id DESC LIMIT 1";
 
-static const char count_rows[] =
-	"SELECT type, sum(is_new), sum(NOT is_new AND NOT is_removed),"
-	" sum(NOT is_new AND is_removed)"
-	" FROM (SELECT type, version = 1 AS is_new,"
-	"  ifnull(json_extract(fields, '$.deleted[1]') = '1', 0)"
-	"   AS is_removed"
-	"  FROM main.journal WHERE change_id = ? AND version > 0)"
-	" GROUP BY type ORDER BY type";
+static const char select_counts[] =
+	"SELECT type, n_new, n_changed, n_removed, n_back"
+	" FROM main.change_count WHERE change_id = ?1 ORDER BY type";
 
 void
 journal_change_clear(struct journal_change *change)
@@ -63,8 +39,8 @@ journal_change_clear(struct journal_change *change)
 	*change = (struct journal_change){0};
 }
 
-static void
-read_head(const struct stmt *stmt, struct journal_change *out)
+void
+journal_read_head(const struct stmt *stmt, struct journal_change *out)
 {
 	int64_t *const numbers[] = {&out->id, &out->lamport, &out->at,
 		&out->operator_id, &out->undoes, &out->draft, &out->n_rows};
@@ -79,8 +55,8 @@ read_head(const struct stmt *stmt, struct journal_change *out)
 }
 
 /* An undo that was itself undone no longer counts, and so on. */
-static enum err_code
-find_undone_by(struct store *store, int64_t id, int64_t *undone_by,
+enum err_code
+journal_find_undone_by(struct store *store, int64_t id, int64_t *undone_by,
 	struct err *err)
 {
 	VEC(int64_t) undoes = VEC_INIT;
@@ -99,7 +75,8 @@ find_undone_by(struct store *store, int64_t id, int64_t *undone_by,
 		i++) {
 		int64_t taken_back;
 
-		code = find_undone_by(store, undoes.items[i], &taken_back, err);
+		code = journal_find_undone_by(store, undoes.items[i],
+			&taken_back, err);
 		if (code == ERR_OK && taken_back == 0)
 			*undone_by = undoes.items[i];
 	}
@@ -123,7 +100,7 @@ journal_change_load(struct store *store, int64_t id,
 	stmt_bind_int(stmt, 1, id);
 	code = stmt_step(stmt, &row, err);
 	if (code == ERR_OK && row) {
-		read_head(stmt, out);
+		journal_read_head(stmt, out);
 	} else if (code == ERR_OK) {
 		site_id_to_text(id, text);
 		code = err_set(err, ERR_ABSENT, _("There is no change %s."),
@@ -131,51 +108,9 @@ journal_change_load(struct store *store, int64_t id,
 	}
 	stmt_done(stmt);
 	if (code == ERR_OK)
-		code = find_undone_by(store, id, &out->undone_by, err);
+		code = journal_find_undone_by(store, id, &out->undone_by, err);
 	if (code != ERR_OK)
 		journal_change_clear(out);
-	return code;
-}
-
-static void
-turn(struct journal_change *changes, size_t n)
-{
-	for (size_t i = 0; i < n / 2; i++) {
-		struct journal_change held = changes[i];
-
-		changes[i] = changes[n - 1 - i];
-		changes[n - 1 - i] = held;
-	}
-}
-
-enum err_code
-journal_changes(struct store *store, int64_t after, bool newer, size_t n,
-	struct journal_change out[], size_t *n_found, struct err *err)
-{
-	const char *sql = after == 0 ? (newer ? select_oldest : select_newest)
-				     : (newer ? select_newer : select_older);
-	struct stmt *stmt;
-	enum err_code code;
-	bool row = true;
-
-	*n_found = 0;
-	code = stmt_open(store, sql, &stmt, err);
-	if (code != ERR_OK)
-		return code;
-	stmt_bind_int(stmt, 1, after);
-	stmt_bind_int(stmt, 2, (int64_t)n);
-	while ((code = stmt_step(stmt, &row, err)) == ERR_OK && row)
-		read_head(stmt, &out[(*n_found)++]);
-	stmt_done(stmt);
-	for (size_t i = 0; code == ERR_OK && i < *n_found; i++)
-		code = find_undone_by(store, out[i].id, &out[i].undone_by, err);
-	if (code != ERR_OK) {
-		for (size_t i = 0; i < *n_found; i++)
-			journal_change_clear(&out[i]);
-		*n_found = 0;
-	}
-	if (newer)
-		turn(out, *n_found);
 	return code;
 }
 
@@ -204,21 +139,28 @@ journal_touched_since(struct store *store, const char *table, int64_t record,
 
 enum err_code
 journal_count(struct store *store, int64_t change,
-	void (*each)(void *data, const char *table, int64_t n_new,
-		int64_t n_changed, int64_t n_removed),
+	void (*each)(void *data, const struct journal_count *count),
 	void *data, struct err *err)
 {
 	struct stmt *stmt;
 	enum err_code code;
 	bool row = true;
 
-	code = stmt_open(store, count_rows, &stmt, err);
+	code = stmt_open(store, select_counts, &stmt, err);
 	if (code != ERR_OK)
 		return code;
 	stmt_bind_int(stmt, 1, change);
-	while ((code = stmt_step(stmt, &row, err)) == ERR_OK && row)
-		each(data, stmt_text(stmt, 0), stmt_int(stmt, 1),
-			stmt_int(stmt, 2), stmt_int(stmt, 3));
+	while ((code = stmt_step(stmt, &row, err)) == ERR_OK && row) {
+		const struct journal_count count = {
+			.table = stmt_text(stmt, 0),
+			.n_new = stmt_int(stmt, 1),
+			.n_changed = stmt_int(stmt, 2),
+			.n_removed = stmt_int(stmt, 3),
+			.n_back = stmt_int(stmt, 4),
+		};
+
+		each(data, &count);
+	}
 	stmt_done(stmt);
 	return code;
 }

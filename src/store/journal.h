@@ -59,15 +59,75 @@ enum err_code
 journal_change_load(struct store *store, int64_t id,
 	struct journal_change *out, struct err *err);
 
+/* Which changes are wanted; what is NULL, "" or 0 leaves all. */
+struct journal_filter {
+	const char *operator_name;
+	const char *action;
+	const char *table; /* saved a record of it */
+	const char *words; /* all of them in the reason */
+	int64_t since;     /* a moment; only those made then or later */
+	int64_t until;     /* only those made before */
+	bool removes;      /* only those that removed records */
+};
+
 /*
- * A page of changes, newest first, those older than the change with id after;
- * 0 begins at the newest.  newer turns the direction: the page just before
- * after, or with 0 the page of the oldest, still newest first.  Fills at most
- * n of out[] and sets *n_found; the caller clears each.
+ * A page of the changes that fit the filter (NULL: all), newest first: by
+ * Lamport stamp, but by the clock where the filter names a moment.  It holds
+ * those older than the change with id after; 0 begins at the newest.  newer
+ * turns the direction: the page just before after, or with 0 the page of the
+ * oldest, still newest first.  Fills at most n of out[] and sets *n_found; the
+ * caller clears each.
  */
 enum err_code
-journal_changes(struct store *store, int64_t after, bool newer, size_t n,
-	struct journal_change out[], size_t *n_found, struct err *err);
+journal_changes(struct store *store, const struct journal_filter *filter,
+	int64_t after, bool newer, size_t n, struct journal_change out[],
+	size_t *n_found, struct err *err);
+
+/* How many changes fit, counted to at most limit. */
+enum err_code
+journal_count_changes(struct store *store,
+	const struct journal_filter *filter, int64_t limit, int64_t *n,
+	struct err *err);
+
+/* What a journal row says of its record. */
+enum journal_did {
+	JOURNAL_NOTED, /* nothing was saved: journal_note() */
+	JOURNAL_MADE,
+	JOURNAL_CHANGED,
+	JOURNAL_REMOVED,
+	JOURNAL_BROUGHT_BACK,
+};
+
+enum { JOURNAL_TABLE_SIZE = 33 }; /* a table's name and its zero byte */
+
+/* A journal row without its fields. */
+struct journal_entry {
+	int64_t row;
+	int64_t change;
+	char table[JOURNAL_TABLE_SIZE];
+	int64_t record;
+	int64_t version;
+	enum journal_did did;
+};
+
+/*
+ * The rows of a change in the order they were written, those after the row
+ * with id after (0: from the first); backward: those before it (0: from the
+ * last), the nearest first.  Fills at most n of out[].
+ */
+enum err_code
+journal_entries(struct store *store, int64_t change, int64_t after,
+	bool backward, size_t n, struct journal_entry out[], size_t *n_found,
+	struct err *err);
+
+/*
+ * The rows of all changes by which a record was removed, newest first: those
+ * older than the row with id after (0: from the newest); backward: newer ones,
+ * the nearest first (0: from the oldest).
+ */
+enum err_code
+journal_removals(struct store *store, int64_t after, bool backward, size_t n,
+	struct journal_entry out[], size_t *n_found, struct err *err);
 
 /* Changes by their ids. */
 struct journal_ids {
@@ -116,6 +176,16 @@ enum err_code
 journal_read_record(struct store *store, const char *table, int64_t record,
 	bool newest_first, struct journal_reader **out, struct err *err);
 
+/* One row alone. */
+enum err_code
+journal_read_row(struct store *store, int64_t row,
+	struct journal_reader **out, struct err *err);
+
+/* What a change did to one record. */
+enum err_code
+journal_read_part(struct store *store, int64_t change, const char *table,
+	int64_t record, struct journal_reader **out, struct err *err);
+
 /* *more says whether out was filled. */
 enum err_code
 journal_next(struct journal_reader *reader, struct journal_field *out,
@@ -133,11 +203,19 @@ enum err_code
 journal_touched_since(struct store *store, const char *table, int64_t record,
 	const char *field, int64_t row, int64_t *change, struct err *err);
 
-/* How many records a change touched: calls each once for every table. */
+/* What a change did to how many records of a table. */
+struct journal_count {
+	const char *table;
+	int64_t n_new;
+	int64_t n_changed;
+	int64_t n_removed;
+	int64_t n_back; /* brought back */
+};
+
+/* Calls each once for every table; not by reading the rows. */
 enum err_code
 journal_count(struct store *store, int64_t change,
-	void (*each)(void *data, const char *table, int64_t n_new,
-		int64_t n_changed, int64_t n_removed),
+	void (*each)(void *data, const struct journal_count *count),
 	void *data, struct err *err);
 
 /*

@@ -23,6 +23,7 @@
 	" LEFT JOIN json_each(j.fields) e"
 #define OF_CHANGE " WHERE j.change_id = ?1"
 #define OF_RECORD " WHERE j.record_id = ?1 AND j.type = ?2"
+#define OF_PART OF_RECORD " AND j.change_id = ?3"
 
 enum {
 	READ_ROW,
@@ -47,6 +48,10 @@ static const char *const of_record[] = {
 	SELECT_FIELDS OF_RECORD " ORDER BY h.lamport, j.id, e.id",
 	SELECT_FIELDS OF_RECORD " ORDER BY h.lamport DESC, j.id DESC, e.id",
 };
+
+static const char of_row[] = SELECT_FIELDS " WHERE j.id = ?1";
+
+static const char of_part[] = SELECT_FIELDS OF_PART " ORDER BY j.id DESC";
 
 static const char select_before[] =
 	"SELECT CASE e.type WHEN 'array' THEN json_extract(e.value, '$[1]')"
@@ -105,6 +110,33 @@ journal_read_record(struct store *store, const char *table, int64_t record,
 		return code;
 	stmt_bind_int((*out)->stmt, 1, record);
 	stmt_bind_text((*out)->stmt, 2, table);
+	return ERR_OK;
+}
+
+enum err_code
+journal_read_row(struct store *store, int64_t row,
+	struct journal_reader **out, struct err *err)
+{
+	enum err_code code;
+
+	code = open_reader(store, of_row, out, err);
+	if (code == ERR_OK)
+		stmt_bind_int((*out)->stmt, 1, row);
+	return code;
+}
+
+enum err_code
+journal_read_part(struct store *store, int64_t change, const char *table,
+	int64_t record, struct journal_reader **out, struct err *err)
+{
+	enum err_code code;
+
+	code = open_reader(store, of_part, out, err);
+	if (code != ERR_OK)
+		return code;
+	stmt_bind_int((*out)->stmt, 1, record);
+	stmt_bind_text((*out)->stmt, 2, table);
+	stmt_bind_int((*out)->stmt, 3, change);
 	return ERR_OK;
 }
 

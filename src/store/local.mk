@@ -23,7 +23,9 @@ libstore_a_SOURCES = \
 	%D%/draft_file.c %D%/draft_file.h \
 	%D%/guard.c \
 	%D%/journal.c %D%/journal.h \
+	%D%/journal_private.h \
 	%D%/journal_hash.c \
+	%D%/journal_list.c \
 	%D%/journal_read.c \
 	%D%/migrate.c \
 	%D%/open.c \

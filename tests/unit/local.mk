@@ -64,6 +64,7 @@ store_units = \
 	%D%/store/guard \
 	%D%/store/journal \
 	%D%/store/journal_hash \
+	%D%/store/journal_list \
 	%D%/store/migrate \
 	%D%/store/open \
 	%D%/store/restore \
@@ -90,6 +91,7 @@ TESTS += $(store_units)
 %C%_store_draft_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_journal_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_journal_hash_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_journal_list_LDADD = $(STORE_UNIT_LIBS)
 
 # What the tests of the records share.
 check_LIBRARIES += librecordstest.a

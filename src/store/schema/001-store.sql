@@ -29,6 +29,20 @@ CREATE TABLE change_head (
 CREATE INDEX change_head_order ON change_head (lamport, id);
 CREATE INDEX change_head_undoes ON change_head (undoes) WHERE undoes <> 0;
 CREATE INDEX change_head_draft ON change_head (draft) WHERE draft <> 0;
+CREATE INDEX change_head_at ON change_head (at, lamport, id);
+CREATE INDEX change_head_operator
+	ON change_head (operator_name, lamport, id);
+
+-- What a change did to how many records of a table.
+CREATE TABLE change_count (
+	change_id INTEGER NOT NULL,
+	type TEXT NOT NULL,
+	n_new INTEGER NOT NULL,
+	n_changed INTEGER NOT NULL,
+	n_removed INTEGER NOT NULL,
+	n_back INTEGER NOT NULL,        -- brought back
+	PRIMARY KEY (change_id, type)
+) STRICT, WITHOUT ROWID;
 
 -- 变更记录: see journal.h for the hash.
 CREATE TABLE journal (

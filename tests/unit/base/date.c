@@ -349,6 +349,33 @@ tells_local_days(void **state)
 	assert_string_equal(day, "2024-03-04");
 }
 
+static void
+tells_when_dates_begin_and_end(void **state)
+{
+	static const struct {
+		const char *date;
+		const char *first, *last; /* minutes in it */
+	} rows[] = {
+		{"2024-02-29", "2024-02-29 00:00", "2024-02-29 23:59"},
+		{"2023-12-31", "2023-12-31 00:00", "2023-12-31 23:59"},
+		{"2024-02", "2024-02-01 00:00", "2024-02-29 23:59"},
+		{"2023-12", "2023-12-01 00:00", "2023-12-31 23:59"},
+		{"2024", "2024-01-01 00:00", "2024-12-31 23:59"},
+	};
+	char minute[TIME_SIZE];
+	int64_t begin, end;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		date_span(rows[i].date, &begin, &end);
+		date_time_of_moment(begin, minute);
+		assert_string_equal(minute, rows[i].first);
+		date_time_of_moment(end - 1, minute);
+		assert_string_equal(minute, rows[i].last);
+		assert_int_equal(begin % 60 + end % 60, 0);
+	}
+}
+
 int
 main(void)
 {
@@ -361,6 +388,7 @@ main(void)
 		cmocka_unit_test(counts_days_and_months),
 		cmocka_unit_test(counts_full_years),
 		cmocka_unit_test(tells_local_days),
+		cmocka_unit_test(tells_when_dates_begin_and_end),
 	};
 
 	setenv("TZ", "CST-8", 1); /* Asia/Shanghai without zone files */

@@ -134,6 +134,13 @@ static const struct {
 	{"INSERT INTO change_head SELECT id + 1000, lamport, at, operator_id,"
 	 " operator_name, account, host, action, reason, undoes, draft, n_rows"
 	 " FROM change_head WHERE id = %2$s", "not as many journal rows"},
+	/* what a change did to how many */
+	{"UPDATE change_count SET n_new = n_new + 1 WHERE change_id = %2$s",
+	 "did other things than its counts say"},
+	{"DELETE FROM change_count WHERE change_id = %2$s",
+	 "did other things"},
+	{"INSERT INTO change_count VALUES (%2$s, 'thing', 0, 0, 0, 1)",
+	 "did other things"},
 	/* rows moved, taken out and doubled */
 	{"UPDATE journal SET id = -id; UPDATE journal SET id = CASE -id"
 	 " WHEN %1$s THEN %1$s + 2 WHEN %1$s + 2 THEN %1$s ELSE -id END",

@@ -215,8 +215,8 @@ assert_page(struct store *store, int64_t after, bool newer, size_t n,
 	struct err err = ERR_INIT;
 	size_t n_found;
 
-	bench_ok(journal_changes(store, after, newer, n, page, &n_found, &err),
-		&err);
+	bench_ok(journal_changes(store, NULL, after, newer, n, page,
+			 &n_found, &err), &err);
 	assert_int_equal(n_found, n_expected);
 	for (size_t i = 0; i < n_found; i++) {
 		assert_int_equal(page[i].id, expected[i]);
@@ -277,11 +277,26 @@ touched_since(void **state)
 }
 
 static void
-add_count(void *data, const char *table, int64_t n_new, int64_t n_changed,
-	int64_t n_removed)
+add_count(void *data, const struct journal_count *count)
 {
-	strbuf_addf(data, "%s %d %d %d;", table, (int)n_new, (int)n_changed,
-		(int)n_removed);
+	strbuf_addf(data, "%s %d %d %d %d;", count->table, (int)count->n_new,
+		(int)count->n_changed, (int)count->n_removed,
+		(int)count->n_back);
+}
+
+/* A person who was removed, in a change of its own. */
+static int64_t
+add_removed(struct store *store, const char *name)
+{
+	const char *values[PERSON_N] = {name, "", "", ""};
+	struct change_row row = {&person_table, bench_add(store, name), 1,
+		true, values};
+	struct change *change = bench_change(store, "remove");
+	struct err err = ERR_INIT;
+
+	bench_ok(change_save(change, &row, NULL, &err), &err);
+	bench_commit(change);
+	return row.id;
 }
 
 static void
@@ -289,9 +304,11 @@ counts_what_a_change_did(void **state)
 {
 	struct store *store = bench_create(*state);
 	int64_t a = bench_add(store, "a"), b = bench_add(store, "b");
+	int64_t gone = add_removed(store, "e");
 	struct change *change = bench_change(store, "import");
 	const char *values[PERSON_N] = {"b", "", "", ""};
 	struct change_row row = {&person_table, b, 1, true, values};
+	struct change_row back = {&person_table, gone, 2, false, values};
 	struct change_row thing = {&thing_table, 0, 0, false, values};
 	struct strbuf counts = STRBUF_INIT;
 	struct err err = ERR_INIT;
@@ -301,10 +318,11 @@ counts_what_a_change_did(void **state)
 	bench_save(change, 0, 0, "c", NULL, NULL, NULL);
 	bench_save(change, 0, 0, "d", NULL, NULL, NULL);
 	bench_ok(change_save(change, &row, NULL, &err), &err);
+	bench_ok(change_save(change, &back, NULL, &err), &err);
 	bench_ok(change_save(change, &thing, NULL, &err), &err);
 	bench_commit(change);
 	bench_ok(journal_count(store, id, add_count, &counts, &err), &err);
-	assert_string_equal(counts.s, "person 2 1 1;thing 1 0 0;");
+	assert_string_equal(counts.s, "person 2 1 1 1;thing 1 0 0 0;");
 	strbuf_clear(&counts);
 	store_close(store);
 }
@@ -324,7 +342,8 @@ notes_save_no_record(void **state)
 	bench_ok(journal_note(store, "export", 5, "单", "", 0, "全部 \"x\"",
 		&err), &err);
 	assert_record(store, id, false, "1 new name >a\n0 note >idno\n");
-	bench_ok(journal_changes(store, 0, false, 1, &head, &n, &err), &err);
+	bench_ok(journal_changes(store, NULL, 0, false, 1, &head, &n,
+			 &err), &err);
 	assert_int_equal(n, 1);
 	assert_string_equal(head.action, "export");
 	bench_ok(journal_count(store, head.id, add_count, &counts, &err),
@@ -354,7 +373,8 @@ names_of_files_are_cleaned(void **state)
 	bench_commit(change);
 	bench_ok(journal_note(store, "export", 0, "", "person", id, name,
 		&err), &err);
-	bench_ok(journal_changes(store, 0, false, 2, heads, &n, &err), &err);
+	bench_ok(journal_changes(store, NULL, 0, false, 2, heads, &n,
+			 &err), &err);
 	assert_int_equal(n, 2);
 	assert_true(text_valid(heads[1].reason, strlen(heads[1].reason)));
 	assert_null(strpbrk(heads[1].reason, "\x1b\n"));
