@@ -449,7 +449,18 @@ add_row_actions(const struct form *form, struct keymap_live *live)
 	} else if (is_last(form)) {
 		keymap_live_add(live, ACTION_ACCEPT);
 	}
-	if (kind == FORM_TEXT || kind == FORM_CHOICE)
+}
+
+/* What comes and goes with each letter stands behind what stays, so that the
+ * bar keeps its beginning. */
+static void
+add_typing(const struct form *form, struct keymap_live *live)
+{
+	enum form_kind kind = form->rows[form->focus].kind;
+
+	if (form->editing)
+		editor_live(&form->editor, live);
+	else if (kind == FORM_TEXT || kind == FORM_CHOICE)
 		field_live(&form->cells[form->focus].field, live);
 }
 
@@ -471,9 +482,9 @@ form_live(const struct form *form, struct keymap_live *live)
 	}
 	keymap_live_add(live, ACTION_NEXT_FIELD);
 	keymap_live_add(live, ACTION_PREV_FIELD);
-	if (form->editing)
-		editor_live(&form->editor, live);
+	if (form->focus == FORM_NOWHERE)
+		return;
+	add_typing(form, live);
 	for (size_t i = 0; i < sizeof(moves) / sizeof(moves[0]); i++)
-		if (form->focus != FORM_NOWHERE)
-			keymap_live_add(live, moves[i]);
+		keymap_live_add(live, moves[i]);
 }

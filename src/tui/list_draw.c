@@ -87,7 +87,7 @@ draw_header(const struct list *list, const struct widths *widths,
 {
 	int col = rect->col + LIST_SIGNS;
 
-	term_fill(term, rect->row, rect->col, 1, rect->cols, STYLE_NORMAL);
+	term_fill(term, rect->row, rect->col, 1, rect->cols, STYLE_TITLE);
 	for (size_t i = 0; i < widths->n; i++) {
 		const struct list_column *column = &list->columns[i];
 		bool sorted = list->sort_word != NULL && i == list->sorted;
@@ -107,14 +107,18 @@ draw_header(const struct list *list, const struct widths *widths,
 	}
 }
 
+/* The blanks beside the text have no style: reversed ones would cost a byte
+ * each whenever the cursor moves. */
 static void
 draw_cell(const struct list_column *column, struct term *term, int row,
 	int col, int cols, const char *text, enum style style)
 {
-	if (column->right && wrap_cols(text, strlen(text)) <= cols)
-		term_put_right(term, row, col, cols, text, style);
-	else
-		term_put_cut(term, row, col, cols, text, style);
+	int wide = wrap_cols(text, strlen(text));
+	int used = wide < cols ? wide : cols;
+	int before = column->right ? cols - used : 0;
+
+	term_fill(term, row, col, 1, cols, STYLE_NORMAL);
+	term_put_cut(term, row, col + before, used, text, style);
 }
 
 /* Returns the column where the title begins. */

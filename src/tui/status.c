@@ -181,6 +181,8 @@ static void
 draw_bar(const struct status *status, struct term *term,
 	const struct keymap_live *live)
 {
+	enum style style = term_settings(term)->slow_line ? STYLE_NORMAL
+							  : STYLE_KEY;
 	int row = term_rows(term) - 1, col = 0;
 	struct bar bar;
 
@@ -190,8 +192,7 @@ draw_bar(const struct status *status, struct term *term,
 		const struct piece *piece = &bar.pieces[i];
 
 		col += i > 0 ? BETWEEN : 0;
-		term_put(term, row, col, piece->key_cols, piece->key,
-			STYLE_KEY);
+		term_put(term, row, col, piece->key_cols, piece->key, style);
 		term_put(term, row, col + piece->key_cols + 1,
 			piece->cols - piece->key_cols - 1, piece->word,
 			STYLE_NORMAL);

@@ -1,6 +1,12 @@
-# While nothing happens nothing is sent, and the first screen is small.
+# While nothing happens nothing is sent, and the program sleeps.
 
 . "$top_srcdir/tests/term/lib.sh"
+
+# said NAME: what the script counted under it.
+said()
+{
+	awk -v name="$1" '$1 == name { print $2 }' "$work/counts"
+}
 
 works 'the sample office' init --sample
 
@@ -8,10 +14,14 @@ plays 'nothing is sent in two seconds of Home, list, form and menu' \
 	--operator kqy <<END
 expect 各项工作
 still 2000
-count first
 type 1
 expect 阿拉坦其木格
 still 2000
+count before
+wakes before
+still 3000
+count list
+wakes asleep
 type %0e
 expect 与身份证一致
 still 2000
@@ -19,7 +29,7 @@ type %1b9
 still 2000
 kill
 END
-first=$(awk '$1 == "first" { print $2 }' "$work/counts")
-note "the first screen takes $first bytes"
-ok 'the first screen takes at most two thousand bytes' [ "$first" -le 2000 ]
+is "$(said list)" 0 'not a byte of a list in three seconds'
+note "woken $(said asleep) times"
+ok 'it wakes up at most once a second' [ "$(said asleep)" -le 4 ]
 finish

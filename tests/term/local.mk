@@ -9,6 +9,7 @@ check_PROGRAMS += %D%/pty %D%/spoil
 EXTRA_DIST += %D%/lib.sh
 
 terminal_tests = \
+	%D%/bytes.sh \
 	%D%/clerk.sh \
 	%D%/drafts.sh \
 	%D%/gb18030.sh \

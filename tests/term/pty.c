@@ -10,8 +10,11 @@
  *	expect TEXT    reads until TEXT has come since the last expect
  *	type TEXT      sends TEXT
  *	wait MS        lets time pass before what is sent next
- *	still MS       reads until nothing has come for so long
+ *	still MS       reads until the program, if it was sent something, waits
+ *	               again and nothing has come for so long
  *	count NAME     prints NAME and the bytes that came since the last count
+ *	wakes NAME     prints NAME and how often the program has gone to sleep
+ *	               since the last wakes
  *	hang up        closes the terminal
  *	kill           kills the program (SIGKILL)
  *	end            waits until the program has ended by itself with status 0
@@ -53,6 +56,8 @@ struct session {
 	struct strbuf came;
 	size_t expected; /* up to here, by the last expect */
 	size_t counted;  /* up to here, by the last count */
+	long slept;      /* how often, up to the last wakes */
+	long slept_then; /* up to the last type; -1 none since the last still */
 	FILE *record;    /* or NULL */
 };
 
@@ -169,6 +174,24 @@ do_expect(struct session *session, const char *argument)
 	strbuf_clear(&wanted);
 }
 
+/* How often the program has waited for something, by what Linux says of it. */
+static long
+times_slept(struct session *session)
+{
+	char path[64], line[128];
+	FILE *file;
+	long n = -1;
+
+	snprintf(path, sizeof(path), "/proc/%ld/status", (long)session->pid);
+	file = fopen(path, "r");
+	if (file == NULL)
+		fail(session, "%s cannot be read", path);
+	while (n < 0 && fgets(line, sizeof(line), file) != NULL)
+		(void)sscanf(line, "voluntary_ctxt_switches: %ld", &n);
+	fclose(file);
+	return n;
+}
+
 static void
 do_type(struct session *session, const char *argument)
 {
@@ -177,6 +200,7 @@ do_type(struct session *session, const char *argument)
 	size_t done = 0;
 
 	spell(argument, &bytes);
+	session->slept_then = times_slept(session);
 	while (done < bytes.len) {
 		ssize_t n = write(session->master, bytes.s + done,
 			bytes.len - done);
@@ -209,6 +233,13 @@ do_still(struct session *session, const char *argument)
 	int64_t until = clock_ms() + LIMIT_MS;
 	size_t before;
 
+	while (session->slept_then >= 0 && !session->over &&
+		times_slept(session) == session->slept_then) {
+		if (clock_ms() >= until)
+			fail(session, "the program does not read");
+		wait_for(session, 0, clock_ms() + 1);
+	}
+	session->slept_then = -1;
 	do {
 		if (clock_ms() >= until)
 			fail(session, "bytes come on and on");
@@ -222,6 +253,15 @@ do_count(struct session *session, const char *argument)
 {
 	printf("%s %zu\n", argument, session->came.len - session->counted);
 	session->counted = session->came.len;
+}
+
+static void
+do_wakes(struct session *session, const char *argument)
+{
+	long n = times_slept(session);
+
+	printf("%s %ld\n", argument, n - session->slept);
+	session->slept = n;
 }
 
 static void
@@ -270,6 +310,7 @@ static const struct order {
 	{"wait", do_wait},
 	{"still", do_still},
 	{"count", do_count},
+	{"wakes", do_wakes},
 	{"hang", do_hang_up},
 	{"kill", do_kill},
 	{"end", do_end},
@@ -331,7 +372,7 @@ start(struct session *session, const struct winsize *size, char **command)
 int
 main(int argc, char **argv)
 {
-	struct session session = {.came = STRBUF_INIT};
+	struct session session = {.came = STRBUF_INIT, .slept_then = -1};
 	struct winsize size = {.ws_row = 24, .ws_col = 80};
 	char *line = NULL;
 	size_t room = 0;

@@ -117,6 +117,8 @@ draws_columns_and_the_chosen_row(void **state)
 		"  乌兰·~   099998\n"
 		">*张三     099999\n"
 		"cursor 3,2\n");
+	assert_string_equal(term_style_name_at(term, 3, 5), "focus");
+	assert_string_equal(term_style_name_at(term, 3, 6), "normal");
 	/* Too narrow for the second column, too low for the header. */
 	press(&list, ACTION_FIRST);
 	draw(&list, term, 2, 12);
