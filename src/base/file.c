@@ -327,6 +327,27 @@ file_read(const char *path, size_t max, struct strbuf *out, struct err *err)
 	return file_fail(err, path, number);
 }
 
+int
+file_open_nameless(void)
+{
+	const char *const folders[] = {getenv("TMPDIR"), "/var/tmp", "/tmp"};
+	int fd = -1;
+
+	for (size_t i = 0; fd < 0 && i < sizeof(folders) / sizeof(folders[0]);
+		i++) {
+		char *name;
+
+		if (folders[i] == NULL)
+			continue;
+		name = file_join(folders[i], "ronghe-XXXXXX");
+		fd = mkostemp(name, O_CLOEXEC);
+		if (fd >= 0)
+			unlink(name);
+		free(name);
+	}
+	return fd;
+}
+
 bool
 file_exists(const char *path)
 {

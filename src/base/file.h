@@ -52,6 +52,12 @@ file_sync_folder(const char *path, struct err *err);
 enum err_code
 file_read(const char *path, size_t max, struct strbuf *out, struct err *err);
 
+/* A private temporary file that nobody else can find and that goes with its
+ * descriptor, in $TMPDIR or, since /tmp is often memory, /var/tmp; -1 with
+ * errno where there is no place for one. */
+int
+file_open_nameless(void);
+
 bool
 file_exists(const char *path);
 

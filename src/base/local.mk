@@ -19,6 +19,7 @@ libbase_a_SOURCES = \
 	%D%/pinyin.c %D%/pinyin.h %D%/pinyin_key.c %D%/pinyin-table.h \
 	%D%/reading.c %D%/reading.h \
 	%D%/seal.c %D%/seal.h \
+	%D%/sorter.c %D%/sorter.h \
 	%D%/strbuf.c %D%/strbuf.h \
 	%D%/ambiguous.h %D%/text.c %D%/text.h %D%/text_cols.c \
 	%D%/vec.c %D%/vec.h \

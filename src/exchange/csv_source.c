@@ -119,21 +119,6 @@ write_whole(int fd, const char *bytes, size_t len, struct err *err)
 	return ERR_OK;
 }
 
-/* A private file that nobody else can find and that goes with its fd. */
-static int
-open_nameless(void)
-{
-	const char *folder = getenv("TMPDIR");
-	char *name = file_join(folder != NULL ? folder : "/tmp",
-		"ronghe-XXXXXX");
-	int fd = mkostemp(name, O_CLOEXEC);
-
-	if (fd >= 0)
-		unlink(name);
-	free(name);
-	return fd;
-}
-
 enum err_code
 csv_keep(struct csv_source *source, struct err *err)
 {
@@ -145,7 +130,7 @@ csv_keep(struct csv_source *source, struct err *err)
 
 	if (!is_standard_input(source) || source->kept != 0)
 		return ERR_OK;
-	fd = open_nameless();
+	fd = file_open_nameless();
 	if (fd < 0)
 		return err_set(err, ERR_FILE,
 			_("The standard input cannot be kept: %s."),

@@ -59,7 +59,7 @@ find_by_title(struct store *store, const struct record_type *type,
 
 	strbuf_addf(&sql,
 		"SELECT t.id, t.%s FROM find_key k JOIN %s t ON t.id = k.id "
-		"WHERE k.type = ? AND k.kind = ? AND k.key = ? ORDER BY t.id",
+		"WHERE k.type = ? AND k.kind = ? AND k.key = ? ORDER BY k.id",
 		type->title[0], type->name);
 	code = stmt_open(store, sql.s, &stmt, err);
 	strbuf_clear(&sql);

@@ -18,11 +18,11 @@ change_free(struct change *change)
 	strvec_clear(&change->indexes);
 	stmt_done(change->add_key);
 	stmt_done(change->remove_key);
-	stmt_done(change->load_key);
 	stmt_done(change->log);
 	derived_clear(&change->old_derived);
 	derived_clear(&change->new_derived);
 	strbuf_clear(&change->fields);
+	strbuf_clear(&change->item);
 	for (size_t i = 0; i < sizeof(change->texts) / sizeof(char *); i++)
 		free(change->texts[i]);
 	change->store->change = NULL;
@@ -131,6 +131,7 @@ change_begin(struct store *store, const struct change_info *info,
 	derived_init(&change->old_derived);
 	derived_init(&change->new_derived);
 	strbuf_init(&change->fields);
+	strbuf_init(&change->item);
 	store->change = change;
 	fill_head(change, info);
 	code = finish_head(change, err);
@@ -199,12 +200,12 @@ write_journal(struct change *change, enum touch_kind kind, const char *type,
 		hash);
 	stmt_bind_int(log, 1, row.id);
 	stmt_bind_int(log, 2, change->head.id);
-	stmt_bind_text(log, 3, type);
+	stmt_lend_text(log, 3, type);
 	stmt_bind_int(log, 4, record);
 	stmt_bind_int(log, 5, version);
-	stmt_bind_text(log, 6, row.fields);
-	stmt_bind_blob(log, 7, salt, sizeof(salt));
-	stmt_bind_blob(log, 8, hash, sizeof(hash));
+	stmt_lend_text(log, 6, row.fields);
+	stmt_lend_blob(log, 7, salt, sizeof(salt));
+	stmt_lend_blob(log, 8, hash, sizeof(hash));
 	code = guard_run(change->store, log, &touch, err);
 	if (code != ERR_OK)
 		return code;

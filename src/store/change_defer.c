@@ -2,6 +2,8 @@
 
 #include "store/change_private.h"
 
+#define KEYS_MEMORY ((size_t)4 << 20) /* in which search keys are sorted */
+
 /* Parted from those of the schema's own, which have no SQL. */
 static const char find_indexes[] =
 	"SELECT name, sql FROM main.sqlite_schema"
@@ -65,25 +67,14 @@ drop_indexes(struct change *change, const struct table *table,
 static enum err_code
 begin_loading(struct change *change, struct err *err)
 {
-	enum err_code code;
-
-	if (change->load_key != NULL)
+	if (change->defers)
 		return ERR_OK;
+	change->defers = true;
+	change->keys = sorter_new(KEYS_MEMORY);
 	/* Rows that are only appended need no large cache, and SQLite sorts
 	 * in as much memory again as it may take. */
-	code = store_exec(change->store, GUARD_OPEN,
+	return store_exec(change->store, GUARD_OPEN,
 		"PRAGMA main.cache_size = -2048", err);
-	if (code != ERR_OK)
-		return code;
-	code = store_exec(change->store, GUARD_READER,
-		"CREATE TEMP TABLE find_key_load (type INTEGER NOT NULL,"
-		" kind INTEGER NOT NULL, key TEXT NOT NULL,"
-		" id INTEGER NOT NULL)", err);
-	if (code != ERR_OK)
-		return code;
-	return stmt_open_as(change->store, GUARD_GATE,
-		"INSERT INTO temp.find_key_load (type, kind, key, id)"
-		" VALUES (?1, ?2, ?3, ?4)", &change->load_key, err);
 }
 
 static enum err_code
@@ -100,7 +91,7 @@ defer_table(struct change *change, const struct table *table, struct err *err)
 	if (code == ERR_OK)
 		code = gate_open(change, table, &gate, err);
 	if (code == ERR_OK)
-		gate->loads_keys = gate->defers = true;
+		gate->defers = true;
 	return code;
 }
 
@@ -129,73 +120,93 @@ change_defers(const struct store *store, const struct table *table)
 	return false;
 }
 
+/* Items that sort as the rows of find_key do: type, kind, key and id. */
+enum {
+	ITEM_TYPE = 0, /* four bytes */
+	ITEM_KIND = 4, /* one */
+	ITEM_KEY = 5,  /* ended by a zero byte; the eight of the id follow */
+};
+
+enum err_code
+defer_key(struct change *change, const struct table *table, int64_t id,
+	const struct find_key *key, struct err *err)
+{
+	struct strbuf *item = &change->item;
+	unsigned char head[8], tail[8];
+
+	seal_put_u64(head, (uint64_t)table->number << 32 |
+		(uint64_t)key->kind << 24);
+	seal_put_u64(tail, (uint64_t)id);
+	strbuf_reset(item);
+	strbuf_add_bytes(item, head, ITEM_KEY);
+	strbuf_add_bytes(item, key->key, strlen(key->key) + 1);
+	strbuf_add_bytes(item, tail, sizeof(tail));
+	return sorter_add(change->keys, item->s, item->len, err);
+}
+
+static int64_t
+get_number(const unsigned char *bytes, size_t n)
+{
+	uint64_t number = 0;
+
+	while (n-- > 0)
+		number = number << 8 | *bytes++;
+	return (int64_t)number;
+}
+
 static enum err_code
-sort_keys_in(struct change *change, struct err *err)
+put_key(struct change *change, const unsigned char *item, size_t len,
+	struct err *err)
 {
 	const struct touch touch = {
 		TOUCH_KEY, "find_key", SQLITE_INSERT, 0, 0};
-	struct stmt *stmt;
-	enum err_code code;
+	struct stmt *stmt = change->add_key;
 
-	code = stmt_open_as(change->store, GUARD_GATE,
-		"INSERT INTO main.find_key (type, kind, key, id)"
-		" SELECT type, kind, key, id FROM temp.find_key_load"
-		" ORDER BY type, kind, key, id", &stmt, err);
-	if (code != ERR_OK)
-		return code;
-	code = guard_run(change->store, stmt, &touch, err);
-	stmt_done(stmt);
-	return code;
-}
-
-/* Whether any were loaded; from now on keys go to their place at once. */
-static bool
-end_loading(struct change *change)
-{
-	bool loaded = false;
-
-	for (size_t i = 0; i < change->gates.n; i++) {
-		loaded = loaded || change->gates.items[i].loads_keys;
-		change->gates.items[i].loads_keys = false;
-	}
-	return loaded;
+	stmt_bind_int(stmt, 1, get_number(item + ITEM_TYPE, 4));
+	stmt_bind_int(stmt, 2, item[ITEM_KIND]);
+	stmt_lend_text(stmt, 3, (const char *)item + ITEM_KEY);
+	stmt_bind_int(stmt, 4, get_number(item + len - 8, 8));
+	return guard_run(change->store, stmt, &touch, err);
 }
 
 enum err_code
 defer_flush_keys(struct change *change, struct err *err)
 {
+	struct sorter *keys = change->keys;
+	const void *item;
+	size_t len;
 	enum err_code code;
 
-	if (!end_loading(change))
+	if (keys == NULL)
 		return ERR_OK;
-	code = sort_keys_in(change, err);
-	if (code == ERR_OK)
-		code = store_exec(change->store, GUARD_READER,
-			"DELETE FROM temp.find_key_load", err);
+	change->keys = NULL;
+	code = sorter_sort(keys, err);
+	while (code == ERR_OK) {
+		code = sorter_next(keys, &item, &len, err);
+		if (code != ERR_OK || item == NULL)
+			break;
+		code = put_key(change, item, len, err);
+	}
+	sorter_free(keys);
 	return code;
 }
 
 enum err_code
 defer_finish(struct change *change, struct err *err)
 {
-	enum err_code code;
+	enum err_code code = defer_flush_keys(change, err);
 
-	if (change->load_key == NULL)
-		return ERR_OK;
-	code = defer_flush_keys(change, err);
 	for (size_t i = 0; code == ERR_OK && i < change->indexes.n; i++)
 		code = store_exec(change->store, GUARD_OPEN,
 			change->indexes.items[i], err);
-	if (code == ERR_OK)
-		code = store_exec(change->store, GUARD_READER,
-			"DROP TABLE temp.find_key_load", err);
 	return code;
 }
 
 void
 defer_end(struct change *change)
 {
-	if (change->load_key != NULL)
+	sorter_free(change->keys);
+	if (change->defers)
 		(void)store_exec(change->store, GUARD_OPEN,
 			"PRAGMA main.cache_size = -" STORE_CACHE_KIB, NULL);
 }

@@ -2,6 +2,7 @@
 #ifndef STORE_CHANGE_PRIVATE_H
 #define STORE_CHANGE_PRIVATE_H
 
+#include "base/sorter.h"
 #include "base/strbuf.h"
 #include "store/change.h"
 #include "store/site.h"
@@ -18,9 +19,8 @@ struct gate {
 	const char **old_values; /* n_columns; live while load is stepped */
 	id_text *old_ids;        /* n_columns: old references as text */
 	bool old_deleted;
-	bool loads_keys; /* its keys go to find_key_load first */
-	bool defers;     /* its indexes are built at the end */
-	int64_t n_new;   /* what was done through it, for change_count */
+	bool defers;   /* its indexes are built at the end */
+	int64_t n_new; /* what was done through it, for change_count */
 	int64_t n_changed;
 	int64_t n_removed;
 	int64_t n_back;
@@ -33,10 +33,13 @@ struct change {
 	char *texts[3];         /* the head's strings that we own */
 	struct site_line before; /* the site, should the change be abandoned */
 	VEC(struct gate) gates;
+	bool defers; /* indexes or search keys of some of its tables */
 	struct strvec indexes; /* SQL of those to build again at the end */
+	struct sorter *keys;   /* of the tables that defer; NULL: search keys
+	                          go to their place at once */
+	struct strbuf item;    /* of keys */
 	struct stmt *add_key;
 	struct stmt *remove_key;
-	struct stmt *load_key;
 	struct stmt *log;
 	struct derived old_derived;
 	struct derived new_derived;
@@ -91,7 +94,12 @@ fields_of_change(const struct gate *gate, const struct change_row *row,
 void
 fields_of_one(const char *name, const char *value, struct strbuf *out);
 
-/* change_defer.c: sorts the loaded keys into find_key. */
+/* change_defer.c: keeps a key of a table that defers aside. */
+enum err_code
+defer_key(struct change *change, const struct table *table, int64_t id,
+	const struct find_key *key, struct err *err);
+
+/* Writes what was kept aside, sorted; keys go to their place from now on. */
 enum err_code
 defer_flush_keys(struct change *change, struct err *err);
 

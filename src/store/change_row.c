@@ -198,7 +198,7 @@ bind_value(struct stmt *stmt, int n, enum column_kind kind, const char *value)
 	int64_t id = 0;
 
 	if (kind == COLUMN_TEXT || kind == COLUMN_LONGTEXT) {
-		stmt_bind_text(stmt, n, value);
+		stmt_lend_text(stmt, n, value);
 	} else if (*value == '\0') {
 		stmt_bind_null(stmt, n);
 	} else if (kind == COLUMN_INT) {
@@ -226,7 +226,7 @@ gate_write(struct change *change, struct gate *gate,
 	stmt_bind_int(stmt, PARAM_ID, row->id);
 	stmt_bind_int(stmt, PARAM_VERSION, version);
 	stmt_bind_int(stmt, PARAM_DELETED, row->deleted);
-	stmt_bind_text(stmt, PARAM_SORT_KEY, change->new_derived.sort_key.s);
+	stmt_lend_text(stmt, PARAM_SORT_KEY, change->new_derived.sort_key.s);
 	for (size_t i = 0; i < table->n_columns; i++)
 		bind_value(stmt, PARAM_VALUES + (int)i,
 			table->columns[i].kind, row->values[i]);
@@ -266,7 +266,7 @@ write_key(struct change *change, struct stmt *stmt, int op,
 
 	stmt_bind_int(stmt, 1, table->number);
 	stmt_bind_int(stmt, 2, key->kind);
-	stmt_bind_text(stmt, 3, key->key);
+	stmt_lend_text(stmt, 3, key->key);
 	stmt_bind_int(stmt, 4, id);
 	return guard_run(change->store, stmt, &touch, err);
 }
@@ -286,6 +286,19 @@ write_difference(struct change *change, struct stmt *stmt, int op,
 	return code;
 }
 
+static enum err_code
+keep_keys(struct change *change, const struct gate *gate, int64_t id,
+	struct err *err)
+{
+	const struct derived *new = &change->new_derived;
+	enum err_code code = ERR_OK;
+
+	for (size_t i = 0; code == ERR_OK && i < new->keys.n; i++)
+		code = defer_key(change, gate->table, id, &new->keys.items[i],
+			err);
+	return code;
+}
+
 enum err_code
 gate_write_keys(struct change *change, struct gate *gate, int64_t id,
 	struct err *err)
@@ -294,14 +307,16 @@ gate_write_keys(struct change *change, struct gate *gate, int64_t id,
 	const struct derived *new = &change->new_derived;
 	enum err_code code = ERR_OK;
 
-	if (gate->loads_keys && old->keys.n != 0)
+	if (gate->defers && change->keys != NULL) {
+		if (old->keys.n == 0)
+			return keep_keys(change, gate, id, err);
 		code = defer_flush_keys(change, err);
+	}
 	if (code == ERR_OK)
 		code = write_difference(change, change->remove_key,
 			SQLITE_DELETE, gate, id, old, new, err);
 	if (code == ERR_OK)
-		code = write_difference(change,
-			gate->loads_keys ? change->load_key : change->add_key,
-			SQLITE_INSERT, gate, id, new, old, err);
+		code = write_difference(change, change->add_key, SQLITE_INSERT,
+			gate, id, new, old, err);
 	return code;
 }

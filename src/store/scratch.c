@@ -211,7 +211,7 @@ scratch_put(struct scratch *scratch, int64_t number, int verdict,
 	assert(number > 0);
 	stmt_bind_int(stmt, 1, number);
 	stmt_bind_int(stmt, 2, verdict);
-	stmt_bind_blob(stmt, 3, bytes, len);
+	stmt_lend_blob(stmt, 3, bytes, len);
 	return stmt_run(stmt, err);
 }
 
@@ -292,7 +292,7 @@ scratch_add_key(struct scratch *scratch, int kind, const char *key,
 	struct stmt *stmt = scratch->stmts[SQL_ADD_KEY];
 
 	stmt_bind_int(stmt, 1, kind);
-	stmt_bind_text(stmt, 2, key);
+	stmt_lend_text(stmt, 2, key);
 	stmt_bind_int(stmt, 3, number);
 	return stmt_run(stmt, err);
 }
@@ -304,7 +304,7 @@ scratch_find_key(struct scratch *scratch, int kind, const char *key,
 	struct stmt *stmt = scratch->stmts[SQL_FIND_KEY];
 
 	stmt_bind_int(stmt, 1, kind);
-	stmt_bind_text(stmt, 2, key);
+	stmt_lend_text(stmt, 2, key);
 	stmt_bind_int(stmt, 3, after);
 	return one_number(stmt, number, err);
 }

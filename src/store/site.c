@@ -222,7 +222,7 @@ insert_site(struct store *store, uint32_t number, struct err *err)
 	stmt_bind_int(stmt, 1, number);
 	stmt_bind_text(stmt, 2, world->machine);
 	stmt_bind_int(stmt, 3, world->now(world));
-	stmt_bind_blob(stmt, 4, nothing, sizeof(nothing));
+	stmt_lend_blob(stmt, 4, nothing, sizeof(nothing));
 	code = guard_run(store, stmt, &touch, err);
 	stmt_done(stmt);
 	return code;
@@ -267,7 +267,7 @@ site_put(struct store *store, struct err *err)
 	if (code != ERR_OK)
 		return code;
 	stmt_bind_int(stmt, 1, line->serial);
-	stmt_bind_blob(stmt, 2, line->hash, sizeof(line->hash));
+	stmt_lend_blob(stmt, 2, line->hash, sizeof(line->hash));
 	stmt_bind_int(stmt, 3, line->number);
 	code = guard_run(store, stmt, &touch, err);
 	stmt_done(stmt);

@@ -123,10 +123,17 @@ stmt_bind_text(struct stmt *stmt, int n, const char *text)
 }
 
 void
-stmt_bind_blob(struct stmt *stmt, int n, const void *bytes, size_t len)
+stmt_lend_text(struct stmt *stmt, int n, const char *text)
+{
+	note_binding(stmt, sqlite3_bind_text64(stmt->handle, n, text,
+		strlen(text), SQLITE_STATIC, SQLITE_UTF8));
+}
+
+void
+stmt_lend_blob(struct stmt *stmt, int n, const void *bytes, size_t len)
 {
 	note_binding(stmt, sqlite3_bind_blob64(stmt->handle, n, bytes, len,
-		SQLITE_TRANSIENT));
+		SQLITE_STATIC));
 }
 
 void

@@ -184,8 +184,13 @@ enum err_code
 stmt_open_as(struct store *store, enum guard guard, const char *sql,
 	struct stmt **out, struct err *err);
 
+/* As stmt_bind_text(), but the bytes are not copied: they must live until the
+ * statement has run, and it is bound anew before it runs again. */
 void
-stmt_bind_blob(struct stmt *stmt, int n, const void *bytes, size_t len);
+stmt_lend_text(struct stmt *stmt, int n, const char *text);
+
+void
+stmt_lend_blob(struct stmt *stmt, int n, const void *bytes, size_t len);
 
 /* Bytes of a column and how many; they live until the next step. */
 const void *

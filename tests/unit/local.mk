@@ -19,6 +19,7 @@ base_units = \
 	%D%/base/medium \
 	%D%/base/pinyin \
 	%D%/base/seal \
+	%D%/base/sorter \
 	%D%/base/strbuf \
 	%D%/base/text \
 	%D%/base/text_cols \
@@ -41,6 +42,7 @@ TESTS += $(base_units)
 %C%_base_medium_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_pinyin_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_seal_LDADD = $(BASE_UNIT_LIBS)
+%C%_base_sorter_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_strbuf_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_text_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_text_cols_LDADD = $(BASE_UNIT_LIBS)
