@@ -204,11 +204,15 @@ static void
 read_stored(const char *date, struct moment *m)
 {
 	*m = (struct moment){.month = -1, .day = -1};
-	m->year = atoi(date);
-	if (date[4] != '\0')
-		m->month = atoi(date + 5);
-	if (date[4] != '\0' && date[7] != '\0')
-		m->day = atoi(date + 8);
+	m->year = take_digits(&date, 4);
+	if (*date == '-') {
+		date++;
+		m->month = take_digits(&date, 2);
+	}
+	if (*date == '-') {
+		date++;
+		m->day = take_digits(&date, 2);
+	}
 }
 
 /* 今天 and the like. */
@@ -256,21 +260,29 @@ year_fits(const struct moment *m)
 	return m->year >= YEAR_FIRST && m->year <= YEAR_LAST;
 }
 
-/* Writes what was said; two digits for a number below 100 are enough, and
- * the modulo lets the compiler see it. */
+static char *
+put_digits(char *out, int number, size_t n)
+{
+	for (size_t i = n; i-- > 0; number /= 10)
+		out[i] = (char)('0' + number % 10);
+	return out + n;
+}
+
+/* Writes what was said.  Files hold very many dates: printf() would take more
+ * time than all else about them. */
 static void
 write_date(const struct moment *m, char out[DATE_SIZE])
 {
-	unsigned year = (unsigned)m->year % 10000;
-	unsigned month = (unsigned)m->month % 100;
-	unsigned day = (unsigned)m->day % 100;
-
-	if (m->month == -1)
-		snprintf(out, DATE_SIZE, "%04u", year);
-	else if (m->day == -1)
-		snprintf(out, DATE_SIZE, "%04u-%02u", year, month);
-	else
-		snprintf(out, DATE_SIZE, "%04u-%02u-%02u", year, month, day);
+	out = put_digits(out, m->year, 4);
+	if (m->month != -1) {
+		*out++ = '-';
+		out = put_digits(out, m->month, 2);
+	}
+	if (m->month != -1 && m->day != -1) {
+		*out++ = '-';
+		out = put_digits(out, m->day, 2);
+	}
+	*out = '\0';
 }
 
 static enum err_code
@@ -307,6 +319,10 @@ date_parse(const char *typed, const char *today, char out[DATE_SIZE],
 	const char *at = folded;
 	enum err_code code;
 
+	if (date_valid(typed)) { /* a stored one, as most are */
+		memcpy(out, typed, strlen(typed) + 1);
+		return ERR_OK;
+	}
 	if (!fold(typed, folded))
 		return refuse_date(err);
 	if (!take_day_word(&at, today, &m) && !take_date(&at, &m))
@@ -393,7 +409,7 @@ static bool
 has_shape(const char *date, const char *pattern)
 {
 	for (; *date != '\0'; date++, pattern++)
-		if (*pattern == '0' ? strchr(DIGITS, *date) == NULL
+		if (*pattern == '0' ? *date < '0' || *date > '9'
 				    : *pattern != *date)
 			return false;
 	return true;

@@ -5,9 +5,9 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistr.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "base/xalloc.h"
 
 #define DIGITS "0123456789"
@@ -70,11 +70,11 @@ to_ascii(uint32_t c)
 static void
 fold(const char *text, struct typed *typed)
 {
-	const uint8_t *at = (const uint8_t *)text;
-	ucs4_t c;
+	size_t n_bytes;
 
 	*typed = (struct typed){.ascii = true};
-	while ((at = u8_next(&c, at)) != NULL) {
+	for (; *text != '\0'; text += n_bytes) {
+		uint32_t c = text_char(text, &n_bytes);
 		bool apostrophe = c == '\'' || c == 0x2019 || c == 0xFF07;
 
 		if (is_blank(c) || (apostrophe && typed->n_places == 0))
@@ -83,10 +83,6 @@ fold(const char *text, struct typed *typed)
 			typed->ascii = false;
 		if (typed->n_places < sizeof(typed->s) - 1)
 			typed->s[typed->n_places] = to_ascii(c);
-		typed->n_places++;
-	}
-	if (c != 0) { /* u8_next() ended at what is no UTF-8 */
-		typed->ascii = false;
 		typed->n_places++;
 	}
 }
@@ -129,15 +125,16 @@ region_exists(const char *number)
 static void
 read_birth(const char *number, const char *today, char out[DATE_SIZE])
 {
-	bool now = strlen(number) == PLACES_NOW;
 	const char *digits = number + 6;
 
-	if (now)
-		snprintf(out, DATE_SIZE, "%.4s-%.2s-%.2s", digits, digits + 4,
-			digits + 6);
-	else
-		snprintf(out, DATE_SIZE, "19%.2s-%.2s-%.2s", digits,
-			digits + 2, digits + 4);
+	memcpy(out, "19YY-MM-DD", DATE_SIZE);
+	if (strlen(number) == PLACES_NOW) {
+		memcpy(out, digits, 2);
+		digits += 2;
+	}
+	memcpy(out + 2, digits, 2);
+	memcpy(out + 5, digits + 2, 2);
+	memcpy(out + 8, digits + 4, 2);
 	if (!date_valid(out) || strcmp(out, today) > 0)
 		out[0] = '\0';
 }

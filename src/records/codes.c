@@ -31,39 +31,65 @@ code_find(const struct code_list *list, const char *code)
 	return NULL;
 }
 
-typedef bool (*word_test)(const char *word, size_t len, const char *typed);
-
+/* One of the words parted by '|'? */
 static bool
-is_same(const char *word, size_t len, const char *typed)
+is_one_of(const char *words, const char *typed)
 {
-	return strncmp(word, typed, len) == 0 && typed[len] == '\0';
+	size_t len = strlen(typed);
+	const char *found = words;
+
+	if (len == 0 || strchr(typed, '|') != NULL)
+		return false;
+	while ((found = strstr(found, typed)) != NULL) {
+		if ((found == words || found[-1] == '|') &&
+			(found[len] == '\0' || found[len] == '|'))
+			return true;
+		found++;
+	}
+	return false;
 }
 
-/* typed is folded already. */
+static const struct code *
+match_exactly(const struct code_list *list, const char *typed)
+{
+	for (size_t i = 0; i < list->n_codes; i++) {
+		const struct code *code = &list->codes[i];
+
+		if (strcmp(code->zh, typed) == 0 ||
+			strcmp(code->code, typed) == 0 ||
+			strcmp(code->en, typed) == 0 ||
+			(code->also[0] != '\0' &&
+				is_one_of(code->also, typed)))
+			return code;
+	}
+	return NULL;
+}
+
+/* folded is what was typed, folded. */
 static bool
-is_same_folded(const char *word, size_t len, const char *typed)
+is_same_folded(const char *word, size_t len, const char *folded)
 {
 	char *plain = xstrndup(word, len);
-	char *folded = text_fold(plain);
-	bool same = strcmp(folded, typed) == 0;
+	char *own = text_fold(plain);
+	bool same = strcmp(own, folded) == 0;
 
-	free(folded);
+	free(own);
 	free(plain);
 	return same;
 }
 
 static bool
-has_word(const struct code *code, word_test test, const char *typed)
+has_folded(const struct code *code, const char *folded)
 {
 	const char *words[] = {code->code, code->zh, code->en};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (test(words[i], strlen(words[i]), typed))
+		if (is_same_folded(words[i], strlen(words[i]), folded))
 			return true;
 	for (const char *word = code->also; *word != '\0';) {
 		size_t len = strcspn(word, "|");
 
-		if (test(word, len, typed))
+		if (is_same_folded(word, len, folded))
 			return true;
 		word += len + (word[len] == '|');
 	}
@@ -71,10 +97,10 @@ has_word(const struct code *code, word_test test, const char *typed)
 }
 
 static const struct code *
-match_word(const struct code_list *list, word_test test, const char *typed)
+match_folded(const struct code_list *list, const char *folded)
 {
 	for (size_t i = 0; i < list->n_codes; i++)
-		if (has_word(&list->codes[i], test, typed))
+		if (has_folded(&list->codes[i], folded))
 			return &list->codes[i];
 	return NULL;
 }
@@ -130,14 +156,14 @@ match_initials(const struct code_list *list, const char *initials)
 const struct code *
 code_match(const struct code_list *list, const char *typed)
 {
-	const struct code *found = match_word(list, is_same, typed);
+	const struct code *found = match_exactly(list, typed);
 	char *folded;
 
 	if (found != NULL)
 		return found;
 	folded = text_fold(typed);
 	if (folded[0] != '\0')
-		found = match_word(list, is_same_folded, folded);
+		found = match_folded(list, folded);
 	if (found == NULL && folded[0] != '\0')
 		found = match_initials(list, folded);
 	free(folded);

@@ -80,7 +80,10 @@ means_nothing(const char *s)
 {
 	static const char *const words[] = {"无", "—", "——", "－", "-",
 		"/", "／"};
+	enum { LONGEST = 6 }; /* bytes of a word */
 
+	if (strnlen(s, LONGEST + 1) > LONGEST)
+		return false;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(s, words[i]) == 0)
 			return true;
