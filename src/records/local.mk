@@ -21,6 +21,7 @@ librecords_a_SOURCES = \
 	%D%/query.c %D%/query.h \
 	%D%/query_sql.c %D%/query_sql.h \
 	%D%/record.c %D%/record.h \
+	%D%/roster.c %D%/roster.h \
 	%D%/row.c %D%/row.h \
 	%D%/save.c %D%/save.h \
 	%D%/save_check.c \

@@ -396,3 +396,33 @@ query_each(struct store *store, const struct query *query,
 	free(records);
 	return code;
 }
+
+enum err_code
+query_each_row(struct store *store, const struct query *query,
+	const char *const *paths, size_t n_paths,
+	enum err_code (*each)(void *data, const struct query_row *row,
+		struct err *err),
+	void *data, struct err *err)
+{
+	struct query_page page = {0};
+	char *key = NULL;
+	int64_t id = 0;
+	enum err_code code;
+	bool more;
+
+	do {
+		code = query_load(store, query, paths, n_paths, key, id, false,
+			EACH_PAGE, &page, err);
+		more = code == ERR_OK && page.more;
+		for (size_t i = 0; code == ERR_OK && i < page.n; i++)
+			code = each(data, &page.rows[i], err);
+		if (more) {
+			free(key);
+			key = xstrdup(page.rows[page.n - 1].key);
+			id = page.rows[page.n - 1].id;
+		}
+		query_page_clear(&page);
+	} while (code == ERR_OK && more);
+	free(key);
+	return code;
+}

@@ -116,4 +116,15 @@ query_each(struct store *store, const struct query *query,
 		struct err *err),
 	void *data, struct err *err);
 
+/*
+ * The same with rows as query_load() gives them; what the row holds lives until
+ * each returns.
+ */
+enum err_code
+query_each_row(struct store *store, const struct query *query,
+	const char *const *paths, size_t n_paths,
+	enum err_code (*each)(void *data, const struct query_row *row,
+		struct err *err),
+	void *data, struct err *err);
+
 #endif

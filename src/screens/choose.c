@@ -354,6 +354,34 @@ choose_record(struct ui *ui, const struct record_type *type, const char *begin)
 	return id;
 }
 
+bool
+choose_day(struct ui *ui, const char *title, const char *text,
+	char day[DATE_SIZE])
+{
+	struct strbuf typed = STRBUF_INIT;
+	struct err err = ERR_INIT;
+	char today[DATE_SIZE], chosen[DATE_SIZE];
+	bool done = false;
+
+	world_today(ui->app->world, today);
+	strbuf_add(&typed, day);
+	while (!done && dialog_input(&ui->host, title,
+				err.text != NULL ? err.text : text, DATE_SIZE,
+				&typed)) {
+		err_clear(&err);
+		done = date_parse(typed.s, today, chosen, &err) == ERR_OK;
+		if (done && !date_is_day(chosen))
+			done = err_set(&err, ERR_INVALID,
+				_("Type a whole day, such as %s."), today) ==
+				ERR_OK;
+	}
+	if (done)
+		memcpy(day, chosen, DATE_SIZE);
+	err_clear(&err);
+	strbuf_clear(&typed);
+	return done;
+}
+
 /* Those who keep the records today. */
 struct operators {
 	struct menu *menu;

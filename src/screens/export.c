@@ -1,4 +1,6 @@
 /* 导出: what a list shows, as a file. */
+#include "screens/export.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -198,8 +200,8 @@ fetch_command(const struct ui *ui, const char *path, struct strbuf *out)
 	return true;
 }
 
-static void
-tell_done(struct ui *ui, const char *path, uint64_t n)
+void
+export_tell_written(struct ui *ui, const char *path, uint64_t n)
 {
 	struct strbuf text = STRBUF_INIT, command = STRBUF_INIT;
 
@@ -260,7 +262,7 @@ open_export(struct ui *ui, const struct query *query)
 	if (path == NULL)
 		return;
 	if (write_file(ui, query, path, &lines.options, &n, &err) == ERR_OK)
-		tell_done(ui, path, n);
+		export_tell_written(ui, path, n);
 	else
 		ui_fail(ui, &err);
 	free(path);

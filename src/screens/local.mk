@@ -8,7 +8,7 @@ libscreens_a_SOURCES = \
 	%D%/bulk.c %D%/bulk.h \
 	%D%/changes.c \
 	%D%/choose.c \
-	%D%/export.c \
+	%D%/export.c %D%/export.h \
 	%D%/first.c %D%/first.h \
 	%D%/form.c \
 	%D%/form_save.c \
@@ -34,6 +34,7 @@ libscreens_a_SOURCES = \
 	%D%/sample.c %D%/sample.h \
 	%D%/screens.c %D%/screens.h \
 	%D%/settings.c %D%/settings.h \
+	%D%/sheet.c %D%/sheet.h \
 	%D%/source.c %D%/source.h \
 	%D%/text_page.c %D%/text_page.h \
 	%D%/ui.c %D%/ui.h \

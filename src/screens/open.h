@@ -7,6 +7,7 @@
 
 #include <stdint.h>
 
+#include "base/date.h"
 #include "records/query.h"
 #include "records/record.h"
 #include "screens/ui.h"
@@ -82,6 +83,14 @@ choose_file(struct ui *ui, const char *title, const char *save_as);
 int64_t
 choose_record(struct ui *ui, const struct record_type *type,
 	const char *typed);
+
+/*
+ * Asks for a day; day holds the one offered, or "", and then the stored form of
+ * the one typed.  False where the person went back.
+ */
+bool
+choose_day(struct ui *ui, const char *title, const char *text,
+	char day[DATE_SIZE]);
 
 /* Asks 谁在用？; false where the person went back. */
 bool

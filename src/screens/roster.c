@@ -3,16 +3,20 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "base/xalloc.h"
 #include "records/load.h"
 #include "records/nouns.h"
-#include "records/query.h"
+#include "records/roster.h"
 #include "screens/open.h"
+#include "screens/sheet.h"
 #include "screens/source.h"
+#include "screens/text_page.h"
 #include "store/site.h"
 #include "tui/list.h"
+#include "tui/wrap.h"
 
-enum { MEMBERS_NORMALLY = 50, FOOT_LINES = 3 };
+enum { MEMBERS_NORMALLY = 50 };
 
 /* What a roster shows of each: no union, it is the same for all. */
 static const char *const paths[] = {"member_id", "member_id.sex", "origin",
@@ -26,56 +30,40 @@ struct roster_state {
 	struct record_source source;
 	struct list list;
 	struct list_column columns[N_PATHS];
-	struct strbuf origins; /* the counts: all, native and incoming, */
-	struct strbuf posts;   /* and by post */
-	bool is_large;
+	char day[DATE_SIZE];   /* on which it is shown, "" as it is now */
+	char *union_name;
+	struct roster_numbers numbers;
 };
 
-static int64_t
-count_of(struct ui *ui, const struct roster_state *state, const char *path,
-	const char *value)
-{
-	struct query query;
-	int64_t n = 0;
-
-	query_copy(&query, &state->query);
-	query_set_words(&query, "");
-	if (path != NULL)
-		query_set_filter(&query, path, value);
-	(void)query_count(ui->app->store, &query, 0, &n, NULL);
-	query_clear(&query);
-	return n;
-}
-
+/* The day of the numbers. */
 static void
-add_counts(struct ui *ui, const struct roster_state *state, const char *path,
-	struct strbuf *out)
+day_of(struct ui *ui, const struct roster_state *state, char day[DATE_SIZE])
 {
-	const struct code_list *list =
-		field_codes(record_field(&membership_type, path));
-
-	for (size_t i = 0; i < list->n_codes; i++) {
-		int64_t n = count_of(ui, state, path, list->codes[i].code);
-
-		if (n > 0)
-			strbuf_addf(out, "%s%s %lld", out->len > 0 ? "  " : "",
-				code_word(&list->codes[i]), (long long)n);
-	}
+	if (state->day[0] != '\0')
+		memcpy(day, state->day, DATE_SIZE);
+	else
+		world_today(ui->app->world, day);
 }
 
+/* The numbers are those of the whole roster, whatever is typed. */
 static void
 load(struct ui *ui, void *data)
 {
 	struct roster_state *state = data;
-	int64_t all = count_of(ui, state, NULL, NULL);
+	struct err err = ERR_INIT;
+	struct query query;
+	char day[DATE_SIZE];
 
 	list_reload(&state->list);
-	strbuf_reset(&state->origins);
-	strbuf_reset(&state->posts);
-	strbuf_addf(&state->origins, _("Members %lld"), (long long)all);
-	add_counts(ui, state, "origin", &state->origins);
-	add_counts(ui, state, "post", &state->posts);
-	state->is_large = all > MEMBERS_NORMALLY;
+	state->list.empty = _("Nobody yet; Ctrl-N takes the first one in.");
+	record_columns(&membership_type, paths, N_PATHS, state->columns);
+	state->numbers.n = 0;
+	day_of(ui, state, day);
+	roster_query(&query, state->union_org_id, state->day);
+	if (roster_count(ui->app->store, &query, day, &state->numbers, &err) !=
+		ERR_OK)
+		ui_fail(ui, &err);
+	query_clear(&query);
 }
 
 static void
@@ -83,9 +71,10 @@ roster_title(struct ui *ui, void *data, struct strbuf *out)
 {
 	struct roster_state *state = data;
 
-	strbuf_addf(out, "%s  ", _("Roster"));
-	record_title_of(ui->app->store, &union_org_type, state->union_org_id,
-		out);
+	(void)ui;
+	strbuf_addf(out, "%s  %s", _("Roster"), state->union_name);
+	if (state->day[0] != '\0')
+		strbuf_addf(out, "  %s", state->day);
 }
 
 static const char *
@@ -104,47 +93,106 @@ roster_live(struct ui *ui, void *data, struct keymap_live *live)
 	struct roster_state *state = data;
 
 	keymap_live_init(live, list_context(&state->list));
-	if (list_chosen(&state->list) != NULL)
+	if (list_chosen(&state->list) != NULL) {
 		keymap_live_add(live, ACTION_OPEN);
+		keymap_live_add(live, ACTION_VIEW);
+	}
 	if (store_read_only(ui->app->store) == NULL)
 		keymap_live_add(live, ACTION_NEW);
 	keymap_live_add(live, ACTION_FILTER);
 	list_live(&state->list, live);
 }
 
+/* The numbers of a part in lines that part no word from its number. */
+static void
+add_part(const struct roster_state *state, enum roster_part part, size_t cols,
+	struct strvec *lines)
+{
+	struct strbuf line = STRBUF_INIT, item = STRBUF_INIT;
+
+	for (size_t i = 0; i < state->numbers.n; i++) {
+		const struct roster_number *number = &state->numbers.items[i];
+
+		if (number->part != part)
+			continue;
+		strbuf_reset(&item);
+		strbuf_addf(&item, "%s %lld", number->word,
+			(long long)number->n);
+		if (line.len > 0 &&
+			text_cols(line.s) + 2 + text_cols(item.s) > cols) {
+			strvec_add(lines, line.s);
+			strbuf_reset(&line);
+		}
+		strbuf_addf(&line, "%s%s", line.len > 0 ? "  " : "", item.s);
+	}
+	if (line.len > 0)
+		strvec_add(lines, line.s);
+	strbuf_clear(&line);
+	strbuf_clear(&item);
+}
+
+/* What stands below the list, most telling first. */
+static void
+make_foot(const struct roster_state *state, int cols, struct strvec *lines)
+{
+	add_part(state, ROSTER_PEOPLE, (size_t)cols, lines);
+	if (state->numbers.n > 0 &&
+		state->numbers.items[0].n > MEMBERS_NORMALLY)
+		wrap_text(_("More than 50 members, which a branch normally "
+			    "does not have."), cols, lines);
+	add_part(state, ROSTER_POSTS, (size_t)cols, lines);
+	add_part(state, ROSTER_EDUCATION, (size_t)cols, lines);
+}
+
+/* The foot takes a third at most; F9 shows all of it. */
 static void
 roster_draw(struct ui *ui, void *data, const struct rect *body)
 {
 	struct roster_state *state = data;
-	struct term *term = ui->app->term;
 	struct rect rows = *body;
+	struct strvec lines = VEC_INIT;
+	int n;
 
-	rows.rows -= FOOT_LINES;
-	list_draw(&state->list, term, &rows, true);
-	term_put_cut(term, body->row + rows.rows, body->col, body->cols,
-		state->origins.s, STYLE_TITLE);
-	term_put_cut(term, body->row + rows.rows + 1, body->col, body->cols,
-		state->posts.s, STYLE_TITLE);
-	if (state->is_large)
-		term_put_cut(term, body->row + rows.rows + 2, body->col,
-			body->cols,
-			_("More than 50 members, which a branch normally does not "
-			  "have."), STYLE_WARNING);
+	make_foot(state, body->cols, &lines);
+	n = (int)lines.n < body->rows / 3 ? (int)lines.n : body->rows / 3;
+	rows.rows -= n;
+	list_draw(&state->list, ui->app->term, &rows, true);
+	for (int i = 0; i < n; i++)
+		term_put(ui->app->term, rows.row + rows.rows + i, body->col,
+			body->cols, lines.items[i], STYLE_TITLE);
+	strvec_clear(&lines);
 }
 
 static void
 begin_new(struct ui *ui, struct roster_state *state)
 {
 	struct record begin;
-	char today[DATE_SIZE];
+	char today[DATE_SIZE], id[SITE_ID_TEXT_SIZE];
 
 	if (ui_is_read_only(ui))
 		return;
 	world_today(ui->app->world, today);
 	record_begin(&begin, &membership_type, today);
-	record_set(&begin, "union_org_id", state->query.filters.items[0].value);
+	site_id_to_text(state->union_org_id, id);
+	record_set(&begin, "union_org_id", id);
 	open_form(ui, &membership_type, 0, &begin);
 	record_clear(&begin);
+}
+
+/* The person, where the row opens that person's part in the union. */
+static void
+open_member(struct ui *ui, int64_t membership)
+{
+	struct err err = ERR_INIT;
+	struct record record;
+
+	if (record_load(ui->app->store, &membership_type, membership, &record,
+		    &err) != ERR_OK) {
+		ui_fail(ui, &err);
+		return;
+	}
+	open_form(ui, &member_type, record_ref(&record, "member_id"), NULL);
+	record_clear(&record);
 }
 
 static bool
@@ -166,6 +214,9 @@ roster_handle(struct ui *ui, void *data, enum action action,
 	}
 	if (action == ACTION_OPEN && (row = list_chosen(&state->list)) != NULL)
 		open_form(ui, &membership_type, row->id, NULL);
+	else if (action == ACTION_VIEW &&
+		(row = list_chosen(&state->list)) != NULL)
+		open_member(ui, row->id);
 	else if (action == ACTION_NEW)
 		begin_new(ui, state);
 	else
@@ -183,10 +234,94 @@ run_export(struct ui *ui, void *data, int64_t argument)
 }
 
 static void
+run_sheet(struct ui *ui, void *data, int64_t argument)
+{
+	struct roster_state *state = data;
+
+	(void)argument;
+	sheet_ask_and_write(ui, &state->query, state->union_name);
+}
+
+static void
+run_roster_file(struct ui *ui, void *data, int64_t argument)
+{
+	struct roster_state *state = data;
+	char day[DATE_SIZE];
+
+	(void)argument;
+	day_of(ui, state, day);
+	sheet_write_numbers(ui, &state->query, state->union_name, day);
+}
+
+static void
+run_numbers(struct ui *ui, void *data, int64_t argument)
+{
+	struct roster_state *state = data;
+	struct strbuf text = STRBUF_INIT;
+
+	(void)argument;
+	for (size_t i = 0; i < state->numbers.n; i++)
+		strbuf_addf(&text, "%s %lld\n", state->numbers.items[i].word,
+			(long long)state->numbers.items[i].n);
+	open_text_page(ui, state->union_name, text.s);
+	strbuf_clear(&text);
+}
+
+/* Another day, "" for today; what was typed to find somebody stays. */
+static void
+show_day(struct ui *ui, struct roster_state *state, const char *day)
+{
+	struct query query;
+
+	memmove(state->day, day, strlen(day) + 1);
+	roster_query(&query, state->union_org_id, state->day);
+	query_set_words(&query, list_filter(&state->list));
+	query_clear(&state->query);
+	state->query = query;
+	list_restart(&state->list);
+	load(ui, state);
+}
+
+static void
+run_day(struct ui *ui, void *data, int64_t argument)
+{
+	struct roster_state *state = data;
+	char day[DATE_SIZE];
+
+	(void)argument;
+	day_of(ui, state, day);
+	if (choose_day(ui, _("Roster"), _("Who was there on which day?"), day))
+		show_day(ui, state, day);
+}
+
+static void
+run_today(struct ui *ui, void *data, int64_t argument)
+{
+	(void)argument;
+	show_day(ui, data, "");
+}
+
+static void
 roster_commands(struct ui *ui, void *data, struct ui_commands *commands)
 {
+	const struct roster_state *state = data;
+
 	(void)ui;
-	(void)data;
+	ui_commands_add(commands, N_("Sign-in sheet"),
+		N_("Write a sheet to print on which everybody signs."),
+		run_sheet, 0);
+	ui_commands_add(commands, N_("Roster with numbers as a file"),
+		N_("Write the roster and its numbers to a CSV file."),
+		run_roster_file, 0);
+	ui_commands_add(commands, N_("All numbers"),
+		N_("Show every number of this roster, one a line."),
+		run_numbers, 0);
+	ui_commands_add(commands, N_("As it was on a day"),
+		N_("Show who was in the union on a day that you type."),
+		run_day, 0);
+	if (state->day[0] != '\0')
+		ui_commands_add(commands, N_("As it is today"),
+			N_("Show who is in the union now."), run_today, 0);
 	ui_commands_add(commands, N_("Export what is shown"),
 		N_("Write the records of this list to a CSV file."),
 		run_export, 0);
@@ -207,8 +342,8 @@ roster_close(struct ui *ui, void *data)
 	(void)ui;
 	list_clear(&state->list);
 	query_clear(&state->query);
-	strbuf_clear(&state->origins);
-	strbuf_clear(&state->posts);
+	vec_clear(&state->numbers);
+	free(state->union_name);
 	free(state);
 }
 
@@ -228,20 +363,18 @@ void
 open_roster(struct ui *ui, int64_t union_org_id)
 {
 	struct roster_state *state = xcalloc(1, sizeof(*state));
-	char id[SITE_ID_TEXT_SIZE];
+	struct strbuf name = STRBUF_INIT;
 	struct window_source source;
 
 	state->union_org_id = union_org_id;
-	site_id_to_text(union_org_id, id);
-	query_init(&state->query, &membership_type);
-	query_set_filter(&state->query, "union_org_id", id);
-	query_set_filter(&state->query, "left_on", "");
+	record_title_of(ui->app->store, &union_org_type, union_org_id, &name);
+	state->union_name = strbuf_detach(&name);
+	roster_query(&state->query, union_org_id, "");
 	record_columns(&membership_type, paths, N_PATHS, state->columns);
 	record_source_init(&state->source, ui->app->store, &state->query,
 		paths, N_PATHS, &source);
 	list_init(&state->list, state->columns, N_PATHS, &source, &ui->clip);
 	state->list.can_filter = true;
-	state->list.empty = _("Nobody yet; Ctrl-N takes the first one in.");
 	load(ui, state);
 	ui_open(ui, &roster_screen, state);
 }

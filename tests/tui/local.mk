@@ -61,7 +61,9 @@ plays = \
 	%D%/list/marks.keys \
 	%D%/list/remove.keys \
 	%D%/list/sort.keys \
+	%D%/roster/day.keys \
 	%D%/roster/roster.keys \
+	%D%/roster/sheet.keys \
 	%D%/settings/language.keys \
 	%D%/settings/settings.keys \
 	%D%/ui/idle.keys \

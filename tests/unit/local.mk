@@ -116,6 +116,7 @@ records_units = \
 	%D%/records/member \
 	%D%/records/query \
 	%D%/records/record \
+	%D%/records/roster \
 	%D%/records/save \
 	%D%/records/undo \
 	%D%/records/union_org \
@@ -138,6 +139,7 @@ TESTS += $(records_units)
 %C%_records_member_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_query_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_record_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_roster_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_save_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_undo_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_union_org_LDADD = $(RECORDS_UNIT_LIBS)
@@ -158,7 +160,8 @@ exchange_units = \
 	%D%/exchange/import_match \
 	%D%/exchange/import_plan \
 	%D%/exchange/import_run \
-	%D%/exchange/invented
+	%D%/exchange/invented \
+	%D%/exchange/sheet
 
 noinst_HEADERS += %D%/records/invented.h %D%/exchange/office.h %D%/exchange/plan.h \
 	%D%/exchange/rows.h
@@ -176,6 +179,7 @@ TESTS += $(exchange_units)
 %C%_exchange_import_plan_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_import_run_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_invented_LDADD = libexchange.a $(RECORDS_UNIT_LIBS) $(CSV_LIBS)
+%C%_exchange_sheet_LDADD = $(EXCHANGE_UNIT_LIBS)
 
 TUI_UNIT_LIBS = $(TUI_LIBS) $(CMOCKA_LIBS)
 
