@@ -13,6 +13,7 @@ librecords_a_SOURCES = \
 	%D%/leader.c \
 	%D%/load.c %D%/load.h \
 	%D%/loose.c %D%/loose.h \
+	%D%/merge.c %D%/merge.h \
 	%D%/member.c \
 	%D%/membership.c \
 	%D%/nouns.h \

@@ -578,5 +578,5 @@ open_draft(struct ui *ui, int64_t number)
 		status_say(&ui->status, STYLE_WARNING, "%s",
 			_("The record has been saved by somebody else since this "
 			  "draft was typed; look it over."));
-	state->draft.version = state->record.version;
+	state->record.version = draft.version; /* saving brings both together */
 }

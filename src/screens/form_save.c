@@ -271,39 +271,11 @@ heed_notes(struct ui *ui, struct form_state *state)
 	return go_on;
 }
 
-/* Somebody else has saved: what was not typed here becomes theirs. */
-static void
-take_theirs(struct ui *ui, struct form_state *state)
-{
-	struct strbuf shown = STRBUF_INIT;
-	struct record theirs;
-
-	if (record_load(ui->app->store, state->type, state->record.id, &theirs,
-		    NULL) != ERR_OK)
-		return;
-	for (size_t i = 0; i < state->type->n_fields; i++) {
-		if (form_is_changed(&state->form, i))
-			continue;
-		strbuf_reset(&shown);
-		form_values_show(ui->app->store, &state->type->fields[i],
-			theirs.values[i], &shown);
-		form_set(&state->form, i, shown.s);
-		record_set(&state->record, state->type->fields[i].name,
-			theirs.values[i]);
-	}
-	state->record.version = theirs.version;
-	state->draft.version = theirs.version;
-	strbuf_clear(&shown);
-	record_clear(&theirs);
-	status_say(&ui->status, STYLE_WARNING, "%s",
-		_("Somebody else has saved this record meanwhile; what you typed "
-		  "is kept beside it. Look it over and save again."));
-}
-
 static enum err_code
 write_record(struct ui *ui, struct form_state *state, struct err *err)
 {
 	struct change_info info = ui_change_info(ui, "form", "");
+	int64_t id = state->record.id, version = state->record.version;
 	struct change *change;
 	enum err_code code;
 
@@ -312,40 +284,48 @@ write_record(struct ui *ui, struct form_state *state, struct err *err)
 	if (code != ERR_OK)
 		return code;
 	code = record_save(change, &state->record, NULL, NULL, err);
-	return change_end(change, code, err);
+	code = change_end(change, code, err);
+	if (code != ERR_OK) {
+		state->record.id = id;
+		state->record.version = version;
+	}
+	return code;
 }
 
-/* True where it was saved. */
+static void
+note_saved(struct ui *ui, struct form_state *state)
+{
+	struct strbuf title = STRBUF_INIT;
+
+	ui->saved = state->record.id;
+	if (state->saved != NULL)
+		*state->saved = state->record.id;
+	form_drop_draft(ui, state);
+	form_values_put(ui->app->store, &state->record, &state->form);
+	record_title(ui->app->store, &state->record, &title);
+	ui_say(ui, _("Saved: %s."), title.s);
+	strbuf_clear(&title);
+}
+
 bool
 form_save(struct ui *ui, struct form_state *state)
 {
 	struct err err = ERR_INIT;
-	struct strbuf title = STRBUF_INIT;
-	int64_t id = state->record.id, version = state->record.version;
 	enum err_code code;
 
-	if (ui_is_read_only(ui) || !take_all(ui, state) ||
-		!heed_notes(ui, state))
-		return false;
-	form_write_draft(ui, state);
-	code = write_record(ui, state, &err);
+	do {
+		err_clear(&err);
+		if (ui_is_read_only(ui) || !take_all(ui, state) ||
+			!form_merge(ui, state) || !heed_notes(ui, state))
+			return false;
+		form_write_draft(ui, state);
+		code = write_record(ui, state, &err);
+	} while (code == ERR_STALE);
 	if (code == ERR_OK) {
-		ui->saved = state->record.id;
-		if (state->saved != NULL)
-			*state->saved = state->record.id;
-		form_drop_draft(ui, state);
-		form_values_put(ui->app->store, &state->record, &state->form);
-		record_title(ui->app->store, &state->record, &title);
-		ui_say(ui, _("Saved: %s."), title.s);
-		strbuf_clear(&title);
+		note_saved(ui, state);
 		return true;
 	}
-	state->record.id = id;
-	state->record.version = version;
-	if (code == ERR_STALE) {
-		take_theirs(ui, state);
-		err_clear(&err);
-	} else if (err.field != NULL) {
+	if (err.field != NULL) {
 		focus_field(ui, state, err.field, err.text);
 		err_clear(&err);
 	} else {

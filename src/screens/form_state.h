@@ -60,6 +60,15 @@ form_take_row(struct ui *ui, struct form_state *state, size_t row);
 void
 form_choose_value(struct ui *ui, struct form_state *state);
 
+/*
+ * Where somebody else has saved the record meanwhile, brings what he changed
+ * and what was typed here together: fields that he alone changed are taken
+ * over, the clerk is asked about those that both changed.  True where the
+ * record may be saved as it is now.
+ */
+bool
+form_merge(struct ui *ui, struct form_state *state);
+
 /* Checks, asks about warnings, saves; true where it was saved.  Else the
  * cursor is on the failing field and the message line says why. */
 bool

@@ -11,6 +11,7 @@ libscreens_a_SOURCES = \
 	%D%/export.c %D%/export.h \
 	%D%/first.c %D%/first.h \
 	%D%/form.c \
+	%D%/form_merge.c \
 	%D%/form_save.c \
 	%D%/form_state.h \
 	%D%/form_values.c %D%/form_values.h \

@@ -45,6 +45,13 @@ cell(const struct strvec *lines, size_t row, int col)
 	return used == (size_t)col && *s != '\0' ? text_char(s, &n) : ' ';
 }
 
+/* On the right side stands also where text goes on above or below. */
+static bool
+is_right_side(uint32_t c)
+{
+	return c == UPRIGHT || c == '^' || c == 'v';
+}
+
 /* Follows a box from its upper left corner. */
 static void
 check_box(const struct strvec *lines, size_t top, int left, int cols,
@@ -60,7 +67,7 @@ check_box(const struct strvec *lines, size_t top, int left, int cols,
 		return;
 	}
 	while (cell(lines, row, left) == UPRIGHT &&
-		cell(lines, row, right) == UPRIGHT)
+		is_right_side(cell(lines, row, right)))
 		row++;
 	if (cell(lines, row, left) != CORNER_SW ||
 		cell(lines, row, right) != CORNER_SE)

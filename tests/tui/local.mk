@@ -30,8 +30,10 @@ plays = \
 	%D%/first/first.keys \
 	%D%/first/sample.keys \
 	%D%/form/choices.keys \
+	%D%/form/clash.keys \
 	%D%/form/discard.keys \
 	%D%/form/draft.keys \
+	%D%/form/gives-way.keys \
 	%D%/form/new.keys \
 	%D%/form/pages.keys \
 	%D%/form/remark.keys \

@@ -112,6 +112,7 @@ records_units = \
 	%D%/records/invented \
 	%D%/records/load \
 	%D%/records/loose \
+	%D%/records/merge \
 	%D%/records/leader \
 	%D%/records/member \
 	%D%/records/query \
@@ -135,6 +136,7 @@ TESTS += $(records_units)
 %C%_records_invented_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_load_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_loose_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_merge_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_leader_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_member_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_query_LDADD = $(RECORDS_UNIT_LIBS)
