@@ -3,11 +3,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/text.h"
 #include "base/vec.h"
 #include "base/xalloc.h"
 #include "records/nouns.h"
 #include "records/query.h"
+
+char *
+app_usual_path(const struct world *world)
+{
+	return file_join(world->data_home, "ronghe.db");
+}
 
 enum err_code
 app_open_store(struct app *app, unsigned flags, struct job *job,

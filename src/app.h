@@ -29,6 +29,11 @@ struct app {
 	struct term *term;      /* NULL on the command line */
 };
 
+/* Where the database is unless something else is said: ronghe.db in the data
+ * folder; on the heap. */
+char *
+app_usual_path(const struct world *world);
+
 /* Opens the database at db_path and hands it the dictionary. */
 enum err_code
 app_open_store(struct app *app, unsigned flags, struct job *job,

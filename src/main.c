@@ -77,7 +77,7 @@ default_database(const struct world *world)
 
 	if (named != NULL && named[0] != '\0')
 		return xstrdup(named);
-	return file_join(world->data_home, "ronghe.db");
+	return app_usual_path(world);
 }
 
 /* Reads the options before the command; an exit status, or -1 to go on. */

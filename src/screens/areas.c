@@ -47,7 +47,10 @@ area_english(const struct area *area)
 bool
 area_is_open(struct ui *ui, const struct area *area)
 {
-	return !area->writes || store_read_only(ui->app->store) == NULL;
+	const struct store *store = ui->app->store;
+
+	return store != NULL &&
+		(!area->writes || store_read_only(store) == NULL);
 }
 
 void

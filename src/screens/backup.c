@@ -32,9 +32,8 @@ tell_done(struct ui *ui, const char *path)
 		strbuf_add(&text, _("The stick can be taken out now."));
 		strbuf_add_char(&text, '\n');
 	}
-	strbuf_addf(&text, _("To go back to it one day, leave the program on "
-			     "all computers and type: ronghe restore %s"),
-		path);
+	strbuf_add(&text, _("To go back to it one day, press F9 on the "
+			    "workbench and choose “Restore a copy”."));
 	dialog_tell(&ui->host, _("Backup"), text.s);
 	strbuf_clear(&text);
 }

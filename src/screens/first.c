@@ -204,7 +204,7 @@ first_start(struct ui *ui)
 	return made;
 }
 
-enum { STEP_IMPORT, STEP_SAMPLE, STEP_EMPTY };
+enum { STEP_IMPORT, STEP_SAMPLE, STEP_EMPTY, STEP_RESTORE };
 
 void
 first_steps(struct ui *ui)
@@ -218,6 +218,7 @@ first_steps(struct ui *ui)
 	menu_add(&menu, _("Import a roster from a file"), "");
 	menu_add(&menu, _("Try the sample office, in a file of its own"), "");
 	menu_add(&menu, _("Start empty"), "");
+	menu_add(&menu, _("Restore a copy from a stick or a folder"), "");
 	if (dialog_choose(&ui->host, &menu) == MENU_CHOSEN)
 		step = menu_chosen(&menu)->id;
 	menu_clear(&menu);
@@ -225,4 +226,6 @@ first_steps(struct ui *ui)
 		open_import(ui, &member_type);
 	else if (step == STEP_SAMPLE)
 		try_sample(ui);
+	else if (step == STEP_RESTORE)
+		open_restore(ui);
 }

@@ -288,6 +288,8 @@ home_live(struct ui *ui, void *data, struct keymap_live *live)
 	(void)data;
 	keymap_live_init(live, CONTEXT_HOME);
 	keymap_live_add(live, ACTION_OPEN);
+	if (store_is_removable(ui->app->store))
+		keymap_live_add(live, ACTION_RESTORE);
 	keymap_live_add(live, ACTION_FILTER);
 	keymap_live_add(live, ACTION_MENU);
 	keymap_live_add(live, ACTION_HELP);
@@ -512,6 +514,9 @@ home_handle(struct ui *ui, void *data, enum action action,
 		undo_with_question(ui, 0);
 		load(ui, data);
 		return true;
+	case ACTION_RESTORE:
+		open_restore_here(ui);
+		return true;
 	case ACTION_QUIT:
 		ui->leaving = true;
 		return true;
@@ -528,6 +533,27 @@ home_handle(struct ui *ui, void *data, enum action action,
 	default:
 		return false;
 	}
+}
+
+static void
+run_restore(struct ui *ui, void *data, int64_t argument)
+{
+	(void)data;
+	(void)argument;
+	open_restore(ui);
+}
+
+/* No area: it closes all screens, and none may stand in the midst of
+ * something then. */
+static void
+home_commands(struct ui *ui, void *data, struct ui_commands *commands)
+{
+	(void)data;
+	if (!store_is_removable(ui->app->store))
+		ui_commands_add(commands, N_("Restore a copy"),
+			N_("Look at what a copy of the database holds, and put "
+			   "it in the place of the database."),
+			run_restore, 0);
 }
 
 static void
@@ -555,6 +581,7 @@ static const struct screen home_screen = {
 	.live = home_live,
 	.draw = home_draw,
 	.handle = home_handle,
+	.commands = home_commands,
 	.returned = load,
 	.tick = home_tick,
 	.close = home_close,

@@ -31,6 +31,9 @@ libscreens_a_SOURCES = \
 	%D%/places.c %D%/places.h \
 	%D%/removal.c %D%/removal.h \
 	%D%/related.c %D%/related.h \
+	%D%/restore.c %D%/restore.h \
+	%D%/restore_look.c \
+	%D%/restore_lost.c \
 	%D%/roster.c \
 	%D%/sample.c %D%/sample.h \
 	%D%/screens.c %D%/screens.h \

@@ -166,8 +166,10 @@ menu_of_everything(struct ui *ui)
 	ui_live(ui, &all.live);
 	if (frame->screen->commands != NULL)
 		frame->screen->commands(ui, frame->state, &all.commands);
-	ui_commands_add(&all.commands, N_("Another operator"),
-		N_("Say who is at the keyboard from now on."), run_operator, 0);
+	if (ui->app->store != NULL)
+		ui_commands_add(&all.commands, N_("Another operator"),
+			N_("Say who is at the keyboard from now on."),
+			run_operator, 0);
 	menu_init(&menu, fits, &all, &ui->clip);
 	menu.title = _("Everything possible here");
 	menu.help = help_of;

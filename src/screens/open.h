@@ -70,6 +70,27 @@ open_help(struct ui *ui);
 void
 open_backup(struct ui *ui);
 
+/* 恢复: the copies beside the database, and any other; what one holds is shown
+ * before it is put in place. */
+void
+open_restore(struct ui *ui);
+
+/*
+ * What the copy at from holds, beside the database at to, whose place it can
+ * take; the program then goes on with it.  It has been said why not where the
+ * copy is not one.
+ */
+void
+open_restore_of(struct ui *ui, const char *from, const char *to);
+
+/*
+ * A database on a medium where it cannot be worked with: takes a copy of it to
+ * this computer, to the usual place or, where that is of the same kind, to one
+ * that is asked for.
+ */
+void
+open_restore_here(struct ui *ui);
+
 /*
  * Asks for a file: an existing one, or (save_as not NULL: the name offered) a
  * folder and a name for a new one.  Runs its own loop.  The path, on the heap,

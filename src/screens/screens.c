@@ -10,11 +10,14 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "records/load.h"
+#include "records/nouns.h"
 #include "screens/first.h"
 #include "screens/open.h"
 #include "screens/settings.h"
 #include "screens/ui.h"
 #include "store/backup.h"
+#include "store/backup_list.h"
 #include "tui/progress.h"
 
 /* A failed assertion must not leave the terminal as it is. */
@@ -101,6 +104,23 @@ make_daily_copy(struct ui *ui)
 	progress_clear(&progress);
 }
 
+/* Is who typed in another database of the office known to this one? */
+static bool
+is_known(struct ui *ui)
+{
+	struct app *app = ui->app;
+	struct record operator;
+	bool known;
+
+	if (app->operator_id == 0 ||
+		record_load(app->store, &operator_type, app->operator_id,
+			&operator, NULL) != ERR_OK)
+		return false;
+	known = !operator.deleted;
+	record_clear(&operator);
+	return known;
+}
+
 /* Settles who types; false where the person would rather leave. */
 static bool
 settle_operator(struct ui *ui)
@@ -108,6 +128,8 @@ settle_operator(struct ui *ui)
 	struct app *app = ui->app;
 	struct err err = ERR_INIT;
 
+	if (is_known(ui))
+		return true;
 	if (app_settle_operator(app, &err) != ERR_OK)
 		ui_fail(ui, &err);
 	if (app->operator_id != 0 || store_read_only(app->store) != NULL)
@@ -115,58 +137,157 @@ settle_operator(struct ui *ui)
 	return choose_operator(ui);
 }
 
+/* The database is open, and it is known who types. */
 static void
-run(struct ui *ui, bool is_first)
+stand_on_home(struct ui *ui)
 {
-	ui_refresh_frame(ui);
-	status_set_place(&ui->status, ui->office);
-	if (is_first ? !first_start(ui) : !settle_operator(ui))
-		return;
-	if (is_first)
-		settings_save_language(ui);
-	else
-		settings_load_language(ui);
 	open_beside(ui);
 	ui_refresh_frame(ui);
 	open_home(ui);
 	make_daily_copy(ui);
-	if (is_first)
+}
+
+enum err_code
+screens_enter(struct ui *ui, struct err *err)
+{
+	struct app *app = ui->app;
+	struct progress progress;
+	enum err_code code = ERR_OK;
+
+	if (app->store == NULL) {
+		progress_init(&progress, &ui->host, _("The database"));
+		code = app_open_store(app, 0, &progress.job, err);
+		progress_clear(&progress);
+	}
+	if (code != ERR_OK)
+		return code;
+	ui_refresh_frame(ui);
+	status_set_place(&ui->status, ui->office);
+	if (settle_operator(ui)) {
+		settings_load_language(ui);
+		stand_on_home(ui);
+	}
+	return ERR_OK;
+}
+
+/* Asks what shall become of a database that cannot be opened; false: nothing,
+ * the person would rather leave. */
+static bool
+find_way_out(struct ui *ui, enum err_code code, const struct err *err)
+{
+	bool is_far = file_medium_of(ui->app->db_path) == FILE_NETWORK;
+	const char *answers[] = {_("Leave the program"),
+		is_far ? _("Copy it to this computer")
+		: code == ERR_BUSY ? _("Try again") : _("Restore a copy")};
+
+	if (dialog_ask(&ui->host, _("The database"), err->text, answers, 2,
+		    0) == 0)
+		return false;
+	if (is_far)
+		open_restore_here(ui);
+	else if (code != ERR_BUSY)
+		open_restore(ui);
+	return true;
+}
+
+/* Until the database is open and has been left, or the person gives up. */
+static enum err_code
+run(struct ui *ui, struct err *err)
+{
+	enum err_code code = screens_enter(ui, err);
+
+	while (ui->app->store == NULL && find_way_out(ui, code, err)) {
+		ui_run(ui);
+		if (ui->app->store != NULL || ui->leaving)
+			break;
+		err_clear(err);
+		code = screens_enter(ui, err);
+	}
+	if (ui->app->store == NULL)
+		return code;
+	err_clear(err);
+	ui_run(ui);
+	return ERR_OK;
+}
+
+enum { BEGIN_RESTORE, BEGIN_ANEW, BEGIN_NOT };
+
+/* How to begin where there is no database; a copy of one that is gone is
+ * better than a new one. */
+static size_t
+ask_beginning(struct ui *ui)
+{
+	const char *answers[] = {[BEGIN_RESTORE] = _("Restore a copy"),
+		[BEGIN_ANEW] = _("Begin anew"),
+		[BEGIN_NOT] = _("Leave the program")};
+	struct backup_list copies = VEC_INIT;
+	size_t answer = BEGIN_ANEW;
+	char *text;
+
+	backup_list_load(ui->app->db_path, &copies);
+	text = xasprintf(P_("There is no database at %s, but %zu copy of one "
+			    "lies there.",
+				 "There is no database at %s, but %zu copies "
+				 "of one lie there.",
+				 copies.n), ui->app->db_path, copies.n);
+	if (copies.n > 0)
+		answer = dialog_ask(&ui->host, _("The database"), text,
+			answers, 3, BEGIN_RESTORE);
+	free(text);
+	backup_list_clear(&copies);
+	return answer;
+}
+
+static void
+run_first(struct ui *ui)
+{
+	size_t answer = BEGIN_RESTORE;
+
+	while (!ui->leaving && ui->app->store == NULL &&
+		(answer = ask_beginning(ui)) == BEGIN_RESTORE) {
+		open_restore(ui);
+		ui_run(ui);
+	}
+	if (answer == BEGIN_ANEW && !ui->leaving && first_start(ui)) {
+		settings_save_language(ui);
+		stand_on_home(ui);
 		first_steps(ui);
+	}
 	ui_run(ui);
 }
 
-void
-screens_play(struct app *app, bool is_first)
+enum err_code
+screens_play(struct app *app, bool is_first, struct err *err)
 {
+	enum err_code code = ERR_OK;
 	struct ui ui;
 
 	ui_init(&ui, app);
-	run(&ui, is_first);
+	if (is_first)
+		run_first(&ui);
+	else
+		code = run(&ui, err);
 	ui_clear(&ui);
+	return code;
 }
 
 enum err_code
 screens_run(struct app *app, struct err *err)
 {
 	struct term_settings settings;
-	bool is_first = !file_exists(app->db_path);
-	enum err_code code = ERR_OK;
+	enum err_code code;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return err_set(err, ERR_DENIED,
 			_("The screens need a terminal; ronghe --help lists the "
 			  "commands that do not."));
-	if (!is_first)
-		code = app_open_store(app, 0, NULL, err);
-	if (code != ERR_OK)
-		return code;
 	settings_load(app->world, &settings);
 	code = term_open(&settings, &app->term, err);
 	if (code != ERR_OK)
 		return code;
 	signal(SIGABRT, last_words);
-	screens_play(app, is_first);
+	code = screens_play(app, !file_exists(app->db_path), err);
 	term_close(app->term);
 	app->term = NULL;
-	return ERR_OK;
+	return code;
 }

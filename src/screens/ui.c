@@ -211,7 +211,7 @@ ui_init(struct ui *ui, struct app *app)
 }
 
 void
-ui_clear(struct ui *ui)
+ui_close_screens(struct ui *ui)
 {
 	while (ui->frames.n > 0) {
 		struct ui_frame *frame = top(ui);
@@ -221,6 +221,12 @@ ui_clear(struct ui *ui)
 		frame->screen->close(ui, frame->state);
 		ui->frames.n--;
 	}
+}
+
+void
+ui_clear(struct ui *ui)
+{
+	ui_close_screens(ui);
 	vec_clear(&ui->frames);
 	status_clear(&ui->status);
 	strbuf_clear(&ui->clip);

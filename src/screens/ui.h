@@ -108,6 +108,10 @@ ui_init(struct ui *ui, struct app *app);
 
 /* Closes all screens, letting them keep what was typed. */
 void
+ui_close_screens(struct ui *ui);
+
+/* The same, and frees what ui owns. */
+void
 ui_clear(struct ui *ui);
 
 /* Shows a screen on top; the stack owns state and closes it. */

@@ -190,10 +190,10 @@ journal_note(struct store *store, const char *action, int64_t operator_id,
 	return change_commit(change, err);
 }
 
-/* Adds id where the other database does not have it. */
+/* Adds id where the other database does not have it, or counts it. */
 static enum err_code
 add_missing(struct stmt *there, int64_t id, struct journal_ids *out,
-	struct err *err)
+	uint64_t *n_common, struct err *err)
 {
 	enum err_code code;
 	bool has;
@@ -203,12 +203,13 @@ add_missing(struct stmt *there, int64_t id, struct journal_ids *out,
 	stmt_reset(there);
 	if (code == ERR_OK && !has)
 		vec_push(out, id);
+	*n_common += has;
 	return code;
 }
 
 enum err_code
 journal_missing(struct store *store, struct store *other,
-	struct journal_ids *out, struct err *err)
+	struct journal_ids *out, uint64_t *n_common, struct err *err)
 {
 	struct stmt *here, *there;
 	enum err_code code = stmt_open(store,
@@ -216,13 +217,15 @@ journal_missing(struct store *store, struct store *other,
 		" ORDER BY lamport DESC, id DESC", &here, err);
 	bool row = true;
 
+	*n_common = 0;
 	if (code != ERR_OK)
 		return code;
 	code = stmt_open(other, "SELECT 1 FROM main.change_head WHERE id = ?",
 		&there, err);
 	while (code == ERR_OK &&
 		(code = stmt_step(here, &row, err)) == ERR_OK && row)
-		code = add_missing(there, stmt_int(here, 0), out, err);
+		code = add_missing(there, stmt_int(here, 0), out,
+			n_common, err);
 	stmt_done(there);
 	stmt_done(here);
 	return code;

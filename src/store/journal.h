@@ -137,12 +137,12 @@ struct journal_ids {
 };
 
 /*
- * The changes of a database that another one does not have, newest first;
- * appended to out, which is emptied with vec_clear().
+ * The changes of a database that another one does not have, newest first,
+ * appended to out, which is emptied with vec_clear(); and how many both have.
  */
 enum err_code
 journal_missing(struct store *store, struct store *other,
-	struct journal_ids *out, struct err *err);
+	struct journal_ids *out, uint64_t *n_common, struct err *err);
 
 /* What one field of one record became in one change. */
 struct journal_field {

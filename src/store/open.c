@@ -323,6 +323,7 @@ store_open_with(const struct store_opening *opening, struct store **out,
 	store->path = xstrdup(opening->path);
 	store->world = opening->world;
 	store->read_only = find_read_only(opening);
+	store->medium = opening->medium;
 	store->lock_wait_ms = STORE_LOCK_WAIT_MS;
 	code = open_store(store, opening, err);
 	if (code != ERR_OK) {

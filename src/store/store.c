@@ -46,6 +46,12 @@ store_read_only(const struct store *store)
 	return store->read_only;
 }
 
+bool
+store_is_removable(const struct store *store)
+{
+	return store->medium == FILE_REMOVABLE;
+}
+
 void
 store_set_tables(struct store *store, const struct table *const *tables,
 	size_t n_tables)

@@ -56,6 +56,10 @@ store_world(const struct store *store);
 const char *
 store_read_only(const struct store *store);
 
+/* True where it lies on a stick or a card, and is therefore only shown. */
+bool
+store_is_removable(const struct store *store);
+
 /*
  * The tables of the dictionary, handed over once after opening; the gate and
  * the check know records by them.

@@ -79,6 +79,7 @@ struct store {
 	char *path;
 	const struct world *world;
 	char *read_only; /* why it cannot be written, or NULL */
+	enum file_medium medium; /* on which it lies */
 	struct file_lock *session; /* held shared for life; NULL where the
 	                              folder cannot be written */
 	struct file_lock *lock;    /* held while writing */

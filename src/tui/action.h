@@ -28,6 +28,8 @@
 	X(REVEAL, N_("Show numbers"),                                       \
 		N_("Show the masked numbers of this record."))              \
 	X(NEW, N_("New"), N_("Enter a new one."))                           \
+	X(RESTORE, N_("Restore"),                                           \
+		N_("Restore the database from this copy, after asking."))   \
 	X(MARK, N_("Mark"), N_("Mark the chosen one and go on."))           \
 	X(UNDO, N_("Undo"), N_("Take back the last step."))                 \
 	X(REDO, N_("Redo"), N_("Do again what was taken back."))            \

@@ -25,6 +25,7 @@ static const struct binding {
 } bindings[] = {
 	{ALL, K_F1, ACTION_HELP},
 	{ALL, K_F2, ACTION_SAVE},
+	{LISTS, K_F2, ACTION_RESTORE},
 	{ALL, K_CTRL_S, ACTION_SAVE},
 	{LISTS, K_ENTER, ACTION_OPEN},
 	{IN(EDITOR), K_ENTER, ACTION_NEW_LINE},

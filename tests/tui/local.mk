@@ -8,7 +8,7 @@ check_PROGRAMS += %D%/play
 	%D%/play.c \
 	src/app.c
 %C%_play_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/tui
-%C%_play_LDFLAGS = -Wl,--wrap=status_draw
+%C%_play_LDFLAGS = -Wl,--wrap=status_draw,--wrap=file_medium_of
 %C%_play_LDADD = libscreens.a $(TUI_LIBS) $(EXCHANGE_LIBS)
 
 TEST_EXTENSIONS += .keys
@@ -63,6 +63,11 @@ plays = \
 	%D%/list/marks.keys \
 	%D%/list/remove.keys \
 	%D%/list/sort.keys \
+	%D%/restore/damaged.keys \
+	%D%/restore/far.keys \
+	%D%/restore/lost.keys \
+	%D%/restore/restore.keys \
+	%D%/restore/stick.keys \
 	%D%/roster/day.keys \
 	%D%/roster/roster.keys \
 	%D%/roster/sheet.keys \

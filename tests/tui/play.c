@@ -40,6 +40,11 @@
 #include "screens/open.h"
 #include "screens/screens.h"
 #include "screens/ui.h"
+#include "store/backup.h"
+
+/* Folders of the play that lie on such media. */
+#define STICK "./stick/"
+#define FAR "./far/"
 
 enum {
 	MOMENT = 1700000000, /* 2023-11-14 22:13:20 UTC */
@@ -438,43 +443,107 @@ play_doors(struct play *play)
 	ui_clear(&ui);
 }
 
+/* play is linked with --wrap=file_medium_of as well. */
+enum file_medium
+__real_file_medium_of(const char *path);
+enum file_medium
+__wrap_file_medium_of(const char *path);
+
+enum file_medium
+__wrap_file_medium_of(const char *path)
+{
+	if (strncmp(path, STICK, strlen(STICK)) == 0)
+		return FILE_REMOVABLE;
+	if (strncmp(path, FAR, strlen(FAR)) == 0)
+		return FILE_NETWORK;
+	return __real_file_medium_of(path);
+}
+
+static void
+damage(const char *path)
+{
+	if (truncate(path, 10000) != 0)
+		die(path, NULL);
+}
+
+static void
+lose(const char *path)
+{
+	if (unlink(path) != 0)
+		die(path, NULL);
+}
+
 /* Offices to start the program in. */
 static const struct start {
 	const char *name;
 	bool is_first; /* there is no database */
 	unsigned flags;
 	int64_t moment; /* what the clock says at the start */
+	void (*spoil)(const char *path); /* after a copy of it was made */
+	const char *moved; /* the path that it is opened at, or NULL */
 } starts[] = {
-	{"none", true, 0, SAMPLE_MOMENT},
-	{"sample", false, 0, SAMPLE_MOMENT},
-	{"read-only", false, STORE_READ_ONLY, SAMPLE_MOMENT},
+	{"none", true, 0, SAMPLE_MOMENT, NULL, NULL},
+	{"sample", false, 0, SAMPLE_MOMENT, NULL, NULL},
+	{"read-only", false, STORE_READ_ONLY, SAMPLE_MOMENT, NULL, NULL},
 	/* the sample office on a computer whose clock is two days behind */
-	{"wrong-clock", false, 0, SAMPLE_MADE - 2 * 86400},
+	{"wrong-clock", false, 0, SAMPLE_MADE - 2 * 86400, NULL, NULL},
+	{"damaged", false, 0, SAMPLE_MOMENT, damage, NULL},
+	{"lost", false, 0, SAMPLE_MOMENT, lose, NULL},
+	{"stick", false, 0, SAMPLE_MOMENT, NULL, STICK "ronghe.db"},
+	{"far", false, 0, SAMPLE_MOMENT, NULL, FAR "ronghe.db"},
 };
+
+static void
+move_to(struct app *app, const char *path)
+{
+	char *folder = file_folder(path);
+
+	if (mkdir(folder, 0700) != 0 || rename(app->db_path, path) != 0)
+		die(path, NULL);
+	free(app->db_path);
+	app->db_path = xstrdup(path);
+	free(folder);
+}
+
+/* The sample office and, where it is to be spoilt, a copy of it. */
+static void
+make_start(struct play *play, const struct start *start)
+{
+	const struct change_info info = {.operator_name = "",
+		.action = "sample", .reason = ""};
+	struct app *app = &play->app;
+	struct err err = ERR_INIT;
+
+	play->now = SAMPLE_MADE;
+	make_database(play);
+	if (sample_fill(app->store, &info, NULL, NULL, &err) != ERR_OK ||
+		(start->spoil != NULL &&
+			backup_daily(app->store, NULL, &err) != ERR_OK))
+		die("sample", err.text);
+	app_close_store(app);
+	if (start->moved != NULL)
+		move_to(app, start->moved);
+	if (start->spoil != NULL)
+		start->spoil(app->db_path);
+}
 
 static void
 play_program(struct play *play, const struct start *start, const char *who)
 {
-	const struct change_info info = {.operator_name = "",
-		.action = "sample", .reason = ""};
 	struct err err = ERR_INIT;
 	struct app *app = &play->app;
 
-	if (!start->is_first) {
-		play->now = SAMPLE_MADE;
-		make_database(play);
-		if (sample_fill(app->store, &info, NULL, NULL, &err) != ERR_OK)
-			die("sample", err.text);
-		app_close_store(app);
-	}
+	if (!start->is_first)
+		make_start(play, start);
 	play->now = start->moment;
 	app->started_at = start->moment;
 	app->operator_wanted = who[0] != '\0' ? xstrdup(who) : NULL;
-	if (!start->is_first &&
+	if (start->flags != 0 &&
 		app_open_store(app, start->flags, NULL, &err) != ERR_OK)
 		die(app->db_path, err.text);
 	open_terminal(play);
-	screens_play(app, start->is_first);
+	(void)screens_play(app, !file_exists(app->db_path), &err);
+	err_clear(&err);
 }
 
 static void

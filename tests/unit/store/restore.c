@@ -100,20 +100,22 @@ shows_what_it_holds_first(void **state)
 	struct journal_ids missing = VEC_INIT;
 	struct restore *restore;
 	struct journal_change change;
+	uint64_t n_common;
 
 	assert_ok(restore_begin(copy, bench->path, &bench->world, NULL, 0,
 		NULL, &restore, NULL));
 	assert_int_equal(place_count(restore_store(restore)), 2);
 	assert_ok(journal_missing(here, restore_store(restore), &missing,
-		NULL));
+		&n_common, NULL));
 	assert_int_equal(missing.n, 1);
+	assert_int_equal(n_common, 2);
 	assert_ok(journal_change_load(here, missing.items[0], &change, NULL));
 	assert_int_equal(change.id, bench_int(here,
 		"SELECT max(id) FROM change_head"));
 	journal_change_clear(&change);
 	vec_clear(&missing);
 	assert_ok(journal_missing(restore_store(restore), here, &missing,
-		NULL));
+		&n_common, NULL));
 	assert_int_equal(missing.n, 0);
 	restore_free(restore);
 	store_close(here);
