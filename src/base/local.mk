@@ -17,6 +17,7 @@ libbase_a_SOURCES = \
 	%D%/job.h \
 	%D%/medium.c %D%/medium.h \
 	%D%/pinyin.c %D%/pinyin.h %D%/pinyin_key.c %D%/pinyin-table.h \
+	%D%/pinyin_find.c %D%/pinyin_find.h \
 	%D%/reading.c %D%/reading.h \
 	%D%/seal.c %D%/seal.h \
 	%D%/sorter.c %D%/sorter.h \

@@ -4,11 +4,14 @@
 #include <string.h>
 
 #include "base/pinyin.h"
+#include "base/pinyin_find.h"
 #include "base/text.h"
 
 enum {
 	READINGS_MAX = 16, /* ways of reading one name that are searched */
 	SUFFIXES_MAX = 63, /* further beginnings inside one name */
+	ID_END = 6,        /* last places by which an ID number is found, */
+	PHONE_END = 8,     /* and a phone number */
 };
 
 static void
@@ -20,25 +23,34 @@ add_name_keys(const char *text, struct derived *derived)
 	for (int i = 0; i <= SUFFIXES_MAX && *s != '\0'; i++) {
 		size_t n_bytes;
 
-		derived_add_key(derived, FIND_NAME, s);
+		derived_add_key(derived, i == 0 ? FIND_NAME : FIND_INSIDE, s);
 		text_char(s, &n_bytes);
 		s += n_bytes;
 	}
 	free(folded);
 }
 
+/* The reading chosen, then the others.  Initials that it does not have were
+ * written by hand, or belong to words in letters, and have a key as well. */
 static void
-add_pinyin_keys(const struct strvec *readings, struct derived *derived)
+add_pinyin_keys(const struct strvec *readings, const char *chosen,
+	const char *initials, struct derived *derived)
 {
 	struct strbuf key = STRBUF_INIT;
 
-	for (size_t i = 0; i < readings->n; i++) {
+	pinyin_find_key(chosen, &key);
+	derived_add_key(derived, FIND_PINYIN, key.s);
+	if (!pinyin_find_fits(key.s, initials)) {
 		strbuf_reset(&key);
-		pinyin_initials(readings->items[i], &key);
-		derived_add_key(derived, FIND_INITIALS, key.s);
-		strbuf_reset(&key);
-		pinyin_joined(readings->items[i], &key);
+		pinyin_find_initials_key(initials, &key);
 		derived_add_key(derived, FIND_PINYIN, key.s);
+	}
+	for (size_t i = 0; i < readings->n; i++) {
+		if (strcmp(readings->items[i], chosen) == 0)
+			continue;
+		strbuf_reset(&key);
+		pinyin_find_key(readings->items[i], &key);
+		derived_add_key(derived, FIND_READING, key.s);
 	}
 	strbuf_clear(&key);
 }
@@ -58,21 +70,33 @@ derive_number_key(const char *number, bool backwards, struct strbuf *out)
 	}
 }
 
-static void
-add_number_keys(const char *number, struct derived *derived)
+bool
+derive_by_column(const struct field_type *field)
 {
+	return field->kind == FIELD_IDCARD && field->flags & FIELD_UNIQUE;
+}
+
+static void
+add_number_keys(const struct field_type *field, const char *number,
+	struct derived *derived)
+{
+	size_t end = field->kind == FIELD_IDCARD ? ID_END : PHONE_END;
 	struct strbuf key = STRBUF_INIT;
 
-	derive_number_key(number, false, &key);
-	derived_add_key(derived, FIND_NUMBER, key.s);
-	strbuf_reset(&key);
+	if (!derive_by_column(field)) {
+		derive_number_key(number, false, &key);
+		derived_add_key(derived, FIND_NUMBER, key.s);
+		strbuf_reset(&key);
+	}
 	derive_number_key(number, true, &key);
+	if (key.len > end)
+		strbuf_truncate(&key, end);
 	derived_add_key(derived, FIND_NUMBER_END, key.s);
 	strbuf_clear(&key);
 }
 
 /* The first reading with the initials that stand in the record, which may
- * have been corrected by hand; the commonest where none has them. */
+ * have been corrected by hand and cut; the commonest where none has them. */
 static const char *
 choose_reading(const struct strvec *readings, const char *initials)
 {
@@ -82,7 +106,7 @@ choose_reading(const struct strvec *readings, const char *initials)
 	for (size_t i = 0; i < readings->n; i++) {
 		strbuf_reset(&key);
 		pinyin_initials(readings->items[i], &key);
-		if (strcmp(key.s, initials) == 0) {
+		if (strncmp(key.s, initials, strlen(initials)) == 0) {
 			chosen = readings->items[i];
 			break;
 		}
@@ -110,18 +134,26 @@ initials_field(const struct record_type *type)
 /* The keys of a text, and the sort key where the record is called by it. */
 static void
 add_text(const struct record_type *type, const struct field_type *field,
-	const char *text, const char *initials, struct derived *derived)
+	const char *text, const char *corrected, struct derived *derived)
 {
+	bool is_title = strcmp(field->name, type->title[0]) == 0;
+	struct strbuf initials = STRBUF_INIT;
 	struct strvec readings = {0};
+	const char *chosen;
 
 	pinyin_all(text, field->flags & FIELD_PERSON, READINGS_MAX, &readings);
-	if (strcmp(field->name, type->title[0]) == 0)
-		pinyin_sort_key(text, choose_reading(&readings, initials),
-			&derived->sort_key);
+	chosen = choose_reading(&readings, is_title ? corrected : "");
+	if (is_title)
+		pinyin_sort_key(text, chosen, &derived->sort_key);
 	if (field->flags & FIELD_SEARCH) {
 		add_name_keys(text, derived);
-		add_pinyin_keys(&readings, derived);
+		if (is_title && corrected[0] != '\0')
+			strbuf_add(&initials, corrected);
+		else
+			pinyin_initials(chosen, &initials);
+		add_pinyin_keys(&readings, chosen, initials.s, derived);
 	}
+	strbuf_clear(&initials);
 	strvec_clear(&readings);
 }
 
@@ -134,7 +166,6 @@ derive_record(const struct table *table, const char *const *values,
 	char *initials = text_fold(corrected != NULL
 		? value_of(type, values, corrected->name) : "");
 
-	derived_add_key(derived, FIND_INITIALS, initials);
 	for (size_t i = 0; i < type->n_fields; i++) {
 		const struct field_type *field = &type->fields[i];
 		bool is_title = strcmp(field->name, type->title[0]) == 0;
@@ -143,7 +174,7 @@ derive_record(const struct table *table, const char *const *values,
 			(!is_title && !(field->flags & FIELD_SEARCH)))
 			continue;
 		if (field->kind == FIELD_IDCARD || field->kind == FIELD_PHONE)
-			add_number_keys(values[i], derived);
+			add_number_keys(field, values[i], derived);
 		else
 			add_text(type, field, values[i], initials, derived);
 	}

@@ -18,6 +18,11 @@ derive_record(const struct table *table, const char *const *values,
 void
 derive_number_key(const char *number, bool backwards, struct strbuf *out);
 
+/* True where a number is sought from its first digit by the index of its
+ * column, which holds what derive_number_key() gives: it has no key for it. */
+bool
+derive_by_column(const struct field_type *field);
+
 /*
  * Fills the FIELD_INITIALS of a record about to be saved: from the title where
  * it is empty, or where the title has changed and the initials have not (a

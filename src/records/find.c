@@ -28,7 +28,7 @@ collect(struct stmt *stmt, struct find_ids *ids, struct err *err)
 	return code;
 }
 
-/* The key also ends longer names, so that the title itself is compared. */
+/* Other fields have such keys too, so that the title itself is compared. */
 static enum err_code
 keep_whole(const char *folded, struct stmt *stmt, size_t limit,
 	struct find_ids *ids, struct err *err)
@@ -58,15 +58,14 @@ find_by_title(struct store *store, const struct record_type *type,
 	enum err_code code;
 
 	strbuf_addf(&sql,
-		"SELECT t.id, t.%s FROM find_key k JOIN %s t ON t.id = k.id "
-		"WHERE k.type = ? AND k.kind = ? AND k.key = ? ORDER BY k.id",
+		"SELECT t.id, t.%s FROM found k JOIN %s t ON t.id = k.id "
+		"WHERE k.list = ? AND k.key = ? ORDER BY k.place",
 		type->title[0], type->name);
 	code = stmt_open(store, sql.s, &stmt, err);
 	strbuf_clear(&sql);
 	if (code == ERR_OK) {
-		stmt_bind_int(stmt, 1, type->number);
-		stmt_bind_int(stmt, 2, FIND_NAME);
-		stmt_bind_text(stmt, 3, folded);
+		stmt_bind_int(stmt, 1, find_list(type->number, FIND_NAME));
+		stmt_bind_text(stmt, 2, folded);
 		code = keep_whole(folded, stmt, limit, ids, err);
 	}
 	free(folded);

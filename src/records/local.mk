@@ -26,6 +26,7 @@ librecords_a_SOURCES = \
 	%D%/row.c %D%/row.h \
 	%D%/save.c %D%/save.h \
 	%D%/save_check.c \
+	%D%/search_key.c %D%/search_key.h \
 	%D%/types.c \
 	%D%/undo.c %D%/undo.h \
 	%D%/union_org.c \

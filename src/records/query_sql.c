@@ -6,11 +6,8 @@
 
 #include "base/text.h"
 #include "base/xalloc.h"
-#include "records/derive.h"
 #include "records/row.h"
-
-/* Past every character: what begins with a text lies between it and this. */
-#define LAST_CHAR "\xf4\x8f\xbf\xbf"
+#include "records/search_key.h"
 
 /* Before every number, for those that are not there. */
 #define BEFORE_NUMBERS "-9223372036854775807"
@@ -173,51 +170,85 @@ add_filter(struct query_sql *sql, const struct query *query,
 	strbuf_clear(&column);
 }
 
-/* In which keys a word is looked up. */
-static unsigned
-kinds_of_word(const char *word)
+/* SQL for the records of the type that one range of keys leads to. */
+static void
+add_range(struct query_sql *sql, const struct record_type *type,
+	const struct search_range *range, const char *between)
 {
-	unsigned kinds = 1u << FIND_NAME;
-
-	if (strspn(word, "abcdefghijklmnopqrstuvwxyz") == strlen(word))
-		kinds |= 1u << FIND_INITIALS | 1u << FIND_PINYIN;
-	if (strspn(word, "0123456789x+-") == strlen(word) &&
-		strpbrk(word, "0123456789x") != NULL)
-		kinds |= 1u << FIND_NUMBER | 1u << FIND_NUMBER_END;
-	return kinds;
+	strbuf_addf(&sql->where, "%sSELECT id FROM found WHERE list = %d"
+		" AND key >= ? AND key < ?", between,
+		find_list(type->number, range->kind));
+	add_value(sql, NULL, range->from);
+	add_value(sql, NULL, range->below);
 }
 
-/* The word as derive.c writes keys of that kind. */
+/* The same where the numbers of a column are the keys. */
 static void
-add_key(enum find_kind kind, const char *word, struct strbuf *key)
+add_column_range(struct query_sql *sql, const struct record_type *type,
+	const struct search_range *range)
 {
-	if (kind == FIND_NUMBER || kind == FIND_NUMBER_END)
-		derive_number_key(word, kind == FIND_NUMBER_END, key);
-	else
-		strbuf_add(key, word);
+	const struct field_type *field = search_column(type, range->kind);
+
+	if (field == NULL)
+		return;
+	strbuf_addf(&sql->where, " UNION ALL SELECT id FROM %s"
+		" WHERE %s >= ? AND %s < ?", type->name, field->name,
+		field->name);
+	add_value(sql, NULL, range->from);
+	add_value(sql, NULL, range->below);
+}
+
+/* The ranges of pinyin, of which there may be many: their texts are letters,
+ * digits and blanks, which stand for themselves in JSON. */
+static void
+add_pinyin_ranges(struct query_sql *sql, const struct record_type *type,
+	const struct search_word *word, enum find_kind kind)
+{
+	struct strbuf json = STRBUF_INIT;
+	char before = '[';
+
+	for (size_t i = 0; i < word->ranges.n; i++) {
+		const struct search_range *range = &word->ranges.items[i];
+
+		if (range->kind != kind)
+			continue;
+		strbuf_addf(&json, "%c[\"%s\",\"%s\"]", before, range->from,
+			range->below);
+		before = ',';
+	}
+	if (json.len > 0) {
+		strbuf_addf(&sql->where, " UNION ALL SELECT f.id"
+			" FROM json_each(?) r CROSS JOIN found f"
+			" WHERE f.list = %d AND f.key >= r.value->>0"
+			" AND f.key < r.value->>1 AND pinyin_fits(f.key, ?)",
+			find_list(type->number, kind));
+		strbuf_add_char(&json, ']');
+		add_value(sql, NULL, json.s);
+		add_value(sql, NULL, word->word);
+	}
+	strbuf_clear(&json);
 }
 
 static void
-add_key_ranges(struct query_sql *sql, int type, const char *word)
+add_key_ranges(struct query_sql *sql, const struct record_type *type,
+	const char *folded)
 {
-	unsigned kinds = kinds_of_word(word);
+	struct search_word word;
 	const char *between = "";
 
-	for (int kind = 0; kind < FIND_N; kind++) {
-		struct strbuf key = STRBUF_INIT;
+	search_word_init(&word, folded);
+	for (size_t i = 0; i < word.ranges.n; i++) {
+		const struct search_range *range = &word.ranges.items[i];
 
-		if (!(kinds & 1u << kind))
+		if (range->kind == FIND_PINYIN || range->kind == FIND_READING)
 			continue;
-		strbuf_addf(&sql->where, "%sSELECT id FROM find_key WHERE "
-			"type = %d AND kind = %d AND key >= ? AND key < ?",
-			between, type, kind);
-		add_key((enum find_kind)kind, word, &key);
-		add_value(sql, NULL, key.s);
-		strbuf_add(&key, LAST_CHAR);
-		add_value(sql, NULL, key.s);
-		strbuf_clear(&key);
+		add_range(sql, type, range, between);
+		add_column_range(sql, type, range);
 		between = " UNION ALL ";
 	}
+	add_pinyin_ranges(sql, type, &word, FIND_PINYIN);
+	add_pinyin_ranges(sql, type, &word, FIND_READING);
+	search_word_clear(&word);
 }
 
 static bool
@@ -260,7 +291,7 @@ add_word(struct query_sql *sql, const struct query *query, const char *word)
 		before = " OR ";
 	} else if (has_search_fields(type)) {
 		strbuf_addf(&sql->where, "%st.id IN (", before);
-		add_key_ranges(sql, type->number, word);
+		add_key_ranges(sql, type, word);
 		strbuf_add(&sql->where, ")");
 		before = " OR ";
 	}
@@ -271,7 +302,7 @@ add_word(struct query_sql *sql, const struct query *query, const char *word)
 		if (field->kind != FIELD_REF)
 			continue;
 		strbuf_addf(&sql->where, "%st.%s IN (", before, field->name);
-		add_key_ranges(sql, field_ref(field)->number, word);
+		add_key_ranges(sql, field_ref(field), word);
 		strbuf_add(&sql->where, ")");
 		before = " OR ";
 	}

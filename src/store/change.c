@@ -37,11 +37,11 @@ open_statements(struct change *change, struct err *err)
 		const char *sql;
 	} needed[] = {
 		{&change->add_key,
-			"INSERT INTO main.find_key (type, kind, key, id)"
-			" VALUES (?1, ?2, ?3, ?4)"},
+			"INSERT INTO main.find_key (list, key, place)"
+			" VALUES (?1, ?2, ?3)"},
 		{&change->remove_key,
-			"DELETE FROM main.find_key WHERE type = ?1"
-			" AND kind = ?2 AND key = ?3 AND id = ?4"},
+			"DELETE FROM main.find_key WHERE list = ?1"
+			" AND key = ?2 AND place = ?3"},
 		{&change->log,
 			"INSERT INTO main.journal (id, change_id, type,"
 			" record_id, version, fields, salt, hash)"

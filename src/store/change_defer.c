@@ -120,12 +120,9 @@ change_defers(const struct store *store, const struct table *table)
 	return false;
 }
 
-/* Items that sort as the rows of find_key do: type, kind, key and id. */
-enum {
-	ITEM_TYPE = 0, /* four bytes */
-	ITEM_KIND = 4, /* one */
-	ITEM_KEY = 5,  /* ended by a zero byte; the eight of the id follow */
-};
+/* Items that sort as the rows of find_key do: the list in as many bytes, the
+ * key ended by a zero byte, and eight of the place. */
+enum { ITEM_KEY = 4 };
 
 enum err_code
 defer_key(struct change *change, const struct table *table, int64_t id,
@@ -134,9 +131,9 @@ defer_key(struct change *change, const struct table *table, int64_t id,
 	struct strbuf *item = &change->item;
 	unsigned char head[8], tail[8];
 
-	seal_put_u64(head, (uint64_t)table->number << 32 |
-		(uint64_t)key->kind << 24);
-	seal_put_u64(tail, (uint64_t)id);
+	seal_put_u64(head,
+		(uint64_t)find_list(table->number, key->kind) << 32);
+	seal_put_u64(tail, (uint64_t)change_place(change, id));
 	strbuf_reset(item);
 	strbuf_add_bytes(item, head, ITEM_KEY);
 	strbuf_add_bytes(item, key->key, strlen(key->key) + 1);
@@ -162,10 +159,9 @@ put_key(struct change *change, const unsigned char *item, size_t len,
 		TOUCH_KEY, "find_key", SQLITE_INSERT, 0, 0};
 	struct stmt *stmt = change->add_key;
 
-	stmt_bind_int(stmt, 1, get_number(item + ITEM_TYPE, 4));
-	stmt_bind_int(stmt, 2, item[ITEM_KIND]);
-	stmt_lend_text(stmt, 3, (const char *)item + ITEM_KEY);
-	stmt_bind_int(stmt, 4, get_number(item + len - 8, 8));
+	stmt_bind_int(stmt, 1, get_number(item, ITEM_KEY));
+	stmt_lend_text(stmt, 2, (const char *)item + ITEM_KEY);
+	stmt_bind_int(stmt, 3, get_number(item + len - 8, 8));
 	return guard_run(change->store, stmt, &touch, err);
 }
 

@@ -75,6 +75,10 @@ enum err_code
 gate_write_keys(struct change *change, struct gate *gate, int64_t id,
 	struct err *err);
 
+/* Where the keys of a record stand: its id without the first site's number. */
+int64_t
+change_place(const struct change *change, int64_t id);
+
 /* Counts what gate_write() has just written with that version. */
 void
 gate_count(struct gate *gate, const struct change_row *row, int64_t version);

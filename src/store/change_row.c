@@ -246,6 +246,12 @@ gate_count(struct gate *gate, const struct change_row *row, int64_t version)
 		gate->n_back++;
 }
 
+int64_t
+change_place(const struct change *change, int64_t id)
+{
+	return id - site_make_id(change->store->first_site, 0);
+}
+
 static bool
 has_key(const struct derived *derived, const struct find_key *key)
 {
@@ -261,13 +267,13 @@ write_key(struct change *change, struct stmt *stmt, int op,
 	const struct table *table, int64_t id, const struct find_key *key,
 	struct err *err)
 {
-	const struct touch touch = {
-		TOUCH_KEY, "find_key", op, id, table->number};
+	int list = find_list(table->number, key->kind);
+	int64_t place = change_place(change, id);
+	const struct touch touch = {TOUCH_KEY, "find_key", op, place, list};
 
-	stmt_bind_int(stmt, 1, table->number);
-	stmt_bind_int(stmt, 2, key->kind);
-	stmt_lend_text(stmt, 3, key->key);
-	stmt_bind_int(stmt, 4, id);
+	stmt_bind_int(stmt, 1, list);
+	stmt_lend_text(stmt, 2, key->key);
+	stmt_bind_int(stmt, 3, place);
 	return guard_run(change->store, stmt, &touch, err);
 }
 

@@ -5,34 +5,33 @@
 
 /* FNV-1a over the key, then splitmix64's finish over all of it. */
 static uint64_t
-hash_key(int type, int kind, const char *key, int64_t id)
+hash_key(int list, const char *key, int64_t id)
 {
 	uint64_t hash = 0xcbf29ce484222325;
 
 	for (; *key != '\0'; key++)
 		hash = (hash ^ (unsigned char)*key) * 0x100000001b3;
 	hash ^= (uint64_t)id * 0x9e3779b97f4a7c15;
-	hash += (uint64_t)type << 8 | (uint64_t)kind;
+	hash += (uint64_t)list;
 	hash = (hash ^ (hash >> 30)) * 0xbf58476d1ce4e5b9;
 	hash = (hash ^ (hash >> 27)) * 0x94d049bb133111eb;
 	return hash ^ (hash >> 31);
 }
 
 void
-check_keys_add(struct key_sum *sum, int type, int kind, const char *key,
-	int64_t id)
+check_keys_add(struct key_sum *sum, int list, const char *key, int64_t id)
 {
 	sum->n++;
-	sum->sum += hash_key(type, kind, key, id);
+	sum->sum += hash_key(list, key, id);
 }
 
 static struct key_sum *
-sum_of_type(struct check *check, struct key_sum *sums, int type)
+sum_of_list(struct check *check, struct key_sum *sums, int list)
 {
 	const struct store *store = check->store;
 
 	for (size_t i = 0; i < store->n_tables; i++)
-		if (store->tables[i]->number == type)
+		if (store->tables[i]->number == list / FIND_LISTS)
 			return &sums[i];
 	return &sums[store->n_tables];
 }
@@ -44,17 +43,16 @@ sum_up(struct check *check, struct key_sum *sums, struct err *err)
 	struct stmt *stmt;
 	enum err_code code;
 	bool row = true;
-	int type;
+	int list;
 
 	code = stmt_open(check->store,
-		"SELECT type, kind, key, id FROM main.find_key", &stmt, err);
+		"SELECT list, key, id FROM main.found", &stmt, err);
 	if (code != ERR_OK)
 		return code;
 	while ((code = stmt_step(stmt, &row, err)) == ERR_OK && row) {
-		type = (int)stmt_int(stmt, 0);
-		check_keys_add(sum_of_type(check, sums, type), type,
-			(int)stmt_int(stmt, 1), stmt_text(stmt, 2),
-			stmt_int(stmt, 3));
+		list = (int)stmt_int(stmt, 0);
+		check_keys_add(sum_of_list(check, sums, list), list,
+			stmt_text(stmt, 1), stmt_int(stmt, 2));
 		code = check_tick(check, err);
 		if (code != ERR_OK)
 			break;
@@ -73,15 +71,14 @@ check_key_stands(struct check *check, const struct check_row *row,
 	id_text id;
 
 	code = stmt_open(check->store,
-		"SELECT 1 FROM main.find_key"
-		" WHERE type = ? AND kind = ? AND key = ? AND id = ?", &stmt,
-		err);
+		"SELECT 1 FROM main.find_key WHERE list = ? AND key = ?"
+		" AND place = ? - (SELECT number << 32 FROM main.site"
+		"  WHERE first = 1)", &stmt, err);
 	if (code != ERR_OK)
 		return code;
-	stmt_bind_int(stmt, 1, row->table->number);
-	stmt_bind_int(stmt, 2, key->kind);
-	stmt_bind_text(stmt, 3, key->key);
-	stmt_bind_int(stmt, 4, row->id);
+	stmt_bind_int(stmt, 1, find_list(row->table->number, key->kind));
+	stmt_bind_text(stmt, 2, key->key);
+	stmt_bind_int(stmt, 3, row->id);
 	code = stmt_step(stmt, &found, err);
 	stmt_done(stmt);
 	if (code != ERR_OK || found)
@@ -119,7 +116,7 @@ name_missing(struct check *check, const struct table *table, struct err *err)
 }
 
 static enum err_code
-check_key_follows(struct check *check, const struct table *table, int kind,
+check_key_follows(struct check *check, const struct table *table, int list,
 	const char *key, int64_t id, struct err *err)
 {
 	struct derived derived = DERIVED_INIT;
@@ -135,7 +132,8 @@ check_key_follows(struct check *check, const struct table *table, int kind,
 		check_row_derive(&row, &derived);
 	for (size_t i = 0; i < derived.keys.n; i++)
 		follows = follows ||
-			((int)derived.keys.items[i].kind == kind &&
+			(find_list(table->number,
+				 derived.keys.items[i].kind) == list &&
 				strcmp(derived.keys.items[i].key, key) == 0);
 	site_id_to_text(id, text);
 	if (code == ERR_OK && !follows)
@@ -156,11 +154,12 @@ name_extra(struct check *check, const struct table *table, struct err *err)
 	bool row = true;
 
 	code = stmt_open(check->store,
-		"SELECT kind, key, id FROM main.find_key WHERE type = ?",
-		&stmt, err);
+		"SELECT list, key, id FROM main.found"
+		" WHERE list >= ? AND list < ?", &stmt, err);
 	if (code != ERR_OK)
 		return code;
-	stmt_bind_int(stmt, 1, table->number);
+	stmt_bind_int(stmt, 1, find_list(table->number, 0));
+	stmt_bind_int(stmt, 2, find_list(table->number + 1, 0));
 	while ((code = stmt_step(stmt, &row, err)) == ERR_OK && row) {
 		code = check_key_follows(check, table,
 			(int)stmt_int(stmt, 0), stmt_text(stmt, 1),

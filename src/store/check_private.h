@@ -79,8 +79,7 @@ check_replay(struct check *check, struct err *err);
 /* check_keys.c: find_key against those sums, and one by one where they are
  * different. */
 void
-check_keys_add(struct key_sum *sum, int type, int kind, const char *key,
-	int64_t id);
+check_keys_add(struct key_sum *sum, int list, const char *key, int64_t id);
 
 enum err_code
 check_keys(struct check *check, struct err *err);

@@ -64,8 +64,8 @@ compare_derived(struct replay *replay, const struct check_row *row)
 
 	check_row_derive(row, derived);
 	for (size_t i = 0; i < derived->keys.n; i++)
-		check_keys_add(sum, row->table->number,
-			(int)derived->keys.items[i].kind,
+		check_keys_add(sum, find_list(row->table->number,
+				derived->keys.items[i].kind),
 			derived->keys.items[i].key, row->id);
 	if (strcmp(derived->sort_key.s, row->sort_key) == 0)
 		return;

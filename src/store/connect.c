@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/pinyin_find.h"
 #include "base/strbuf.h"
 #include "store/store_private.h"
 
@@ -93,6 +94,18 @@ store_uri(const char *path, bool immutable)
 	return strbuf_detach(&uri);
 }
 
+/* pinyin_fits(key, typed), so that keys are passed over inside SQLite. */
+static void
+pinyin_fits(sqlite3_context *context, int n, sqlite3_value **values)
+{
+	const char *key = (const char *)sqlite3_value_text(values[0]);
+	const char *typed = (const char *)sqlite3_value_text(values[1]);
+
+	(void)n;
+	sqlite3_result_int(context, key != NULL && typed != NULL &&
+		pinyin_find_fits(key, typed));
+}
+
 static bool
 configure(sqlite3 *db)
 {
@@ -113,6 +126,9 @@ configure(sqlite3 *db)
 			    NULL) != SQLITE_OK)
 			return false;
 	return sqlite3_busy_timeout(db, BUSY_TIMEOUT_MS) == SQLITE_OK &&
+		sqlite3_create_function(db, "pinyin_fits", 2, SQLITE_UTF8 |
+			SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
+			pinyin_fits, NULL, NULL) == SQLITE_OK &&
 		sqlite3_exec(db,
 			"PRAGMA synchronous = FULL;"
 			"PRAGMA secure_delete = ON;"

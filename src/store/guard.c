@@ -86,17 +86,17 @@ authorize(void *data, int action, const char *first, const char *second,
 static bool
 key_belongs(sqlite3 *db, int op, const struct touch *touch)
 {
-	sqlite3_value *type, *id;
+	sqlite3_value *list, *place;
 	int (*value)(sqlite3 *, int, sqlite3_value **);
 
 	if (touch->id == 0)
 		return true;
 	value = op == SQLITE_INSERT ? sqlite3_preupdate_new
 	                            : sqlite3_preupdate_old;
-	return value(db, 0, &type) == SQLITE_OK &&
-		value(db, 3, &id) == SQLITE_OK &&
-		sqlite3_value_int(type) == touch->type &&
-		sqlite3_value_int64(id) == touch->id;
+	return value(db, 0, &list) == SQLITE_OK &&
+		value(db, 2, &place) == SQLITE_OK &&
+		sqlite3_value_int(list) == touch->list &&
+		sqlite3_value_int64(place) == touch->id;
 }
 
 static bool

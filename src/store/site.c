@@ -157,8 +157,9 @@ line_holds_seen(struct store *store, const struct site_line *seen,
 	return code;
 }
 
-enum err_code
-site_take(struct store *store, struct err *err)
+/* Goes on with the line of this file, or draws a new site. */
+static enum err_code
+go_on(struct store *store, struct err *err)
 {
 	enum err_code code;
 	bool goes_on;
@@ -175,6 +176,20 @@ site_take(struct store *store, struct err *err)
 			return ERR_OK;
 	}
 	return site_draw(store, err);
+}
+
+enum err_code
+site_take(struct store *store, struct err *err)
+{
+	enum err_code code = go_on(store, err);
+	int64_t first = 0;
+
+	if (code == ERR_OK)
+		code = stmt_one_int(store,
+			"SELECT number FROM main.site WHERE first = 1", &first,
+			err);
+	store->first_site = (uint32_t)first;
+	return code;
 }
 
 /* A number that neither this database nor this machine knows. */
@@ -215,8 +230,9 @@ insert_site(struct store *store, uint32_t number, struct err *err)
 
 	code = stmt_open_as(store, GUARD_GATE,
 		"INSERT INTO main.site"
-		" (number, machine, made_at, serial, hash, current)"
-		" VALUES (?, ?, ?, 0, ?, 1)", &stmt, err);
+		" (number, machine, made_at, serial, hash, current, first)"
+		" VALUES (?, ?, ?, 0, ?, 1,"
+		"  NOT EXISTS (SELECT 1 FROM main.site))", &stmt, err);
 	if (code != ERR_OK)
 		return code;
 	stmt_bind_int(stmt, 1, number);

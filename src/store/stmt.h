@@ -3,7 +3,8 @@
  * own files, and only for records/: the text is constant or built from the
  * dictionary's constant names, every value is bound.  Statements that would
  * change the schema, attach a database or write a record table outside a
- * change are refused.
+ * change are refused.  Beside SQLite's functions there is pinyin_fits(key,
+ * typed), which is pinyin_find_fits().
  */
 #ifndef STORE_STMT_H
 #define STORE_STMT_H

@@ -50,8 +50,8 @@ struct touch {
 	enum touch_kind kind;
 	const char *table;
 	int op;       /* SQLITE_INSERT, SQLITE_UPDATE or SQLITE_DELETE; 0 any */
-	int64_t id;   /* of the row or, for a key, of the record; 0 any */
-	int type;     /* number of the key's table, where id is not 0 */
+	int64_t id;   /* of the row or, for a key, its place; 0 any */
+	int list;     /* of the key, where id is not 0 */
 };
 
 struct watch {
@@ -92,6 +92,7 @@ struct store {
 	struct stmt_cache cache;
 	struct site_line site;
 	struct site_line seen; /* of that site on this machine at begin */
+	uint32_t first_site;   /* of the database; 0 before its first change */
 	int schema_number;
 	int64_t data_version;
 };

@@ -31,13 +31,23 @@ struct column {
 
 /* A key under which a record is found; see table find_key of the schema. */
 enum find_kind {
-	FIND_NAME,       /* folded name, and every further beginning in it */
-	FIND_INITIALS,   /* "sxh" */
-	FIND_PINYIN,     /* "shanxiaohong" */
+	FIND_NAME,       /* the folded name */
+	FIND_INSIDE,     /* the same from its second character on, and so on */
+	FIND_PINYIN,     /* as it is read; see base/pinyin_find.h */
+	FIND_READING,    /* as it could be read as well */
 	FIND_NUMBER,     /* a number from its first digit */
-	FIND_NUMBER_END, /* a number read backwards, for its last digits */
+	FIND_NUMBER_END, /* its last digits read backwards */
 	FIND_N,
 };
+
+/* The list of keys of one kind, of the table with that number. */
+enum { FIND_LISTS = 8 }; /* a table has so many */
+
+static inline int
+find_list(int table_number, enum find_kind kind)
+{
+	return table_number * FIND_LISTS + (int)kind;
+}
 
 struct find_key {
 	enum find_kind kind;
@@ -68,7 +78,7 @@ derived_add_key(struct derived *derived, enum find_kind kind, const char *key);
 
 struct table {
 	const char *name;
-	int number; /* of the type, in find_key; never given to another */
+	int number; /* of the type, see find_list(); never given to another */
 	const struct column *columns;
 	size_t n_columns;
 	/* Fills derived (reset by the caller) from n_columns values. */

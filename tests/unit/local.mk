@@ -18,6 +18,7 @@ base_units = \
 	%D%/base/idcard \
 	%D%/base/medium \
 	%D%/base/pinyin \
+	%D%/base/pinyin_find \
 	%D%/base/seal \
 	%D%/base/sorter \
 	%D%/base/strbuf \
@@ -41,6 +42,7 @@ TESTS += $(base_units)
 %C%_base_idcard_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_medium_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_pinyin_LDADD = $(BASE_UNIT_LIBS)
+%C%_base_pinyin_find_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_seal_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_sorter_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_strbuf_LDADD = $(BASE_UNIT_LIBS)
@@ -119,6 +121,7 @@ records_units = \
 	%D%/records/record \
 	%D%/records/roster \
 	%D%/records/save \
+	%D%/records/search_key \
 	%D%/records/undo \
 	%D%/records/union_org \
 	%D%/records/unit \
@@ -143,6 +146,7 @@ TESTS += $(records_units)
 %C%_records_record_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_roster_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_save_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_search_key_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_undo_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_union_org_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_unit_LDADD = $(RECORDS_UNIT_LIBS)

@@ -8,8 +8,10 @@ CREATE TABLE site (
 	made_at INTEGER NOT NULL,
 	serial INTEGER NOT NULL,        -- the last one given out
 	hash BLOB NOT NULL,             -- of its last journal row
-	current INTEGER NOT NULL CHECK (current IN (0, 1))
+	current INTEGER NOT NULL CHECK (current IN (0, 1)),
+	first INTEGER NOT NULL CHECK (first IN (0, 1)) -- of this database
 ) STRICT;
+CREATE UNIQUE INDEX site_first ON site (first) WHERE first = 1;
 
 -- 变更: the head of every change.
 CREATE TABLE change_head (
@@ -58,14 +60,15 @@ CREATE TABLE journal (
 CREATE INDEX journal_change ON journal (change_id);
 CREATE INDEX journal_record ON journal (record_id);
 
--- Keys under which records are found; see enum find_kind.
+-- Keys under which records are found, several a record: every byte counts.
 CREATE TABLE find_key (
-	type INTEGER NOT NULL,
-	kind INTEGER NOT NULL,
+	list INTEGER NOT NULL,          -- of keys; see find_list() in table.h
 	key TEXT NOT NULL,
-	id INTEGER NOT NULL,
-	PRIMARY KEY (type, kind, key, id)
+	place INTEGER NOT NULL,         -- the record's id without the first site
+	PRIMARY KEY (list, key, place)
 ) STRICT, WITHOUT ROWID;
+CREATE VIEW found AS SELECT list, key, place, place
+	+ (SELECT number << 32 FROM site WHERE first = 1) AS id FROM find_key;
 
 CREATE TABLE setting (
 	name TEXT PRIMARY KEY,

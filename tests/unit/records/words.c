@@ -200,19 +200,29 @@ finds_removed_ones_apart(void **state)
 }
 
 static bool
-begins(const char *s, const char *word)
-{
-	return strncmp(s, word, strlen(word)) == 0;
-}
-
-static bool
-number_fits(const char *number, const char *word)
+number_fits(const char *number, const char *word, size_t end)
 {
 	size_t n = strlen(number), k = strlen(word);
 
 	return strspn(word, "0123456789x") == k && n >= k &&
 		(strncmp(number, word, k) == 0 ||
-			strcasecmp(number + n - k, word) == 0);
+			(k <= end &&
+				strcasecmp(number + n - k, word) == 0));
+}
+
+/* Syllable by syllable, each by a beginning of it. */
+static bool
+spells(const char *syllables, const char *word)
+{
+	if (*word == '\0')
+		return true;
+	for (size_t i = 0; syllables[i] == word[i] && word[i] != '\0'; i++) {
+		const char *next = strchr(syllables, '|');
+
+		if (spells(next != NULL ? next + 1 : "", word + i + 1))
+			return true;
+	}
+	return false;
 }
 
 static bool
@@ -224,15 +234,8 @@ reading_fits(const char *name, const char *word)
 	if (strspn(word, "abcdefghijklmnopqrstuvwxyz") != strlen(word))
 		return false;
 	pinyin_all(name, true, READINGS, &readings);
-	for (size_t i = 0; i < readings.n; i++) {
-		struct strbuf initials = STRBUF_INIT, whole = STRBUF_INIT;
-
-		pinyin_initials(readings.items[i], &initials);
-		pinyin_joined(readings.items[i], &whole);
-		fits |= begins(initials.s, word) || begins(whole.s, word);
-		strbuf_clear(&initials);
-		strbuf_clear(&whole);
-	}
+	for (size_t i = 0; i < readings.n; i++)
+		fits |= spells(readings.items[i], word);
 	strvec_clear(&readings);
 	return fits;
 }
@@ -245,8 +248,8 @@ fits(const struct record *member, const char *word)
 	bool found = strstr(name, word) != NULL;
 
 	free(name);
-	return found || number_fits(record_get(member, "idno"), word) ||
-		number_fits(record_get(member, "phone"), word) ||
+	return found || number_fits(record_get(member, "idno"), word, 6) ||
+		number_fits(record_get(member, "phone"), word, 8) ||
 		reading_fits(record_get(member, "name"), word);
 }
 
@@ -276,6 +279,19 @@ note_one(void *data, const struct record *record, struct err *err)
 	return ERR_OK;
 }
 
+/* Of every syllable a beginning, up to a random one. */
+static void
+add_spelling(const char *syllables, uint64_t *seed, struct strbuf *word)
+{
+	do {
+		size_t len = strcspn(syllables, "|");
+
+		strbuf_add_bytes(word, syllables,
+			1 + bench_random(seed, len));
+		syllables += len + (syllables[len] == '|');
+	} while (*syllables != '\0' && bench_random(seed, 3) > 0);
+}
+
 /* A piece of a random name, of its reading or of a number. */
 static char *
 random_word(uint64_t *seed)
@@ -287,7 +303,7 @@ random_word(uint64_t *seed)
 	size_t n;
 
 	pinyin_of_name(name, &syllables);
-	switch (bench_random(seed, 4)) {
+	switch (bench_random(seed, 5)) {
 	case 0:
 		for (n = bench_random(seed, text_chars(s)); n > 0; n--)
 			s += strlen(s) > 0 ? text_next(s) : 0;
@@ -300,6 +316,9 @@ random_word(uint64_t *seed)
 	case 2:
 		pinyin_joined(syllables.s, &word);
 		strbuf_truncate(&word, 1 + bench_random(seed, word.len));
+		break;
+	case 3:
+		add_spelling(syllables.s, seed, &word);
 		break;
 	default:
 		strbuf_addf(&word, "%s%u", bench_random(seed, 2) ? "138" : "",

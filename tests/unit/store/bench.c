@@ -39,7 +39,7 @@ derive_person(const struct table *table, const char *const *values,
 	strbuf_addf(&derived->sort_key, "~%s", name);
 	derived_add_key(derived, FIND_NAME, name);
 	if (strlen(name) > 2)
-		derived_add_key(derived, FIND_NAME, name + strlen(name) - 2);
+		derived_add_key(derived, FIND_INSIDE, name + strlen(name) - 2);
 	derived_add_key(derived, FIND_NUMBER, values[PERSON_AGE]);
 }
 

@@ -191,15 +191,15 @@ static const struct {
 	 "wrong place of its list"},
 	{"DELETE FROM find_key WHERE key = 'qian'",
 	 "is not found under \"qian\""},
-	{"INSERT INTO find_key SELECT type, kind, 'qiao', id FROM find_key"
+	{"INSERT INTO find_key SELECT list, 'qiao', place FROM find_key"
 	 " WHERE key = 'qian'", "found under \"qiao\", which it does not"},
 	{"UPDATE find_key SET key = 'qiao' WHERE key = 'qian'",
 	 "is not found under \"qian\""},
-	{"UPDATE find_key SET kind = 2 WHERE key = 'qian'",
+	{"UPDATE find_key SET list = 58 WHERE key = 'qian'",
 	 "is not found under \"qian\""},
-	{"INSERT INTO find_key VALUES (7, 0, 'x', 99)",
+	{"INSERT INTO find_key VALUES (56, 'x', 99)",
 	 "found under \"x\", which it does not"},
-	{"INSERT INTO find_key VALUES (9, 0, 'x', 99)", "no kind of record"},
+	{"INSERT INTO find_key VALUES (72, 'x', 99)", "no kind of record"},
 };
 
 /* The SQL of a tampering with its row and change filled in. */

@@ -18,7 +18,7 @@ static const char *const holes[] = {
 	"INSERT INTO journal VALUES (1, 1, 'person', 1, 1, '{}', x'', x'')",
 	"UPDATE change_head SET reason = 'x'",
 	"DELETE FROM change_head",
-	"INSERT INTO find_key VALUES (7, 0, 'x', 1)",
+	"INSERT INTO find_key VALUES (56, 'x', 1)",
 	"DELETE FROM find_key",
 	"UPDATE find_key SET key = key || 'x'",
 	"UPDATE site SET serial = 1",
@@ -218,13 +218,13 @@ the_announced_row_alone_may_be_touched(void **state)
 {
 	struct store *store = bench_create(*state);
 	const struct touch touch = {
-		TOUCH_KEY, "find_key", SQLITE_INSERT, 5, 7};
+		TOUCH_KEY, "find_key", SQLITE_INSERT, 5, 56};
 	struct err err = ERR_INIT;
 	struct stmt *stmt;
 
 	bench_ok(store_begin_write(store, "", &err), &err);
 	bench_ok(stmt_open_as(store, GUARD_GATE,
-		"INSERT INTO find_key VALUES (7, 0, 'x', ?)", &stmt, &err),
+		"INSERT INTO find_key VALUES (56, 'x', ?)", &stmt, &err),
 		&err);
 	stmt_bind_int(stmt, 1, 5);
 	bench_ok(guard_run(store, stmt, &touch, &err), &err);
