@@ -13,6 +13,7 @@ libbase_a_SOURCES = \
 	%D%/i18n.c %D%/i18n.h \
 	%D%/file.c %D%/file.h %D%/file_fail.h %D%/file_lock.c \
 	%D%/hanzi.c %D%/hanzi.h %D%/hanzi-table.h \
+	%D%/id_set.c %D%/id_set.h \
 	%D%/idcard.c %D%/idcard.h \
 	%D%/job.h \
 	%D%/medium.c %D%/medium.h \

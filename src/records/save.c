@@ -115,12 +115,11 @@ give_serial(struct store *store, struct record *record,
 	return code;
 }
 
+/* Fills in what a save does and checks as it does, all but the writing. */
 static enum err_code
-check_and_write(struct change *change, struct record *record,
-	const struct record *old, enum change_did *did, struct notes *notes,
-	struct err *err)
+prepare(struct store *store, struct record *record, const struct record *old,
+	struct notes *notes, struct err *err)
 {
-	struct store *store = change_store(change);
 	size_t begin = notes->n;
 	const struct note *blocking;
 	enum err_code code = check_frozen(store, old, record, err);
@@ -137,7 +136,18 @@ check_and_write(struct change *change, struct record *record,
 	if (blocking != NULL)
 		return err_set_field(err, ERR_INVALID, blocking->field, "%s",
 			blocking->text);
-	return write_row(change, record, did, err);
+	return ERR_OK;
+}
+
+static enum err_code
+check_and_write(struct change *change, struct record *record,
+	const struct record *old, enum change_did *did, struct notes *notes,
+	struct err *err)
+{
+	enum err_code code = prepare(change_store(change), record, old, notes,
+		err);
+
+	return code == ERR_OK ? write_row(change, record, did, err) : code;
 }
 
 /* What is not saved has no number: the next try may get another. */
@@ -156,6 +166,14 @@ number_and_write(struct change *change, struct record *record,
 	return code;
 }
 
+static enum err_code
+is_removed(struct err *err)
+{
+	return err_set(err, ERR_DENIED,
+		_("This record has been removed; bring it back before you "
+		  "change it."));
+}
+
 enum err_code
 record_save(struct change *change, struct record *record,
 	enum change_did *did, struct notes *notes, struct err *err)
@@ -171,15 +189,32 @@ record_save(struct change *change, struct record *record,
 	if (code != ERR_OK)
 		return code;
 	if (is_old && old.deleted)
-		code = err_set(err, ERR_DENIED,
-			_("This record has been removed; bring it back before "
-			  "you change it."));
+		code = is_removed(err);
 	else
 		code = number_and_write(change, record, is_old ? &old : NULL,
 			did, notes != NULL ? notes : &own, err);
 	if (is_old)
 		record_clear(&old);
 	notes_clear(&own);
+	return code;
+}
+
+enum err_code
+record_try(struct store *store, const struct record *record, struct err *err)
+{
+	struct notes notes = VEC_INIT;
+	struct record old, copy;
+	enum err_code code = record_load(store, record->type, record->id, &old,
+		err);
+
+	if (code != ERR_OK)
+		return code;
+	record_copy(&copy, record);
+	code = old.deleted ? is_removed(err)
+			   : prepare(store, &copy, &old, &notes, err);
+	record_clear(&copy);
+	record_clear(&old);
+	notes_clear(&notes);
 	return code;
 }
 

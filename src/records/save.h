@@ -31,6 +31,13 @@ record_save(struct change *change, struct record *record,
 	enum change_did *did, struct notes *notes, struct err *err);
 
 /*
+ * What record_save() would say of a saved record that has other values now,
+ * outside of a change and without writing anything.
+ */
+enum err_code
+record_try(struct store *store, const struct record *record, struct err *err);
+
+/*
  * After record_save() of many records of a type whose indexes the change
  * defers, which looks for no doubles: are there any among what must be unique?
  * ERR_INVALID names one.

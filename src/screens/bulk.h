@@ -2,32 +2,22 @@
 #ifndef SCREENS_BULK_H
 #define SCREENS_BULK_H
 
+#include "base/id_set.h"
+#include "records/query.h"
 #include "records/record.h"
 #include "screens/ui.h"
 
-/*
- * Asks which field and which value, says how many records would change and
- * which would be refused, and does it as one change.  True where it was done.
- */
+/* Puts the ids of all that the query finds into ids; false, with the sentence
+ * on the message line, where they are too many to be changed at once. */
 bool
-bulk_change(struct ui *ui, const struct record_type *type, const int64_t *ids,
-	size_t n);
-
-/* Lets the person choose one of the fields that are wanted; NULL where the
- * person went back. */
-const struct field_type *
-choose_field(struct ui *ui, const struct record_type *type, const char *title,
-	bool (*wanted)(const struct record_type *type,
-		const struct field_type *field));
+bulk_collect(struct ui *ui, const struct query *query, struct id_set *ids);
 
 /*
- * Lets the person choose a value of a code, yes-or-no or reference field from
- * a list.  out holds the stored form that the cursor begins on, or "", and then
- * the one chosen.  typed, "" for none, was typed in place of a value: the search
- * begins with it.  False where the person went back.
+ * Asks which field and which value, and shows, record by record, what would
+ * change and what would be refused; from there it is done as one change.
  */
-bool
-choose_value(struct ui *ui, const struct field_type *field, const char *typed,
-	struct strbuf *out);
+void
+open_bulk(struct ui *ui, const struct record_type *type,
+	const struct id_set *ids);
 
 #endif

@@ -9,7 +9,7 @@
 #include "records/nouns.h"
 #include "records/save.h"
 #include "records/value.h"
-#include "screens/bulk.h"
+#include "screens/pick.h"
 #include "screens/menu.h"
 #include "screens/open.h"
 #include "screens/sample.h"

@@ -9,7 +9,7 @@
 #include "base/xalloc.h"
 #include "records/load.h"
 #include "records/save.h"
-#include "screens/bulk.h"
+#include "screens/pick.h"
 #include "screens/form_values.h"
 
 enum {

@@ -10,6 +10,7 @@
 #include "screens/bulk.h"
 #include "screens/menu.h"
 #include "screens/open.h"
+#include "screens/pick.h"
 #include "screens/removal.h"
 #include "screens/source.h"
 #include "tui/list.h"
@@ -412,23 +413,82 @@ run_show_removed(struct ui *ui, void *data, int64_t removed)
 
 	state->query.removed = removed != 0;
 	say_if_empty(state);
-	list_unmark_all(&state->list);
+	id_set_clear(&state->list.marked);
 	list_restart(&state->list);
 	count(ui, state);
 }
 
+/* All that are marked or, with none, all that are shown. */
 static void
 run_bulk(struct ui *ui, void *data, int64_t argument)
 {
 	struct list_state *state = data;
+	struct id_set shown = {0};
 
 	(void)argument;
 	if (ui_is_read_only(ui))
 		return;
-	if (bulk_change(ui, state->type, state->list.marked.items,
-		    state->list.marked.n))
-		list_unmark_all(&state->list);
-	reload(ui, state);
+	if (state->list.marked.n > 0)
+		open_bulk(ui, state->type, &state->list.marked);
+	else if (bulk_collect(ui, &state->query, &shown))
+		open_bulk(ui, state->type, &shown);
+	id_set_clear(&shown);
+}
+
+static void
+run_mark_shown(struct ui *ui, void *data, int64_t argument)
+{
+	struct list_state *state = data;
+
+	(void)argument;
+	(void)bulk_collect(ui, &state->query, &state->list.marked);
+}
+
+static void
+run_invert_marks(struct ui *ui, void *data, int64_t argument)
+{
+	struct list_state *state = data;
+	struct id_set shown = {0};
+
+	(void)argument;
+	if (bulk_collect(ui, &state->query, &shown))
+		id_set_turn_over(&state->list.marked, &shown);
+	id_set_clear(&shown);
+}
+
+static void
+run_unmark(struct ui *ui, void *data, int64_t argument)
+{
+	struct list_state *state = data;
+
+	(void)ui;
+	(void)argument;
+	id_set_clear(&state->list.marked);
+}
+
+static void
+add_mark_commands(const struct list_state *state, bool writable,
+	struct ui_commands *commands)
+{
+	bool marked = state->list.marked.n > 0;
+
+	if (writable)
+		ui_commands_add(commands, marked
+			? N_("Change one field of all marked")
+			: N_("Change one field of all shown"),
+			N_("Give one field of all these records the same "
+			   "value, after showing what that does."),
+			run_bulk, 0);
+	ui_commands_add(commands, N_("Mark all shown"),
+		N_("Mark every record that this list holds now."),
+		run_mark_shown, 0);
+	if (!marked)
+		return;
+	ui_commands_add(commands, N_("Turn the marks over"),
+		N_("Of those shown, mark the others instead."),
+		run_invert_marks, 0);
+	ui_commands_add(commands, N_("Take all marks away"),
+		N_("Mark nothing any more."), run_unmark, 0);
 }
 
 static void
@@ -456,11 +516,8 @@ list_commands(struct ui *ui, void *data, struct ui_commands *commands)
 		ui_commands_add(commands, N_("Copy into a new one"),
 			N_("Begin a new record with the values of the chosen "
 			   "one."), run_copy, 0);
-	if (writable && state->list.marked.n > 0)
-		ui_commands_add(commands, N_("Change one field of all marked"),
-			N_("Give one field of all marked records the same "
-			   "value, after showing what that does."),
-			run_bulk, 0);
+	if (any && !state->query.removed)
+		add_mark_commands(state, writable, commands);
 	if (state->query.removed && writable && any)
 		ui_commands_add(commands, N_("Bring back"),
 			N_("Bring the chosen one back, with what went with "

@@ -28,6 +28,7 @@ libscreens_a_SOURCES = \
 	%D%/list.c \
 	%D%/menu.c %D%/menu.h \
 	%D%/open.h \
+	%D%/pick.c %D%/pick.h \
 	%D%/places.c %D%/places.h \
 	%D%/removal.c %D%/removal.h \
 	%D%/related.c %D%/related.h \

@@ -21,7 +21,7 @@ list_clear(struct list *list)
 {
 	window_clear(&list->window);
 	field_clear(&list->filter);
-	vec_clear(&list->marked);
+	id_set_clear(&list->marked);
 	err_clear(&list->err);
 }
 
@@ -75,59 +75,6 @@ list_set_filter(struct list *list, const char *text)
 	list->filtering = *text != '\0';
 }
 
-/* Where the id stands among the marked, or would stand. */
-static size_t
-find_mark(const struct list *list, int64_t id)
-{
-	size_t low = 0, high = list->marked.n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (list->marked.items[middle] < id)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-bool
-list_is_marked(const struct list *list, int64_t id)
-{
-	size_t at = find_mark(list, id);
-
-	return at < list->marked.n && list->marked.items[at] == id;
-}
-
-void
-list_mark(struct list *list, int64_t id, bool mark)
-{
-	size_t at = find_mark(list, id);
-	int64_t *items;
-	size_t n_after;
-
-	if (mark == list_is_marked(list, id))
-		return;
-	if (mark)
-		vec_push(&list->marked, id);
-	items = list->marked.items;
-	n_after = list->marked.n - at - 1;
-	if (mark) {
-		memmove(items + at + 1, items + at, n_after * sizeof(*items));
-		items[at] = id;
-	} else {
-		memmove(items + at, items + at + 1, n_after * sizeof(*items));
-		list->marked.n--;
-	}
-}
-
-void
-list_unmark_all(struct list *list)
-{
-	list->marked.n = 0;
-}
-
 static enum err_code
 move(struct list *list, enum action action)
 {
@@ -171,7 +118,10 @@ mark_chosen(struct list *list)
 
 	if (row == NULL)
 		return LIST_HANDLED;
-	list_mark(list, row->id, !list_is_marked(list, row->id));
+	if (id_set_has(&list->marked, row->id))
+		id_set_drop(&list->marked, row->id);
+	else
+		id_set_put(&list->marked, row->id);
 	if (window_move(&list->window, 1, &list->err) != ERR_OK)
 		return LIST_FAILED;
 	return LIST_MARKED;

@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
-#include "base/vec.h"
+#include "base/id_set.h"
 #include "tui/field.h"
 #include "tui/rect.h"
 #include "tui/term.h"
@@ -38,7 +38,7 @@ struct list {
 	struct window window;
 	struct field filter;
 	bool filtering;         /* the filter line is open */
-	VEC(int64_t) marked;    /* ids, ascending */
+	struct id_set marked;   /* ids of rows; yours to change */
 	struct err err;         /* why the rows cannot be shown */
 };
 
@@ -82,15 +82,6 @@ list_filter(const struct list *list);
 /* Opens the filter line with this text, or closes it where text is "". */
 void
 list_set_filter(struct list *list, const char *text);
-
-bool
-list_is_marked(const struct list *list, int64_t id);
-
-void
-list_mark(struct list *list, int64_t id, bool mark);
-
-void
-list_unmark_all(struct list *list);
 
 /* What happened. */
 enum list_result {

@@ -132,7 +132,7 @@ draw_row(const struct list *list, const struct widths *widths,
 
 	term_put(term, row, rect->col, 1, chosen ? ">" : " ", STYLE_NORMAL);
 	term_put(term, row, rect->col + 1, 1,
-		list_is_marked(list, shown->id) ? "*" : " ", STYLE_NORMAL);
+		id_set_has(&list->marked, shown->id) ? "*" : " ", STYLE_NORMAL);
 	for (size_t i = 0; i < widths->n; i++) {
 		bool is_title = i == list->title;
 

@@ -15,6 +15,7 @@ libtui_a_SOURCES = \
 	%D%/field.c %D%/field.h \
 	%D%/folder.c %D%/folder.h \
 	%D%/form.c %D%/form.h %D%/form_draw.c \
+	%D%/index.c %D%/index.h \
 	%D%/key.c %D%/key.h \
 	%D%/key_parser.c %D%/key_parser.h \
 	%D%/key_paste.c %D%/key_paste.h \

@@ -58,6 +58,7 @@ plays = \
 	%D%/import/paste.keys \
 	%D%/import/refused.keys \
 	%D%/list/browse.keys \
+	%D%/list/bulk.keys \
 	%D%/list/empty.keys \
 	%D%/list/filter.keys \
 	%D%/list/marks.keys \

@@ -15,6 +15,7 @@ base_units = \
 	%D%/base/file \
 	%D%/base/hanzi \
 	%D%/base/i18n \
+	%D%/base/id_set \
 	%D%/base/idcard \
 	%D%/base/medium \
 	%D%/base/pinyin \
@@ -39,6 +40,7 @@ TESTS += $(base_units)
 %C%_base_file_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_hanzi_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_i18n_LDADD = $(BASE_UNIT_LIBS)
+%C%_base_id_set_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_idcard_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_medium_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_pinyin_LDADD = $(BASE_UNIT_LIBS)
@@ -200,6 +202,7 @@ tui_units = \
 	%D%/tui/field \
 	%D%/tui/folder \
 	%D%/tui/form \
+	%D%/tui/index \
 	%D%/tui/key \
 	%D%/tui/key_parser \
 	%D%/tui/key_paste \
@@ -228,6 +231,7 @@ TESTS += $(tui_units)
 %C%_tui_field_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_folder_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_form_LDADD = $(TUI_UNIT_LIBS)
+%C%_tui_index_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_key_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_key_parser_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_key_paste_LDADD = $(TUI_UNIT_LIBS)

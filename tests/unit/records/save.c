@@ -431,6 +431,33 @@ finds_doubles_of_a_load(void **state)
 	assert_false(change_defers(desk->store, table));
 }
 
+/* What a save would say is known without a change and leaves no trace. */
+static void
+says_beforehand_what_it_would_refuse(void **state)
+{
+	struct desk *desk = *state;
+	int64_t unit = desk_add(desk, &unit_type, "name", "甲", NULL);
+	struct err err = ERR_INIT;
+	struct record record;
+
+	desk_load(desk, &record, &unit_type, unit);
+	record_set(&record, "region", "北疆");
+	assert_int_equal(record_try(desk->store, &record, NULL), ERR_OK);
+	desk_has(desk, &unit_type, unit, "region", "");
+	record_set(&record, "parent_id", desk_id(unit).s);
+	assert_int_equal(record_try(desk->store, &record, &err), ERR_INVALID);
+	assert_string_equal(err.field, "parent_id");
+	err_clear(&err);
+	record_set(&record, "parent_id", "");
+	record_set(&record, "name", "");
+	assert_int_equal(record_try(desk->store, &record, NULL), ERR_INVALID);
+	record_set(&record, "name", "乙");
+	desk_remove(desk, &unit_type, unit);
+	assert_int_equal(record_try(desk->store, &record, NULL), ERR_DENIED);
+	record_clear(&record);
+	desk_check(desk);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, desk_begin, end)
 
 int
@@ -450,6 +477,7 @@ main(void)
 		TEST(names_what_hangs_on_it),
 		TEST(fills_in_initials),
 		TEST(knows_a_newer_version),
+		TEST(says_beforehand_what_it_would_refuse),
 		TEST(finds_doubles_of_a_load),
 	};
 

@@ -127,11 +127,11 @@ draws_columns_and_the_chosen_row(void **state)
 		"  张三\n"
 		"cursor 0,2\n");
 	assert_int_equal(list.marked.n, 2);
-	list_mark(&list, 50000, true);
-	list_mark(&list, 0, false);
-	assert_false(list_is_marked(&list, 0));
-	assert_true(list_is_marked(&list, 50000));
-	assert_true(list_is_marked(&list, 99999));
+	id_set_put(&list.marked, 50000);
+	id_set_drop(&list.marked, 0);
+	assert_false(id_set_has(&list.marked, 0));
+	assert_true(id_set_has(&list.marked, 50000));
+	assert_true(id_set_has(&list.marked, 99999));
 	list_clear(&list);
 	term_close(term);
 }
