@@ -19,6 +19,7 @@ librecords_a_SOURCES = \
 	%D%/nouns.h \
 	%D%/office.c \
 	%D%/operator.c \
+	%D%/owned.c %D%/owned.h \
 	%D%/query.c %D%/query.h \
 	%D%/query_sql.c %D%/query_sql.h \
 	%D%/record.c %D%/record.h \

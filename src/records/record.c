@@ -39,7 +39,8 @@ static void __attribute__((format(printf, 4, 0)))
 notes_add(struct notes *notes, bool blocks, const char *field,
 	const char *format, va_list args)
 {
-	struct note note = {blocks, xstrdup(field), xvasprintf(format, args)};
+	struct note note = {blocks, NULL, xstrdup(field),
+		xvasprintf(format, args)};
 
 	vec_push(notes, note);
 }
@@ -111,6 +112,24 @@ record_begin(struct record *record, const struct record_type *type,
 		if (strcmp(initial, "today") == 0)
 			initial = today;
 		record_set(record, type->fields[i].name, initial);
+	}
+}
+
+void
+record_begin_like(struct record *record, const struct record *from,
+	const char *today)
+{
+	const struct record_type *type = from->type;
+	const unsigned own = FIELD_UNIQUE | FIELD_READONLY;
+
+	record_begin(record, type, today);
+	for (size_t i = 0; i < type->n_fields; i++) {
+		const char *name = type->fields[i].name;
+		bool is_state = type->state != NULL &&
+			strcmp(name, type->state) == 0;
+
+		if (!(type->fields[i].flags & own) && !is_state)
+			record_set(record, name, from->values[i]);
 	}
 }
 
@@ -238,6 +257,14 @@ record_type_find(const char *name)
 			strcmp(record_types[i]->term.zh, name) == 0)
 			return record_types[i];
 	return NULL;
+}
+
+const struct record_type *
+record_owner(const struct record_type *type)
+{
+	if (type->owned_by == NULL)
+		return NULL;
+	return field_ref(record_field(type, type->owned_by));
 }
 
 static const struct table *

@@ -91,9 +91,13 @@ struct serial_rule {
 	const char *given_by; /* the state that gives it */
 };
 
+struct owned_row;
+
 /* What a check has to say about a record. */
 struct note {
 	bool blocks; /* else a warning: it may be saved all the same */
+	const struct owned_row *row; /* that it is about, of those saved with
+	                                the record, or NULL: the record */
 	char *field; /* the cursor goes there; "" none */
 	char *text;  /* one translated sentence */
 };
@@ -159,14 +163,17 @@ struct record_type {
 	const char *title[3]; /* fields whose words name the record */
 	const char *list[RECORD_MAX_PATHS]; /* columns of the list */
 	const char *order; /* path by which lists sort first; NULL: the title,
-	                      by pinyin */
+	                      by pinyin.  A FIELD_INT of an owned type is the
+	                      place of the row among its owner's. */
 	/* What identifies a record in a file, best first. */
 	const char *key[RECORD_MAX_KEYS][RECORD_MAX_KEY_FIELDS];
 	void (*check)(const struct record *record,
 		const struct check_context *context, struct notes *notes);
-	const char *owned_by; /* reference to the record in whose form it is
-	                         edited, with which it is copied, removed and
-	                         frozen; NULL: it stands by itself */
+	const char *owned_by; /* reference to its owner, in whose form it is
+	                         edited, in whose change it is saved, with which
+	                         it is copied, removed and frozen
+	                         (records/owned.h); NULL: it stands by itself.
+	                         An owner has no owner of its own. */
 	const char *state; /* the field that holds the state, or NULL */
 	const struct state_step *steps;
 	size_t n_steps;
@@ -193,6 +200,12 @@ record_init(struct record *record, const struct record_type *type);
 /* The same with the initial values of the fields and the first state. */
 void
 record_begin(struct record *record, const struct record_type *type,
+	const char *today);
+
+/* The same with the values of another, but for what is unique, the state and
+ * what the engine fills in. */
+void
+record_begin_like(struct record *record, const struct record *from,
 	const char *today);
 
 void
@@ -256,6 +269,10 @@ extern const size_t record_types_n;
 /* By English name or Chinese term; NULL where there is none. */
 const struct record_type *
 record_type_find(const char *name);
+
+/* The type of what owns records of this one; NULL: they stand by themselves. */
+const struct record_type *
+record_owner(const struct record_type *type);
 
 /* The store's description of a type's table; made once, then constant. */
 const struct table *

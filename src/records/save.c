@@ -31,7 +31,7 @@ check_owner(struct store *store, const struct record *record, struct err *err)
 
 	if (owned_by == NULL || record_ref(record, owned_by) == 0)
 		return ERR_OK;
-	if (record_load(store, field_ref(record_field(record->type, owned_by)),
+	if (record_load(store, record_owner(record->type),
 		    record_ref(record, owned_by), &owner, NULL) != ERR_OK)
 		return ERR_OK; /* check_ref() says so */
 	if (record_is_frozen(&owner))
@@ -256,8 +256,7 @@ each_owned(struct change *change, const struct record_type *owner, int64_t id,
 		const struct record_type *type = record_types[i];
 		struct find_ids ids = VEC_INIT;
 
-		if (type->owned_by == NULL ||
-			field_ref(record_field(type, type->owned_by)) != owner)
+		if (record_owner(type) != owner)
 			continue;
 		code = (removed ? find_removed_by_value : find_by_value)(store,
 			type, type->owned_by, text, SIZE_MAX / 2, &ids, err);

@@ -104,6 +104,18 @@ check_LIBRARIES += librecordstest.a
 librecordstest_a_SOURCES = \
 	%D%/records/crowd.c %D%/records/crowd.h \
 	%D%/records/desk.c %D%/records/desk.h
+nodist_librecordstest_a_SOURCES = %D%/records/invented_step.c
+CLEANFILES += %D%/records/invented_step.c
+EXTRA_DIST += %D%/records/invented.sql
+
+%D%/records/invented_step.c: %D%/records/invented.sql build-aux/embed.awk
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && $(EMBED) -v symbol=invented_steps \
+		tests/unit/records/invented.sql >$@-t && mv $@-t $@
+
+# In place of the office's register.
+invented_sources = %D%/records/invented_register.c \
+	%D%/records/invented_types.c %D%/records/invented.h
+
 RECORDS_UNIT_LIBS = librecordstest.a libstoretest.a $(RECORDS_LIBS) \
 	$(CMOCKA_LIBS)
 
@@ -119,6 +131,7 @@ records_units = \
 	%D%/records/merge \
 	%D%/records/leader \
 	%D%/records/member \
+	%D%/records/owned \
 	%D%/records/query \
 	%D%/records/record \
 	%D%/records/roster \
@@ -138,12 +151,15 @@ TESTS += $(records_units)
 %C%_records_due_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_fill_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_find_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_invented_SOURCES = %D%/records/invented.c $(invented_sources)
 %C%_records_invented_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_load_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_loose_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_merge_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_leader_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_member_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_owned_SOURCES = %D%/records/owned.c $(invented_sources)
+%C%_records_owned_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_query_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_record_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_roster_LDADD = $(RECORDS_UNIT_LIBS)
@@ -171,7 +187,7 @@ exchange_units = \
 	%D%/exchange/invented \
 	%D%/exchange/sheet
 
-noinst_HEADERS += %D%/records/invented.h %D%/exchange/office.h %D%/exchange/plan.h \
+noinst_HEADERS += %D%/exchange/office.h %D%/exchange/plan.h \
 	%D%/exchange/rows.h
 check_PROGRAMS += $(exchange_units)
 TESTS += $(exchange_units)
@@ -186,6 +202,7 @@ TESTS += $(exchange_units)
 %C%_exchange_import_match_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_import_plan_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_import_run_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_invented_SOURCES = %D%/exchange/invented.c $(invented_sources)
 %C%_exchange_invented_LDADD = libexchange.a $(RECORDS_UNIT_LIBS) $(CSV_LIBS)
 %C%_exchange_sheet_LDADD = $(EXCHANGE_UNIT_LIBS)
 

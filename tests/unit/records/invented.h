@@ -1,121 +1,19 @@
 /*
- * Types that the office has not, declared here alone: halls, and gatherings
- * with rows of their own, states, numbering, freezing and a period.  Whoever
- * includes this has them as its register in place of the office's.
+ * Types that the office has not: halls, and gatherings with rows of their own,
+ * states, numbering, freezing and a period.  A test links them in a register of
+ * its own in place of the office's, and their step of the schema.
  */
 #ifndef TESTS_UNIT_RECORDS_INVENTED_H
 #define TESTS_UNIT_RECORDS_INVENTED_H
 
-#include "records/desk.h"
+#include "base/embed.h"
+#include "records/record.h"
 
-static const char invented_sql[] =
-	"CREATE TABLE hall ("
-	" id INTEGER PRIMARY KEY, version INTEGER NOT NULL,"
-	" deleted INTEGER NOT NULL, sort_key TEXT NOT NULL,"
-	" name TEXT NOT NULL, capacity INTEGER, rent INTEGER"
-	") STRICT;"
-	"CREATE TABLE gathering ("
-	" id INTEGER PRIMARY KEY, version INTEGER NOT NULL,"
-	" deleted INTEGER NOT NULL, sort_key TEXT NOT NULL,"
-	" topic TEXT NOT NULL,"
-	" hall_id INTEGER REFERENCES hall (id) DEFERRABLE INITIALLY DEFERRED,"
-	" held_on TEXT NOT NULL, over_on TEXT NOT NULL,"
-	" state TEXT NOT NULL, serial INTEGER, minutes TEXT NOT NULL"
-	") STRICT;"
-	"CREATE TABLE guest ("
-	" id INTEGER PRIMARY KEY, version INTEGER NOT NULL,"
-	" deleted INTEGER NOT NULL, sort_key TEXT NOT NULL,"
-	" gathering_id INTEGER REFERENCES gathering (id)"
-	"  DEFERRABLE INITIALLY DEFERRED,"
-	" name TEXT NOT NULL, seat INTEGER"
-	") STRICT;";
+extern const struct record_type hall_type;
+extern const struct record_type gathering_type;
+extern const struct record_type guest_type; /* owned by a gathering */
 
-static const struct field_type hall_fields[] = {
-	{.name = "name", .term = {"name", "名称"}, .kind = FIELD_TEXT,
-		.flags = FIELD_REQUIRED | FIELD_UNIQUE | FIELD_SEARCH},
-	{.name = "capacity", .term = {"capacity", "容量"}, .kind = FIELD_INT},
-	{.name = "rent", .term = {"rent", "租金"}, .kind = FIELD_MONEY},
-};
-
-static const struct record_type hall_type = {
-	.name = "hall",
-	.term = {"Hall", "会场"},
-	.number = 101,
-	.fields = hall_fields,
-	.n_fields = N_ITEMS(hall_fields),
-	.pages = {{"Hall", "会场"}},
-	.title = {"name"},
-	.list = {"name", "capacity", "rent"},
-	.key = {{"name"}},
-};
-
-/* State codes are those of unions: 1 prepared, 2 held, 4 closed. */
-static const struct state_step steps[] = {
-	{"", "1", {"prepare", "筹备"}, {NULL}},
-	{"1", "2", {"hold", "召开"}, {"held_on"}},
-	{"2", "4", {"close", "归档"}, {"held_on", "minutes"}},
-	{"2", "1", {"put off", "延期"}, {NULL}},
-};
-
-static const struct field_type gathering_fields[] = {
-	{.name = "topic", .term = {"topic", "议题"}, .kind = FIELD_TEXT,
-		.flags = FIELD_REQUIRED | FIELD_SEARCH},
-	{.name = "hall_id", .term = {"hall", "会场"}, .kind = FIELD_REF,
-		.ref = "hall"},
-	{.name = "held_on", .term = {"held", "召开日期"}, .kind = FIELD_DATE},
-	{.name = "over_on", .term = {"over", "结束日期"}, .kind = FIELD_DATE},
-	{.name = "state", .term = {"state", "状态"}, .kind = FIELD_CODE,
-		.codes = "union_state", .initial = "1"},
-	{.name = "serial", .term = {"number", "次数"}, .kind = FIELD_INT,
-		.flags = FIELD_READONLY},
-	{.name = "minutes", .term = {"minutes", "记录"},
-		.kind = FIELD_LONGTEXT},
-};
-
-static const struct record_type gathering_type = {
-	.name = "gathering",
-	.term = {"Gathering", "会议"},
-	.number = 102,
-	.fields = gathering_fields,
-	.n_fields = N_ITEMS(gathering_fields),
-	.pages = {{"Gathering", "会议"}},
-	.title = {"topic"},
-	.list = {"topic", "hall_id", "held_on", "serial"},
-	.key = {{"topic", "held_on"}},
-	.state = "state",
-	.steps = steps,
-	.n_steps = N_ITEMS(steps),
-	.frozen = {"4"},
-	.serial = {"serial", "held_on", "hall_id", "4"},
-	.since = "held_on",
-	.until = "over_on",
-};
-
-static const struct field_type guest_fields[] = {
-	{.name = "gathering_id", .term = {"gathering", "会议"},
-		.kind = FIELD_REF, .ref = "gathering",
-		.flags = FIELD_REQUIRED},
-	{.name = "name", .term = {"name", "姓名"}, .kind = FIELD_TEXT,
-		.flags = FIELD_REQUIRED | FIELD_SEARCH | FIELD_PERSON},
-	{.name = "seat", .term = {"seat", "座次"}, .kind = FIELD_INT},
-};
-
-static const struct record_type guest_type = {
-	.name = "guest",
-	.term = {"Guest", "来宾"},
-	.number = 103,
-	.fields = guest_fields,
-	.n_fields = N_ITEMS(guest_fields),
-	.pages = {{"Guest", "来宾"}},
-	.title = {"name"},
-	.list = {"name", "seat"},
-	.key = {{"gathering_id", "name"}},
-	.owned_by = "gathering_id",
-};
-
-/* In place of the office's register. */
-const struct record_type *const record_types[] = {
-	&hall_type, &gathering_type, &guest_type};
-const size_t record_types_n = N_ITEMS(record_types);
+/* One step: invented.sql. */
+extern const struct embed_file invented_steps[];
 
 #endif

@@ -1,0 +1,452 @@
+#include "records/owned.h"
+
+#include "records/desk.h"
+#include "records/invented.h"
+#include "records/undo.h"
+
+static int
+begin(void **state)
+{
+	return desk_begin_with(state, invented_steps[0].text);
+}
+
+static int
+end(void **state)
+{
+	desk_check(*state);
+	return desk_end(state);
+}
+
+/* A gathering and its guests, as a form has them. */
+struct form {
+	struct record record;
+	struct owned owned;
+	struct owned_rows *guests;
+	struct notes notes;
+	const struct owned_row *failed;
+};
+
+static void
+form_open(struct desk *desk, struct form *form, int64_t id)
+{
+	struct err err = ERR_INIT;
+
+	*form = (struct form){.notes = VEC_INIT};
+	owned_init(&form->owned, &gathering_type);
+	assert_int_equal(form->owned.n, 1);
+	form->guests = form->owned.items;
+	if (id == 0) {
+		record_begin(&form->record, &gathering_type, DESK_TODAY);
+		record_set(&form->record, "topic", "季度会");
+	} else {
+		desk_load(desk, &form->record, &gathering_type, id);
+		bench_ok(owned_load(desk->store, &form->owned, id, &err),
+			&err);
+	}
+}
+
+static void
+form_close(struct form *form)
+{
+	record_clear(&form->record);
+	owned_clear(&form->owned);
+	notes_clear(&form->notes);
+}
+
+static struct owned_row *
+add_guest(struct form *form, const char *name)
+{
+	struct owned_row *row = owned_add(form->guests, DESK_TODAY);
+
+	record_set(&row->now, "name", name);
+	return row;
+}
+
+/* The change that was made, or 0 where it was refused. */
+static int64_t
+form_save(struct desk *desk, struct form *form, enum err_code expected,
+	struct err *err)
+{
+	struct change *change = bench_change(desk->store, "form");
+	int64_t id = change_id(change);
+
+	assert_int_equal(owned_save(change, &form->record, &form->owned,
+		&form->notes, &form->failed, err), expected);
+	if (expected == ERR_OK)
+		bench_commit(change);
+	else
+		change_abandon(change);
+	return expected == ERR_OK ? id : 0;
+}
+
+static void
+saved(struct desk *desk, struct form *form)
+{
+	struct err err = ERR_INIT;
+
+	assert_int_not_equal(form_save(desk, form, ERR_OK, &err), 0);
+	assert_null(form->failed);
+}
+
+/* A saved gathering with so many guests, 甲, 乙 and so on. */
+static int64_t
+make(struct desk *desk, size_t n)
+{
+	static const char *const names[] = {"甲", "乙", "丙"};
+	struct form form;
+	int64_t id;
+
+	form_open(desk, &form, 0);
+	for (size_t i = 0; i < n; i++)
+		add_guest(&form, names[i]);
+	saved(desk, &form);
+	id = form.record.id;
+	form_close(&form);
+	return id;
+}
+
+static void
+names_are(const struct owned_rows *rows, const char *names)
+{
+	struct strbuf all = STRBUF_INIT;
+
+	for (size_t i = 0; i < rows->n; i++)
+		strbuf_addf(&all, "%s%s%s ",
+			rows->items[i]->now.deleted ? "-" : "",
+			record_get(&rows->items[i]->now, "name"),
+			record_get(&rows->items[i]->now, "seat"));
+	assert_string_equal(all.s, names);
+	strbuf_clear(&all);
+}
+
+static void
+saved_names_are(struct desk *desk, int64_t id, const char *names)
+{
+	struct form form;
+
+	form_open(desk, &form, id);
+	names_are(form.guests, names);
+	form_close(&form);
+}
+
+static void
+undo(struct desk *desk, int64_t change, size_t n_kept)
+{
+	const struct change_info info = {
+		.operator_name = "tester", .action = "", .reason = ""};
+	struct undo_result result;
+	struct err err = ERR_INIT;
+
+	bench_ok(undo_change(desk->store, change, &info, false, NULL, &result,
+			 &err),
+		&err);
+	assert_int_equal(result.n_kept, n_kept);
+	undo_result_clear(&result);
+}
+
+static void
+a_new_owner_is_saved_with_its_rows(void **state)
+{
+	struct desk *desk = *state;
+	struct form form;
+	struct err err = ERR_INIT;
+	int64_t change;
+
+	form_open(desk, &form, 0);
+	add_guest(&form, "甲");
+	add_guest(&form, "乙");
+	change = form_save(desk, &form, ERR_OK, &err);
+	saved_names_are(desk, form.record.id, "甲1 乙2 ");
+
+	undo(desk, change, 0);
+	assert_true(desk_is_removed(desk, &gathering_type, form.record.id));
+	saved_names_are(desk, form.record.id, "");
+	form_close(&form);
+}
+
+static void
+rows_are_added_changed_and_removed_in_one_change(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = make(desk, 3), change;
+	struct form form;
+	struct err err = ERR_INIT;
+
+	form_open(desk, &form, id);
+	record_set(&form.record, "topic", "年会");
+	record_set(&form.guests->items[0]->now, "name", "王强");
+	form.guests->items[1]->now.deleted = true;
+	add_guest(&form, "丁");
+	assert_false(owned_is_changed(form.guests->items[2]));
+	change = form_save(desk, &form, ERR_OK, &err);
+	form_close(&form);
+	saved_names_are(desk, id, "王强1 丙3 丁4 ");
+	desk_has(desk, &gathering_type, id, "topic", "年会");
+
+	undo(desk, change, 0);
+	saved_names_are(desk, id, "甲1 乙2 丙3 ");
+	desk_has(desk, &gathering_type, id, "topic", "季度会");
+}
+
+/* Rows alone do not make a new version of their owner, so that two windows
+ * can fill in the same meeting. */
+static void
+an_owner_that_is_as_it_was_is_not_written(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = make(desk, 2);
+	struct form one, two;
+
+	form_open(desk, &one, id);
+	form_open(desk, &two, id);
+	record_set(&one.guests->items[0]->now, "seat", "8");
+	record_set(&two.guests->items[1]->now, "seat", "9");
+	saved(desk, &one);
+	saved(desk, &two);
+	assert_int_equal(two.record.version, 1);
+	form_close(&one);
+	form_close(&two);
+	saved_names_are(desk, id, "甲8 乙9 ");
+}
+
+static void
+a_stale_row_is_refused_and_brought_up_to_date(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = make(desk, 2);
+	struct form form;
+	struct owned_row *row;
+	struct err err = ERR_INIT;
+
+	form_open(desk, &form, id);
+	row = form.guests->items[1];
+	record_set(&row->now, "name", "王强");
+	record_set(&form.record, "topic", "年会");
+	desk_put(desk, &guest_type, row->was.id, "seat", "7", NULL);
+	form_save(desk, &form, ERR_STALE, &err);
+	assert_ptr_equal(form.failed, row);
+	err_clear(&err);
+	desk_has(desk, &gathering_type, id, "topic", "季度会");
+
+	bench_ok(owned_take_theirs(desk->store, row, &err), &err);
+	saved(desk, &form);
+	form_close(&form);
+	saved_names_are(desk, id, "甲1 王强7 ");
+}
+
+static void
+a_stale_row_does_not_go(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = make(desk, 2);
+	struct form form;
+	struct owned_row *row;
+	struct err err = ERR_INIT;
+
+	form_open(desk, &form, id);
+	row = form.guests->items[0];
+	row->now.deleted = true;
+	desk_put(desk, &guest_type, row->was.id, "seat", "7", NULL);
+	form_save(desk, &form, ERR_STALE, &err);
+	assert_ptr_equal(form.failed, row);
+	err_clear(&err);
+	bench_ok(owned_take_theirs(desk->store, row, &err), &err);
+	assert_true(row->now.deleted);
+	saved(desk, &form);
+	form_close(&form);
+	/* it stays so where somebody else has removed it already */
+	form_open(desk, &form, id);
+	row = form.guests->items[0];
+	row->now.deleted = true;
+	desk_remove(desk, &guest_type, row->was.id);
+	saved(desk, &form);
+	form_close(&form);
+	saved_names_are(desk, id, "");
+}
+
+static void
+a_row_that_somebody_removed_is_not_changed(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = make(desk, 1);
+	struct form form;
+	struct err err = ERR_INIT;
+
+	form_open(desk, &form, id);
+	record_set(&form.guests->items[0]->now, "seat", "7");
+	desk_remove(desk, &guest_type, form.guests->items[0]->was.id);
+	form_save(desk, &form, ERR_DENIED, &err);
+	assert_ptr_equal(form.failed, form.guests->items[0]);
+	err_clear(&err);
+	form_close(&form);
+}
+
+static void
+what_is_wrong_names_its_row(void **state)
+{
+	struct desk *desk = *state;
+	struct form form;
+	struct err err = ERR_INIT;
+	struct owned_row *row;
+
+	form_open(desk, &form, 0);
+	add_guest(&form, "甲");
+	row = add_guest(&form, "");
+	form_save(desk, &form, ERR_INVALID, &err);
+	assert_ptr_equal(form.failed, row);
+	assert_string_equal(err.field, "name");
+	err_clear(&err);
+	form_close(&form);
+
+	/* what was typed and not understood is not taken */
+	form_open(desk, &form, 0);
+	row = add_guest(&form, "甲");
+	record_set(&row->now, "came_on", "昨夜");
+	form_save(desk, &form, ERR_INVALID, &err);
+	assert_ptr_equal(form.failed, row);
+	assert_string_equal(err.field, "came_on");
+	err_clear(&err);
+	form_close(&form);
+}
+
+static void
+a_warning_names_its_row(void **state)
+{
+	struct desk *desk = *state;
+	struct form form;
+	struct owned_row *row;
+
+	form_open(desk, &form, 0);
+	add_guest(&form, "甲");
+	row = add_guest(&form, "乙");
+	record_set(&row->now, "seat", "501");
+	saved(desk, &form);
+	assert_int_equal(form.notes.n, 1);
+	assert_ptr_equal(form.notes.items[0].row, row);
+	assert_string_equal(form.notes.items[0].field, "seat");
+	form_close(&form);
+}
+
+static void
+what_closes_the_owner_takes_its_rows_in_first(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = make(desk, 1);
+	struct form form;
+	struct err err = ERR_INIT;
+
+	desk_put(desk, &gathering_type, id, "held_on", "2024-03-05", "minutes",
+		"一致通过", "state", "2", NULL);
+	form_open(desk, &form, id);
+	record_set(&form.record, "state", "4");
+	add_guest(&form, "乙");
+	saved(desk, &form);
+	form_close(&form);
+	desk_has(desk, &gathering_type, id, "serial", "1");
+	saved_names_are(desk, id, "甲1 乙2 ");
+
+	form_open(desk, &form, id);
+	add_guest(&form, "丙");
+	form_save(desk, &form, ERR_DENIED, &err);
+	err_clear(&err);
+	form_close(&form);
+}
+
+static void
+rows_are_in_order_of_their_places(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = make(desk, 3);
+	struct form form;
+
+	form_open(desk, &form, id);
+	record_set(&form.guests->items[2]->now, "seat", "");
+	owned_sort(form.guests);
+	names_are(form.guests, "甲1 乙2 丙 ");
+	record_set(&form.guests->items[0]->now, "seat", "10");
+	owned_sort(form.guests);
+	names_are(form.guests, "乙2 甲10 丙 ");
+	add_guest(&form, "丁");
+	owned_sort(form.guests);
+	names_are(form.guests, "乙2 甲10 丁11 丙 ");
+	owned_drop(form.guests, form.guests->items[2]);
+	names_are(form.guests, "乙2 甲10 丙 ");
+	form_close(&form);
+}
+
+static void
+a_copy_has_rows_of_its_own(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = make(desk, 2);
+	struct form form;
+	struct record from;
+	struct err err = ERR_INIT;
+
+	desk_put(desk, &gathering_type, id, "held_on", "2024-03-05", "minutes",
+		"一致通过", "state", "2", NULL);
+	desk_put(desk, &gathering_type, id, "state", "4", NULL);
+	form_open(desk, &form, 0);
+	record_clear(&form.record);
+	desk_load(desk, &from, &gathering_type, id);
+	record_begin_like(&form.record, &from, DESK_TODAY);
+	record_clear(&from);
+	assert_string_equal(record_get(&form.record, "state"), "1");
+	assert_string_equal(record_get(&form.record, "serial"), "");
+	assert_string_equal(record_get(&form.record, "minutes"), "一致通过");
+	bench_ok(owned_load_like(desk->store, &form.owned, id, DESK_TODAY,
+		&err), &err);
+	saved(desk, &form);
+	assert_int_not_equal(form.record.id, id);
+	saved_names_are(desk, form.record.id, "甲1 乙2 ");
+	saved_names_are(desk, id, "甲1 乙2 ");
+	form_close(&form);
+}
+
+static void
+rows_are_found_and_fetched(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = make(desk, 2), gone;
+	struct form form;
+	struct owned_row *row;
+	struct err err = ERR_INIT;
+
+	form_open(desk, &form, id);
+	gone = form.guests->items[0]->was.id;
+	form_close(&form);
+	desk_remove(desk, &guest_type, gone);
+	form_open(desk, &form, id);
+	assert_null(owned_find(form.guests, gone));
+	bench_ok(owned_fetch(desk->store, form.guests, gone, &row, &err),
+		&err);
+	assert_ptr_equal(owned_find(form.guests, gone), row);
+	assert_true(row->now.deleted);
+	assert_false(owned_is_changed(row));
+	bench_refused(owned_fetch(desk->store, form.guests, id, &row, &err),
+		ERR_ABSENT, &err);
+	form_close(&form);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_new_owner_is_saved_with_its_rows),
+		TEST(rows_are_added_changed_and_removed_in_one_change),
+		TEST(an_owner_that_is_as_it_was_is_not_written),
+		TEST(a_stale_row_is_refused_and_brought_up_to_date),
+		TEST(a_stale_row_does_not_go),
+		TEST(a_row_that_somebody_removed_is_not_changed),
+		TEST(what_is_wrong_names_its_row),
+		TEST(a_warning_names_its_row),
+		TEST(what_closes_the_owner_takes_its_rows_in_first),
+		TEST(rows_are_in_order_of_their_places),
+		TEST(a_copy_has_rows_of_its_own),
+		TEST(rows_are_found_and_fetched),
+	};
+
+	return cmocka_run_group_tests_name("owned", tests, NULL, NULL);
+}
