@@ -143,6 +143,30 @@ record_show(struct store *store, const struct record *record,
 		value_show(field, value, out);
 }
 
+void
+record_show_path(struct store *store, const struct record *record,
+	const char *path, bool masked, struct strbuf *out)
+{
+	const char *dot = strchr(path, '.');
+	const struct field_type *through;
+	struct record to;
+	char *name;
+
+	if (dot == NULL) {
+		record_show(store, record, record_field(record->type, path),
+			masked, out);
+		return;
+	}
+	name = xstrndup(path, (size_t)(dot - path));
+	through = record_field(record->type, name);
+	free(name);
+	if (record_load(store, field_ref(through),
+		    record_ref(record, through->name), &to, NULL) != ERR_OK)
+		return;
+	record_show_path(store, &to, dot + 1, masked, out);
+	record_clear(&to);
+}
+
 static enum err_code
 count_refs(struct store *store, const struct record_type *type,
 	const struct field_type *field, int64_t id, int64_t *n, struct err *err)

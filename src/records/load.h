@@ -37,6 +37,12 @@ void
 record_show(struct store *store, const struct record *record,
 	const struct field_type *field, bool masked, struct strbuf *out);
 
+/* The same of the field at the end of a path; through a reference that is
+ * empty there is nothing to show. */
+void
+record_show_path(struct store *store, const struct record *record,
+	const char *path, bool masked, struct strbuf *out);
+
 /*
  * Calls each for every type that has records, not removed, which refer to this
  * one: how many, through which field.

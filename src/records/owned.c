@@ -259,7 +259,7 @@ remove_row(struct change *change, const struct owned_row *row,
 
 	if (code != ERR_OK)
 		return code;
-	if (!found.deleted && found.version != row->was.version)
+	if (!found.deleted && found.version != row->now.version)
 		code = err_set(err, ERR_STALE,
 			_("Somebody else has saved this record meanwhile; look "
 			  "at it again before you save."));

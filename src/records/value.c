@@ -423,6 +423,10 @@ show_money(const char *stored, struct strbuf *out)
 	struct strbuf fen = STRBUF_INIT;
 	size_t n_yuan;
 
+	if (digits[strspn(digits, "0123456789")] != '\0') {
+		strbuf_add(out, stored);
+		return;
+	}
 	for (size_t i = strlen(digits); i < 3; i++)
 		strbuf_add_char(&fen, '0');
 	strbuf_add(&fen, digits);
@@ -477,8 +481,11 @@ value_show(const struct field_type *field, const char *stored,
 		strbuf_add(out, code != NULL ? code_word(code) : stored);
 		break;
 	case FIELD_BOOL:
-		strbuf_add(out, stored[0] == '1' ? C_("value", "yes")
-						 : C_("value", "no"));
+		if (strcmp(stored, "1") == 0)
+			stored = C_("value", "yes");
+		else if (strcmp(stored, "0") == 0)
+			stored = C_("value", "no");
+		strbuf_add(out, stored);
 		break;
 	case FIELD_MONEY:
 		show_money(stored, out);

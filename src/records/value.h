@@ -32,7 +32,7 @@ value_is_stored(const struct field_type *field, const char *value,
 /*
  * The stored form in words, appended to out: codes as words, money with
  * commas, yes and no.  A FIELD_REF is shown as its id; record_show() of
- * load.h knows its title.
+ * load.h knows its title.  What is no stored form is shown as it stands.
  */
 void
 value_show(const struct field_type *field, const char *stored,

@@ -329,7 +329,8 @@ enter_new(struct ui *ui, const struct record_type *type, const char *title)
 int64_t
 choose_record(struct ui *ui, const struct record_type *type, const char *begin)
 {
-	bool writable = store_read_only(ui->app->store) == NULL;
+	bool can_enter = store_read_only(ui->app->store) == NULL &&
+		type->owned_by == NULL;
 	char *new_entry = xasprintf(_("New: %s …"), term_word(&type->term));
 	char *typed = xstrdup(begin);
 	enum menu_result result = MENU_NEW;
@@ -339,7 +340,7 @@ choose_record(struct ui *ui, const struct record_type *type, const char *begin)
 		struct record_menu choice = {.n_paths = 0};
 
 		record_menu_init(&choice, ui, type,
-			writable ? new_entry : NULL, typed);
+			can_enter ? new_entry : NULL, typed);
 		result = dialog_choose(&ui->host, &choice.menu);
 		if (result == MENU_CHOSEN)
 			id = menu_chosen(&choice.menu)->id;

@@ -16,11 +16,35 @@
 enum { STEPS_MAX = 16 };
 
 static struct related *
-shown_related(struct form_state *state)
+shown_related(const struct form_state *state)
 {
-	if (state->form.page < state->n_own_pages)
+	size_t before = state->n_own_pages + state->owned.n;
+
+	if (state->form.page < before)
 		return NULL;
-	return state->related.items[state->form.page - state->n_own_pages];
+	return state->related.items[state->form.page - before];
+}
+
+/* The list of the page that is shown, NULL where it has fields. */
+static struct list *
+shown_list(const struct form_state *state)
+{
+	struct owned_page *page = form_rows_page(state);
+	struct related *related = shown_related(state);
+
+	if (page != NULL)
+		return &page->list;
+	return related != NULL ? &related->list : NULL;
+}
+
+static void
+add_name(struct ui *ui, const struct form_state *state, struct strbuf *out)
+{
+	strbuf_addf(out, "%s  ", term_word(&state->type->term));
+	if (state->record.version == 0)
+		strbuf_add(out, _("new"));
+	else
+		record_title(ui->app->store, &state->record, out);
 }
 
 static void
@@ -28,11 +52,11 @@ form_title(struct ui *ui, void *data, struct strbuf *out)
 {
 	struct form_state *state = data;
 
-	strbuf_addf(out, "%s  ", term_word(&state->type->term));
-	if (state->record.version == 0)
-		strbuf_add(out, _("new"));
-	else
-		record_title(ui->app->store, &state->record, out);
+	if (state->owner != NULL) {
+		add_name(ui, state->owner, out);
+		strbuf_add(out, "  ");
+	}
+	add_name(ui, state, out);
 	if (state->record.deleted)
 		strbuf_addf(out, " (%s)", _("removed"));
 	if (form_any_typed(state))
@@ -58,45 +82,58 @@ has_secrets(const struct form_state *state)
 }
 
 static void
-form_screen_live(struct ui *ui, void *data, struct keymap_live *live)
+fields_live(struct ui *ui, const struct form_state *state,
+	struct keymap_live *live)
 {
-	struct form_state *state = data;
-	struct related *related = shown_related(state);
-
-	if (related != NULL) {
-		related_live(ui, related, live);
-		if (state->writable)
-			keymap_live_add(live, ACTION_SAVE);
-		return;
-	}
 	keymap_live_init(live, form_context(&state->form));
 	if (state->writable)
 		keymap_live_add(live, ACTION_SAVE);
 	form_live(&state->form, live);
-	if (!state->writable)
+	/* behind the last field come the rows */
+	if (!state->writable || state->owned.n > 0)
 		keymap_live_remove(live, ACTION_ACCEPT);
 	keymap_live_add(live, ACTION_BACK);
 	keymap_live_add(live, ACTION_MENU);
-	if (state->record.version != 0) {
+	if (state->owner != NULL && state->writable)
+		keymap_live_add(live, ACTION_NEW);
+	if (state->record.version != 0)
 		keymap_live_add(live, ACTION_HISTORY);
-		if (state->writable)
-			keymap_live_add(live, ACTION_REMOVE);
-	}
+	if (state->writable &&
+		(state->record.version != 0 || state->owner != NULL))
+		keymap_live_add(live, ACTION_REMOVE);
 	if (has_secrets(state) && state->record.version != 0 &&
 		store_read_only(ui->app->store) == NULL)
 		keymap_live_add(live, ACTION_REVEAL);
 }
 
 static void
+form_screen_live(struct ui *ui, void *data, struct keymap_live *live)
+{
+	struct form_state *state = data;
+	struct owned_page *page = form_rows_page(state);
+	struct related *related = shown_related(state);
+
+	if (page != NULL) {
+		form_rows_live(state, page, live);
+	} else if (related != NULL) {
+		related_live(ui, related, live);
+		if (state->writable)
+			keymap_live_add(live, ACTION_SAVE);
+	} else {
+		fields_live(ui, state, live);
+	}
+}
+
+static void
 form_screen_draw(struct ui *ui, void *data, const struct rect *body)
 {
 	struct form_state *state = data;
-	struct related *related = shown_related(state);
+	struct list *list = shown_list(state);
 	struct rect inside = form_body(&state->form, body);
 
-	form_draw(&state->form, ui->app->term, body, related == NULL);
-	if (related != NULL)
-		list_draw(&related->list, ui->app->term, &inside, true);
+	form_draw(&state->form, ui->app->term, body, list == NULL);
+	if (list != NULL)
+		list_draw(list, ui->app->term, &inside, true);
 	else if (ui->status.message == NULL || ui->status.message[0] == '\0')
 		status_say(&ui->status, STYLE_DIM, "%s",
 			form_sentence(&state->form));
@@ -126,9 +163,11 @@ reveal(struct ui *ui, struct form_state *state)
 static void
 remove_record(struct ui *ui, struct form_state *state)
 {
-	const struct record_type *type = state->type;
-
-	if (!remove_with_question(ui, type, state->record.id))
+	if (state->owner != NULL) {
+		form_row_remove(ui, state);
+		return;
+	}
+	if (!remove_with_question(ui, state->type, state->record.id))
 		return;
 	form_drop_draft(ui, state);
 	ui_back(ui);
@@ -140,6 +179,10 @@ leave(struct ui *ui, struct form_state *state)
 {
 	bool kept = form_any_typed(state) && state->writable;
 
+	if (state->owner != NULL) {
+		form_row_leave(ui, state);
+		return;
+	}
 	if (kept) {
 		state->unwritten = true;
 		form_keep_draft(ui, state);
@@ -160,6 +203,30 @@ leave(struct ui *ui, struct form_state *state)
 			     "from Home."));
 }
 
+/* A row is saved with its owner, and the cursor goes where that fails. */
+static void
+save(struct ui *ui, struct form_state *state)
+{
+	struct form_state *owner = state->owner;
+
+	if (owner != NULL) {
+		form_row_leave(ui, state);
+		state = owner;
+	}
+	if (form_save(ui, state))
+		ui_back(ui);
+}
+
+static void
+enter_next_row(struct ui *ui, struct form_state *state)
+{
+	struct form_state *owner = state->owner;
+	struct owned_page *page = state->page;
+
+	if (form_row_done(ui, state))
+		form_rows_new(ui, owner, page, NULL);
+}
+
 static bool
 form_result(struct ui *ui, struct form_state *state, enum form_result result)
 {
@@ -178,16 +245,17 @@ form_result(struct ui *ui, struct form_state *state, enum form_result result)
 		free(sentence);
 		return true;
 	case FORM_LEFT:
-		if (form_is_changed(&state->form, state->form.left))
-			(void)form_take_row(ui, state, state->form.left);
+		(void)form_take_row(ui, state, state->form.left);
 		form_keep_draft(ui, state);
 		return true;
 	case FORM_CHOOSE:
 		form_choose_value(ui, state);
 		return true;
 	case FORM_DONE:
-		if (form_save(ui, state))
-			ui_back(ui);
+		if (state->owner != NULL)
+			(void)form_row_done(ui, state);
+		else
+			save(ui, state);
 		return true;
 	default:
 		return true;
@@ -199,16 +267,21 @@ form_screen_handle(struct ui *ui, void *data, enum action action,
 	const struct key_event *event)
 {
 	struct form_state *state = data;
+	struct owned_page *page = form_rows_page(state);
 	struct related *related = shown_related(state);
 
+	if (page != NULL && form_rows_handle(ui, state, page, action, event))
+		return true;
 	if (related != NULL && related_handle(ui, related, action, event))
 		return true;
 	if (form_result(ui, state, form_handle(&state->form, action, event)))
 		return true;
 	switch (action) {
 	case ACTION_SAVE:
-		if (form_save(ui, state))
-			ui_back(ui);
+		save(ui, state);
+		return true;
+	case ACTION_NEW:
+		enter_next_row(ui, state);
 		return true;
 	case ACTION_HISTORY:
 		open_history(ui, state->type, state->record.id);
@@ -311,10 +384,12 @@ form_commands(struct ui *ui, void *data, struct ui_commands *commands)
 			   "foot."), run_roster, 0);
 	if (!state->writable)
 		return;
-	ui_commands_add(commands, N_("Save and enter another"),
-		N_("Save this one and begin an empty form."),
-		run_save_and_new, 0);
-	if (form_any_typed(state))
+	if (state->owner == NULL)
+		ui_commands_add(commands, N_("Save and enter another"),
+			N_("Save this one and begin an empty form."),
+			run_save_and_new, 0);
+	if (form_any_typed(state) || (state->owner != NULL &&
+			owned_is_changed(state->row)))
 		ui_commands_add(commands, N_("Throw away what was typed"),
 			N_("Forget what was typed and not saved, after "
 			   "asking."), run_discard, 0);
@@ -325,14 +400,17 @@ form_commands(struct ui *ui, void *data, struct ui_commands *commands)
 			(int64_t)i);
 }
 
-static void
-name_pages(struct form_state *state)
+void
+form_name_pages(struct form_state *state)
 {
+	const char **word = state->pages;
+
 	for (size_t i = 0; i < state->n_own_pages; i++)
-		state->pages[i] = term_word(&state->type->pages[i]);
+		*word++ = term_word(&state->type->pages[i]);
+	for (size_t i = 0; i < state->owned.n; i++)
+		*word++ = term_word(&state->owned.items[i].type->term);
 	for (size_t i = 0; i < state->related.n; i++)
-		state->pages[state->n_own_pages + i] =
-			related_word(state->related.items[i]);
+		*word++ = related_word(state->related.items[i]);
 }
 
 /* The language may be another; what was typed stays as it is. */
@@ -342,7 +420,7 @@ translate(struct ui *ui, struct form_state *state)
 	struct strbuf shown = STRBUF_INIT;
 
 	form_values_rows(&state->record, state->writable, state->rows);
-	name_pages(state);
+	form_name_pages(state);
 	for (size_t i = 0; i < state->type->n_fields; i++) {
 		if (form_is_changed(&state->form, i))
 			continue;
@@ -354,6 +432,7 @@ translate(struct ui *ui, struct form_state *state)
 	strbuf_clear(&shown);
 }
 
+/* Where nothing was typed, all of it as others may have saved it since. */
 static void
 form_returned(struct ui *ui, void *data)
 {
@@ -362,13 +441,17 @@ form_returned(struct ui *ui, void *data)
 
 	translate(ui, state);
 	related_reload(&state->related);
-	if (state->record.version == 0 || form_any_typed(state) ||
+	if (state->owner == NULL && state->record.version != 0 &&
+		!form_any_typed(state) &&
 		record_load(ui->app->store, state->type, state->record.id,
-			&now, NULL) != ERR_OK)
-		return;
-	record_clear(&state->record);
-	state->record = now;
-	form_values_put(ui->app->store, &state->record, &state->form);
+			&now, NULL) == ERR_OK) {
+		record_clear(&state->record);
+		state->record = now;
+		form_values_put(ui->app->store, &state->record, &state->form);
+		(void)owned_load(ui->app->store, &state->owned,
+			state->record.id, NULL);
+	}
+	form_rows_show(ui, state);
 }
 
 static void
@@ -386,6 +469,7 @@ form_close(struct ui *ui, void *data)
 
 	(void)ui;
 	form_clear(&state->form);
+	form_rows_clear(state);
 	related_clear(&state->related);
 	draft_clear(&state->draft);
 	record_clear(&state->record);
@@ -394,7 +478,7 @@ form_close(struct ui *ui, void *data)
 	free(state);
 }
 
-static const struct screen form_screen = {
+const struct screen form_screen = {
 	.title = form_title,
 	.help = form_help,
 	.live = form_screen_live,
@@ -406,177 +490,3 @@ static const struct screen form_screen = {
 	.keep = form_keep_draft,
 	.close = form_close,
 };
-
-static void
-make_pages(struct ui *ui, struct form_state *state)
-{
-	const struct record_type *type = state->type;
-
-	if (state->record.version != 0)
-		related_init(&state->related, ui, type, state->record.id);
-	state->pages = xcalloc(RECORD_MAX_PAGES + state->related.n,
-		sizeof(*state->pages));
-	while (state->n_own_pages < RECORD_MAX_PAGES &&
-		type->pages[state->n_own_pages].en != NULL)
-		state->n_own_pages++;
-	name_pages(state);
-}
-
-/* record is taken over. */
-static struct form_state *
-form_new(struct ui *ui, struct record *record)
-{
-	struct form_state *state = xcalloc(1, sizeof(*state));
-
-	state->type = record->type;
-	state->record = *record;
-	state->writable = store_read_only(ui->app->store) == NULL &&
-		!record_is_frozen(record) && !record->deleted;
-	world_today(ui->app->world, state->today);
-	state->rows = xcalloc(state->type->n_fields, sizeof(*state->rows));
-	form_values_rows(&state->record, state->writable, state->rows);
-	make_pages(ui, state);
-	form_init(&state->form, state->rows, state->type->n_fields,
-		state->pages, state->n_own_pages + state->related.n,
-		&ui->clip);
-	form_values_put(ui->app->store, &state->record, &state->form);
-	draft_init(&state->draft);
-	state->draft.operator_id = ui->app->operator_id;
-	free(state->draft.table);
-	state->draft.table = xstrdup(state->type->name);
-	state->draft.record = record->id;
-	state->draft.version = record->version;
-	return state;
-}
-
-/* What a new record hangs on is known; the typing begins behind it. */
-static void
-skip_known(struct form_state *state)
-{
-	const struct record_type *type = state->type;
-
-	for (size_t i = 0; i + 1 < type->n_fields &&
-		type->fields[i].kind == FIELD_REF &&
-		state->record.values[i][0] != '\0' &&
-		type->fields[i + 1].page == type->fields[0].page; i++)
-		form_focus(&state->form, i + 1);
-}
-
-void
-open_form(struct ui *ui, const struct record_type *type, int64_t id,
-	const struct record *begin)
-{
-	struct err err = ERR_INIT;
-	struct form_state *state;
-	struct record record;
-	char today[DATE_SIZE];
-
-	world_today(ui->app->world, today);
-	if (id != 0) {
-		if (record_load(ui->app->store, type, id, &record, &err) !=
-			ERR_OK) {
-			ui_fail(ui, &err);
-			return;
-		}
-	} else if (begin != NULL) {
-		record_copy(&record, begin);
-		record.id = record.version = 0;
-		record.deleted = false;
-	} else {
-		record_begin(&record, type, today);
-	}
-	state = form_new(ui, &record);
-	if (id == 0)
-		skip_known(state);
-	ui_open(ui, &form_screen, state);
-}
-
-int64_t
-enter_record(struct ui *ui, const struct record_type *type,
-	const struct record *begin)
-{
-	size_t n_below = ui->frames.n;
-	struct form_state *state;
-	int64_t id = 0;
-
-	open_form(ui, type, 0, begin);
-	state = ui->frames.items[n_below].state;
-	state->saved = &id;
-	ui_run_above(ui, n_below);
-	return id;
-}
-
-void
-open_form_ending(struct ui *ui, const struct record_type *type, int64_t id)
-{
-	size_t row = record_field_index(type, type->until);
-	struct form_state *state;
-	size_t n = ui->frames.n;
-
-	open_form(ui, type, id, NULL);
-	if (ui->frames.n == n)
-		return;
-	state = ui->frames.items[n].state;
-	form_fill(&state->form, row, state->today);
-	(void)form_take_row(ui, state, row);
-	form_focus(&state->form, row);
-	form_note_typing(ui, state);
-	ui_say(ui, _("Put the day right, then save with F2."));
-}
-
-/* What was typed stands beside the record as it is now. */
-static void
-fill_from_draft(struct ui *ui, struct form_state *state)
-{
-	for (size_t i = 0; i < state->draft.values.n; i++) {
-		const struct draft_value *value = &state->draft.values.items[i];
-		size_t row = record_field_index(state->type, value->field);
-
-		if (row >= state->type->n_fields)
-			continue;
-		form_fill(&state->form, row, value->value);
-		(void)form_take_row(ui, state, row);
-	}
-	form_focus(&state->form,
-		record_field_index(state->type, state->draft.cursor) <
-				state->type->n_fields
-			? record_field_index(state->type, state->draft.cursor)
-			: 0);
-}
-
-void
-open_draft(struct ui *ui, int64_t number)
-{
-	struct err err = ERR_INIT;
-	const struct record_type *type;
-	struct form_state *state;
-	size_t n_frames = ui->frames.n;
-	struct draft draft;
-
-	draft_init(&draft);
-	if (drafts_load(ui->app->drafts, number, &draft, &err) != ERR_OK) {
-		ui_fail(ui, &err);
-		return;
-	}
-	type = record_type_find(draft.table);
-	if (type == NULL) {
-		ui_say(ui, _("This draft is of a type that this program does not "
-			     "know; a newer one wrote it."));
-		draft_clear(&draft);
-		return;
-	}
-	open_form(ui, type, draft.record, NULL);
-	if (ui->frames.n == n_frames) {
-		draft_clear(&draft); /* the form has said why */
-		return;
-	}
-	state = ui->frames.items[ui->frames.n - 1].state;
-	draft_clear(&state->draft);
-	state->draft = draft;
-	fill_from_draft(ui, state);
-	if (draft.version != state->record.version)
-		status_say(&ui->status, STYLE_WARNING, "%s",
-			_("The record has been saved by somebody else since this "
-			  "draft was typed; look it over."));
-	state->record.version = draft.version; /* saving brings both together */
-}

@@ -12,10 +12,7 @@
 #include "screens/pick.h"
 #include "screens/form_values.h"
 
-enum {
-	DRAFT_MS = 1000,  /* typed text is in the draft after this long */
-	FLUSH_MS = 10000, /* and on the disk after this */
-};
+enum { DRAFT_MS = 1000 }; /* typed text is in the draft after this long */
 
 bool
 form_any_typed(const struct form_state *state)
@@ -23,77 +20,7 @@ form_any_typed(const struct form_state *state)
 	for (size_t i = 0; i < state->type->n_fields; i++)
 		if (form_is_changed(&state->form, i))
 			return true;
-	return false;
-}
-
-/* Drafts */
-
-static void
-write_typed(struct ui *ui, struct form_state *state)
-{
-	struct strbuf title = STRBUF_INIT;
-	struct err err = ERR_INIT;
-
-	if (!state->unwritten || ui->app->drafts == NULL)
-		return;
-	for (size_t i = 0; i < state->type->n_fields; i++)
-		if (form_is_changed(&state->form, i) ||
-			draft_get(&state->draft, state->type->fields[i].name))
-			draft_set(&state->draft, state->type->fields[i].name,
-				form_value(&state->form, i));
-	if (record_field(state->type, state->type->title[0])->kind == FIELD_TEXT)
-		strbuf_add(&title, form_value(&state->form,
-			record_field_index(state->type,
-				state->type->title[0])));
-	else
-		record_title(ui->app->store, &state->record, &title);
-	free(state->draft.title);
-	state->draft.title = strbuf_detach(&title);
-	free(state->draft.cursor);
-	state->draft.cursor = xstrdup(state->form.focus < state->type->n_fields
-		? state->type->fields[state->form.focus].name : "");
-	if (drafts_write(ui->app->drafts, &state->draft, &err) != ERR_OK) {
-		ui_fail(ui, &err);
-		return;
-	}
-	state->unwritten = false;
-	if (!state->unflushed)
-		state->flush_at = key_now(ui->app->term) + FLUSH_MS;
-	state->unflushed = true;
-}
-
-static void
-flush(struct ui *ui, struct form_state *state)
-{
-	if (state->unflushed &&
-		drafts_flush(ui->app->drafts, NULL) == ERR_OK)
-		state->unflushed = false;
-}
-
-void
-form_write_draft(struct ui *ui, struct form_state *state)
-{
-	write_typed(ui, state);
-	if (key_now(ui->app->term) >= state->flush_at)
-		flush(ui, state);
-}
-
-void
-form_keep_draft(struct ui *ui, void *data)
-{
-	struct form_state *state = data;
-
-	write_typed(ui, state);
-	flush(ui, state);
-}
-
-void
-form_drop_draft(struct ui *ui, struct form_state *state)
-{
-	if (ui->app->drafts != NULL && state->draft.number != 0)
-		(void)drafts_drop(ui->app->drafts, state->draft.number, NULL);
-	state->draft.number = 0;
-	state->unwritten = state->unflushed = false;
+	return state->rows_typed;
 }
 
 /* An ID number that has all its places is judged with the last key. */
@@ -158,8 +85,6 @@ fill_from_idcard(struct form_state *state, size_t row)
 	}
 }
 
-/* Reads one row; its sentence stands in the form and on the message line where
- * it is wrong. */
 bool
 form_take_row(struct ui *ui, struct form_state *state, size_t row)
 {
@@ -208,128 +133,243 @@ form_choose_value(struct ui *ui, struct form_state *state)
 	strbuf_clear(&shown);
 }
 
-/* Saving */
-
-static void
-focus_field(struct ui *ui, struct form_state *state, const char *name,
-	const char *sentence)
-{
-	size_t row = name != NULL ? record_field_index(state->type, name)
-				  : state->type->n_fields;
-
-	if (row < state->type->n_fields) {
-		form_fail(&state->form, row, sentence);
-		form_focus(&state->form, row);
-	}
-	status_say(&ui->status, STYLE_ERROR, "%s", sentence);
-}
-
-static bool
-take_all(struct ui *ui, struct form_state *state)
+bool
+form_take_all(struct ui *ui, struct form_state *state)
 {
 	for (size_t i = 0; i < state->type->n_fields; i++)
-		if (form_is_changed(&state->form, i) &&
-			!form_take_row(ui, state, i)) {
+		if (!form_take_row(ui, state, i)) {
 			form_focus(&state->form, i);
 			return false;
 		}
 	return true;
 }
 
-/* Asks about warnings, once; a blocking note takes the cursor to its field. */
-static bool
-heed_notes(struct ui *ui, struct form_state *state)
-{
-	struct notes notes = VEC_INIT;
-	struct strbuf text = STRBUF_INIT;
-	struct record old;
-	bool is_old = state->record.version != 0 &&
-		record_load(ui->app->store, state->type, state->record.id,
-			&old, NULL) == ERR_OK;
-	const struct note *blocking;
-	bool go_on;
+/* Saving */
 
-	(void)record_check(ui->app->store, &state->record,
-		is_old ? &old : NULL, &notes, NULL);
-	if (is_old)
-		record_clear(&old);
-	blocking = notes_blocking(&notes);
-	for (size_t i = 0; blocking == NULL && i < notes.n; i++)
-		strbuf_addf(&text, "%s%s", i > 0 ? "\n" : "",
-			notes.items[i].text);
-	if (blocking != NULL)
-		focus_field(ui, state, blocking->field, blocking->text);
-	go_on = blocking == NULL && (text.len == 0 || state->warned ||
-		dialog_confirm(&ui->host, _("Please look again"), text.s,
-			_("Save all the same")));
-	if (!go_on && blocking == NULL)
-		focus_field(ui, state, notes.items[0].field,
-			notes.items[0].text);
-	state->warned = go_on;
-	strbuf_clear(&text);
-	notes_clear(&notes);
-	return go_on;
+void
+form_fault(struct ui *ui, struct form_state *state, const char *field,
+	const char *sentence)
+{
+	size_t row = field != NULL ? record_field_index(state->type, field)
+				   : state->type->n_fields;
+
+	status_say(&ui->status, STYLE_ERROR, "%s", sentence);
+	if (row < state->type->n_fields) {
+		form_fail(&state->form, row, sentence);
+		form_focus(&state->form, row);
+	}
+}
+
+/* One try to save, which leaves the form alone. */
+struct attempt {
+	struct record record; /* as it would be saved */
+	struct notes notes;
+	const struct owned_row *failed; /* NULL: the record itself */
+	bool asks; /* nothing was written: the warnings are to be read first */
+};
+
+static void
+attempt_clear(struct attempt *attempt)
+{
+	record_clear(&attempt->record);
+	notes_clear(&attempt->notes);
 }
 
 static enum err_code
-write_record(struct ui *ui, struct form_state *state, struct err *err)
+attempt_save(struct ui *ui, struct form_state *state, struct attempt *attempt,
+	struct err *err)
 {
 	struct change_info info = ui_change_info(ui, "form", "");
-	int64_t id = state->record.id, version = state->record.version;
 	struct change *change;
 	enum err_code code;
 
+	*attempt = (struct attempt){.notes = VEC_INIT};
+	record_copy(&attempt->record, &state->record);
 	info.draft = state->draft.number;
 	code = change_begin(ui->app->store, &info, &change, err);
 	if (code != ERR_OK)
 		return code;
-	code = record_save(change, &state->record, NULL, NULL, err);
-	code = change_end(change, code, err);
-	if (code != ERR_OK) {
-		state->record.id = id;
-		state->record.version = version;
+	code = owned_save(change, &attempt->record, &state->owned,
+		&attempt->notes, &attempt->failed, err);
+	attempt->asks = code == ERR_OK && attempt->notes.n > 0 &&
+		!state->warned;
+	if (!attempt->asks)
+		return change_end(change, code, err);
+	change_abandon(change);
+	return ERR_OK;
+}
+
+/* The page on which a row stands, and the row as one that can be changed. */
+static struct owned_page *
+find_row(const struct form_state *state, const struct owned_row *wanted,
+	struct owned_row **row)
+{
+	for (size_t i = 0; i < state->owned.n; i++)
+		for (size_t j = 0; j < state->owned.items[i].n; j++) {
+			*row = state->owned.items[i].items[j];
+			if (*row == wanted)
+				return &state->owned_pages[i];
+		}
+	return NULL;
+}
+
+/* What the form of a row says of a field already: how to put it right. */
+static const char *
+said_of(const struct form_state *state, const char *field,
+	const char *otherwise)
+{
+	size_t row = field != NULL ? record_field_index(state->type, field)
+				   : state->type->n_fields;
+
+	if (row < state->type->n_fields &&
+		state->form.cells[row].sentence != NULL)
+		return state->form.cells[row].sentence;
+	return otherwise;
+}
+
+/* The cursor goes where it is wrong; in a row, its form is opened. */
+static void
+show_fault(struct ui *ui, struct form_state *state,
+	const struct owned_row *wanted, const char *field,
+	const char *sentence)
+{
+	struct owned_row *row;
+	struct owned_page *page = find_row(state, wanted, &row);
+
+	if (page != NULL && row->now.deleted) {
+		form_rows_choose(state, page, row);
+		field = NULL;
+	} else if (page != NULL) {
+		state = form_open_row(ui, state, page, row);
+		sentence = said_of(state, field, sentence);
 	}
-	return code;
+	form_fault(ui, state, field, sentence);
+}
+
+/* True: to be saved all the same. */
+static bool
+heed_warnings(struct ui *ui, struct form_state *state,
+	const struct notes *notes)
+{
+	struct strbuf text = STRBUF_INIT, title = STRBUF_INIT;
+
+	for (size_t i = 0; i < notes->n; i++) {
+		const struct note *note = &notes->items[i];
+
+		if (i > 0)
+			strbuf_add_char(&text, '\n');
+		strbuf_reset(&title);
+		if (note->row != NULL)
+			record_title(ui->app->store, &note->row->now, &title);
+		if (title.len > 0)
+			strbuf_addf(&text, _("%s: %s"), title.s, note->text);
+		else
+			strbuf_add(&text, note->text);
+	}
+	state->warned = dialog_confirm(&ui->host, _("Please look again"),
+		text.s, _("Save all the same"));
+	if (!state->warned)
+		show_fault(ui, state, notes->items[0].row,
+			notes->items[0].field, notes->items[0].text);
+	strbuf_clear(&text);
+	strbuf_clear(&title);
+	return state->warned;
+}
+
+/*
+ * Somebody else has saved a row: what he changed and what was typed here are
+ * brought together in its form.  What was to go is to be looked at again.  True
+ * where all of it may be saved now.
+ */
+static bool
+merge_row(struct ui *ui, struct form_state *state,
+	const struct owned_row *stale)
+{
+	struct owned_row *row;
+	struct owned_page *page = find_row(state, stale, &row);
+	struct form_state *form;
+	bool save;
+
+	if (row->now.deleted) {
+		(void)owned_take_theirs(ui->app->store, row, NULL);
+		form_rows_show(ui, state);
+		form_rows_choose(state, page, row);
+		status_say(&ui->status, STYLE_WARNING, "%s",
+			_("Somebody else has changed this one meanwhile; look "
+			  "at it, then save again to remove it."));
+		return false;
+	}
+	form = form_open_row(ui, state, page, row);
+	save = form_merge(ui, form);
+	if (form->record.version != row->was.version)
+		(void)owned_take_theirs(ui->app->store, row, NULL);
+	if (save)
+		form_row_leave(ui, form);
+	return save;
 }
 
 static void
-note_saved(struct ui *ui, struct form_state *state)
+saved(struct ui *ui, struct form_state *state, const struct record *record)
 {
 	struct strbuf title = STRBUF_INIT;
 
-	ui->saved = state->record.id;
+	ui->saved = record->id;
 	if (state->saved != NULL)
-		*state->saved = state->record.id;
+		*state->saved = record->id;
 	form_drop_draft(ui, state);
-	form_values_put(ui->app->store, &state->record, &state->form);
-	record_title(ui->app->store, &state->record, &title);
+	record_title(ui->app->store, record, &title);
 	ui_say(ui, _("Saved: %s."), title.s);
 	strbuf_clear(&title);
+}
+
+static void
+refused(struct ui *ui, struct form_state *state,
+	const struct attempt *attempt, struct err *err)
+{
+	state->warned = false;
+	if (attempt->failed != NULL || err->field != NULL)
+		show_fault(ui, state, attempt->failed, err->field, err->text);
+	else
+		ui_fail(ui, err);
+	err_clear(err);
+}
+
+/* What one attempt came to; true where another is to be made. */
+static bool
+try_again(struct ui *ui, struct form_state *state,
+	const struct attempt *attempt, struct err *err)
+{
+	bool stale = err->code == ERR_STALE;
+
+	if (attempt->asks)
+		return heed_warnings(ui, state, &attempt->notes);
+	if (stale)
+		err_clear(err);
+	if (stale && attempt->failed != NULL)
+		return merge_row(ui, state, attempt->failed);
+	if (!stale && err->code != ERR_OK)
+		refused(ui, state, attempt, err);
+	return stale;
 }
 
 bool
 form_save(struct ui *ui, struct form_state *state)
 {
 	struct err err = ERR_INIT;
-	enum err_code code;
+	struct attempt attempt;
+	bool done, again;
 
 	do {
-		err_clear(&err);
-		if (ui_is_read_only(ui) || !take_all(ui, state) ||
-			!form_merge(ui, state) || !heed_notes(ui, state))
+		if (ui_is_read_only(ui) || !form_take_all(ui, state) ||
+			!form_merge(ui, state))
 			return false;
 		form_write_draft(ui, state);
-		code = write_record(ui, state, &err);
-	} while (code == ERR_STALE);
-	if (code == ERR_OK) {
-		note_saved(ui, state);
-		return true;
-	}
-	if (err.field != NULL) {
-		focus_field(ui, state, err.field, err.text);
-		err_clear(&err);
-	} else {
-		ui_fail(ui, &err);
-	}
-	return false;
+		done = attempt_save(ui, state, &attempt, &err) == ERR_OK &&
+			!attempt.asks;
+		if (done)
+			saved(ui, state, &attempt.record);
+		again = !done && try_again(ui, state, &attempt, &err);
+		attempt_clear(&attempt);
+	} while (again);
+	return done;
 }

@@ -1,15 +1,29 @@
 /*
- * The form screen's state and the half of it that reads, keeps and saves what
- * is typed; form.c is the half that shows it.
+ * The form screen's state, and the parts that it is made of: form.c shows it,
+ * form_open.c opens it, form_save.c reads and saves what is typed, form_draft.c
+ * keeps it until then, form_rows.c edits the rows that the record owns.
  */
 #ifndef SCREENS_FORM_STATE_H
 #define SCREENS_FORM_STATE_H
 
+#include "records/owned.h"
 #include "records/record.h"
 #include "screens/related.h"
 #include "screens/ui.h"
 #include "store/draft.h"
+#include "tui/array.h"
 #include "tui/form.h"
+
+/* A page with the rows of one type that the record owns. */
+struct owned_page {
+	struct owned_rows *rows;
+	const char *paths[RECORD_MAX_PATHS]; /* without the owner */
+	size_t n_paths;
+	struct list_column columns[RECORD_MAX_PATHS + 1]; /* and what a save
+	                                                     would do */
+	struct array array; /* its ids are indexes of rows */
+	struct list list;
+};
 
 struct form_state {
 	const struct record_type *type;
@@ -17,10 +31,13 @@ struct form_state {
 	bool writable;
 	struct form_row *rows;
 	const char **pages;
-	size_t n_own_pages; /* those of the fields; related lists follow */
+	size_t n_own_pages; /* those of the fields; then come … */
 	struct form form;
-	struct related_lists related;
+	struct owned owned;
+	struct owned_page *owned_pages; /* … owned.n of these … */
+	struct related_lists related;   /* … and these */
 	struct draft draft;
+	bool rows_typed;   /* the rows are not as they were loaded */
 	bool unwritten;    /* typed since the draft was written */
 	bool unflushed;    /* written since, and a power cut would lose it */
 	int64_t flush_at;  /* key_now() by which it is flushed */
@@ -29,11 +46,35 @@ struct form_state {
 	bool warned;       /* the warnings were read: save all the same */
 	int64_t *saved;    /* where the id of what was saved goes, or NULL */
 	char today[DATE_SIZE];
+	/* Of the form of a row, which is kept, saved and dropped with its
+	 * owner's; else NULL. */
+	struct form_state *owner;
+	struct owned_page *page; /* of the owner */
+	struct owned_row *row;
+	bool fresh;              /* it was added when the form was opened */
 };
 
 /* True where any value is not the saved one. */
 bool
 form_any_typed(const struct form_state *state);
+
+/* form.c */
+
+extern const struct screen form_screen;
+
+/* The names of all pages, in the language of the screen. */
+void
+form_name_pages(struct form_state *state);
+
+/* form_open.c */
+
+/* Puts the form of a row on top of that of its owner, where it becomes the
+ * chosen one. */
+struct form_state *
+form_open_row(struct ui *ui, struct form_state *owner,
+	struct owned_page *page, struct owned_row *row);
+
+/* form_draft.c */
 
 /* Writes what was typed since into the draft, and every ten seconds makes it
  * outlast a power cut. */
@@ -47,14 +88,30 @@ form_keep_draft(struct ui *ui, void *data);
 void
 form_drop_draft(struct ui *ui, struct form_state *state);
 
+/* Puts what the draft holds into the form, as if it had been typed.  True where
+ * others have saved since, what the draft was made from. */
+bool
+form_take_draft(struct ui *ui, struct form_state *state);
+
+/* form_save.c */
+
 /* To be called after every key that typed. */
 void
 form_note_typing(struct ui *ui, struct form_state *state);
 
-/* Reads one row into the record; where it is wrong, its sentence stands in the
- * form and on the message line and false is returned. */
+/* Reads one row of the form into the record; where it is wrong, its sentence
+ * stands in the form and on the message line and false is returned. */
 bool
 form_take_row(struct ui *ui, struct form_state *state, size_t row);
+
+/* All of them; false with the cursor on the first that is wrong. */
+bool
+form_take_all(struct ui *ui, struct form_state *state);
+
+/* Says what is wrong; the cursor goes to the field, if there is such. */
+void
+form_fault(struct ui *ui, struct form_state *state, const char *field,
+	const char *sentence);
 
 /* F4 in the row with the focus. */
 void
@@ -73,5 +130,66 @@ form_merge(struct ui *ui, struct form_state *state);
  * cursor is on the failing field and the message line says why. */
 bool
 form_save(struct ui *ui, struct form_state *state);
+
+/* form_rows.c */
+
+/* Makes the pages of what the record owns. */
+void
+form_rows_init(struct ui *ui, struct form_state *state);
+
+void
+form_rows_clear(struct form_state *state);
+
+/* Shows the rows as they are now. */
+void
+form_rows_show(struct ui *ui, struct form_state *state);
+
+/* The page that is shown, or NULL. */
+struct owned_page *
+form_rows_page(const struct form_state *state);
+
+/* Goes to the page of a row and makes it the chosen one. */
+void
+form_rows_choose(struct form_state *state, struct owned_page *page,
+	const struct owned_row *row);
+
+void
+form_rows_live(const struct form_state *state, struct owned_page *page,
+	struct keymap_live *live);
+
+/* The form of a new row on top; begin, if not NULL, has values of it. */
+void
+form_rows_new(struct ui *ui, struct form_state *state,
+	struct owned_page *page, const struct record *begin);
+
+/* True: handled. */
+bool
+form_rows_handle(struct ui *ui, struct form_state *state,
+	struct owned_page *page, enum action action,
+	const struct key_event *event);
+
+/* In the form of a row: */
+
+/* Lets the owner have what stands in the form; what cannot be understood, as
+ * it was typed. */
+void
+form_row_keep(struct ui *ui, struct form_state *state);
+
+/* Keeps it and goes back to the owner; a new row in which nothing was typed
+ * goes away. */
+void
+form_row_leave(struct ui *ui, struct form_state *state);
+
+/* The same where nothing is wrong with the row; true where one went back. */
+bool
+form_row_done(struct ui *ui, struct form_state *state);
+
+/* Marks the row as one that goes, or drops a new one, and goes back. */
+void
+form_row_remove(struct ui *ui, struct form_state *state);
+
+/* Lets the row be as it was saved, or drops a new one, and goes back. */
+void
+form_row_discard(struct ui *ui, struct form_state *state);
 
 #endif

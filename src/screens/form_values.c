@@ -103,12 +103,23 @@ form_values_show(struct store *store, const struct field_type *field,
 		value_show(field, stored, out);
 }
 
+/* The owner of a row is the form in which it is edited. */
+static bool
+is_hidden(const struct record *record, const struct field_type *field)
+{
+	const char *owned_by = record->type->owned_by;
+
+	return !record_field_applies(record, field) ||
+		(owned_by != NULL && !record->deleted &&
+			strcmp(owned_by, field->name) == 0);
+}
+
 void
 form_values_hide(const struct record *record, struct form *form)
 {
 	for (size_t i = 0; i < record->type->n_fields; i++)
-		form_hide(form, i, !record_field_applies(record,
-					    &record->type->fields[i]));
+		form_hide(form, i,
+			is_hidden(record, &record->type->fields[i]));
 }
 
 void

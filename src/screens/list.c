@@ -5,7 +5,6 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "base/xalloc.h"
-#include "records/load.h"
 #include "records/words.h"
 #include "screens/bulk.h"
 #include "screens/menu.h"
@@ -337,22 +336,10 @@ static void
 run_copy(struct ui *ui, void *data, int64_t argument)
 {
 	struct list_state *state = data;
-	struct err err = ERR_INIT;
-	struct record record;
 
 	(void)argument;
-	if (ui_is_read_only(ui))
-		return;
-	if (record_load(ui->app->store, state->type, chosen_id(state), &record,
-		    &err) != ERR_OK) {
-		ui_fail(ui, &err);
-		return;
-	}
-	for (size_t i = 0; i < state->type->n_fields; i++)
-		if (state->type->fields[i].flags & FIELD_UNIQUE)
-			record_set(&record, state->type->fields[i].name, "");
-	open_form(ui, state->type, 0, &record);
-	record_clear(&record);
+	if (!ui_is_read_only(ui))
+		open_copy(ui, state->type, chosen_id(state));
 }
 
 static void

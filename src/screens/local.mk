@@ -11,7 +11,10 @@ libscreens_a_SOURCES = \
 	%D%/export.c %D%/export.h \
 	%D%/first.c %D%/first.h \
 	%D%/form.c \
+	%D%/form_draft.c \
 	%D%/form_merge.c \
+	%D%/form_open.c \
+	%D%/form_rows.c \
 	%D%/form_save.c \
 	%D%/form_state.h \
 	%D%/form_values.c %D%/form_values.h \

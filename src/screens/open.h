@@ -23,12 +23,17 @@ open_list(struct ui *ui, const struct record_type *type,
 	const struct query *filters);
 
 /* 表单 of a record; id 0 is a new one, whose values begin is copied from (may
- * be NULL: the initial ones). */
+ * be NULL: the initial ones).  A row that a record owns is shown above the form
+ * of its owner, which is asked for where a new row names none. */
 void
 open_form(struct ui *ui, const struct record_type *type, int64_t id,
 	const struct record *begin);
 
-/* The form of a new record, until it is left; runs its own loop.  The id of the
+/* The form of a new record like that one, with rows of its own like those. */
+void
+open_copy(struct ui *ui, const struct record_type *type, int64_t id);
+
+/* The form of a new record, of a type that stands by itself, until it is left; runs its own loop.  The id of the
  * record, or 0 where it was not saved. */
 int64_t
 enter_record(struct ui *ui, const struct record_type *type,

@@ -34,6 +34,13 @@ related_new(struct ui *ui, const struct record_type *type,
 	return related;
 }
 
+static bool
+is_owner(const struct record_type *type, const struct field_type *field)
+{
+	return type->owned_by != NULL &&
+		strcmp(type->owned_by, field->name) == 0;
+}
+
 void
 related_init(struct related_lists *lists, struct ui *ui,
 	const struct record_type *type, int64_t id)
@@ -48,7 +55,8 @@ related_init(struct related_lists *lists, struct ui *ui,
 				&record_types[i]->fields[j];
 
 			if (field->kind == FIELD_REF &&
-				field_ref(field) == type)
+				field_ref(field) == type &&
+				!is_owner(record_types[i], field))
 				vec_push(lists, related_new(ui,
 					record_types[i], field, text));
 		}
@@ -84,13 +92,19 @@ void
 related_live(struct ui *ui, struct related *related,
 	struct keymap_live *live)
 {
-	const struct window *window = &related->list.window;
-
 	keymap_live_init(live, list_context(&related->list));
 	if (list_chosen(&related->list) != NULL)
 		keymap_live_add(live, ACTION_OPEN);
 	if (store_read_only(ui->app->store) == NULL)
 		keymap_live_add(live, ACTION_NEW);
+	related_live_moves(&related->list, live);
+}
+
+void
+related_live_moves(const struct list *list, struct keymap_live *live)
+{
+	const struct window *window = &list->window;
+
 	keymap_live_add(live, ACTION_FILTER);
 	/* A list that is seen whole has no pages of its own. */
 	if (window->has_first && window->has_last &&
@@ -100,7 +114,7 @@ related_live(struct ui *ui, struct related *related,
 	}
 	keymap_live_add(live, ACTION_NEXT_FIELD);
 	keymap_live_add(live, ACTION_PREV_FIELD);
-	list_live(&related->list, live);
+	list_live(list, live);
 }
 
 static void

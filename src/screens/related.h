@@ -27,7 +27,8 @@ struct related_lists {
 	size_t size;
 };
 
-/* One for each reference to records of this type; id must be saved. */
+/* One for each reference to records of this type, but for those it owns; id
+ * must be saved. */
 void
 related_init(struct related_lists *lists, struct ui *ui,
 	const struct record_type *type, int64_t id);
@@ -45,6 +46,10 @@ related_reload(struct related_lists *lists);
 void
 related_live(struct ui *ui, struct related *related,
 	struct keymap_live *live);
+
+/* Adds how one moves in a list that is a page of a form, and leaves it. */
+void
+related_live_moves(const struct list *list, struct keymap_live *live);
 
 /* True: handled. */
 bool

@@ -38,6 +38,21 @@ set_removed(struct ui *ui, const struct record_type *type, int64_t id,
 	return change_end(change, code, err);
 }
 
+/* A closed one takes no end date either. */
+static bool
+can_end(struct ui *ui, const struct record_type *type, int64_t id)
+{
+	struct record record;
+	bool can = type->until != NULL && record_load(ui->app->store, type, id,
+			&record, NULL) == ERR_OK;
+
+	if (can) {
+		can = !record_is_frozen(&record);
+		record_clear(&record);
+	}
+	return can;
+}
+
 /* What cannot go can be given an end: in its form, with the cursor there. */
 static void
 offer_end(struct ui *ui, const struct record_type *type, int64_t id,
@@ -45,7 +60,7 @@ offer_end(struct ui *ui, const struct record_type *type, int64_t id,
 {
 	const char *answers[] = {_("Leave it"), _("Give it an end date")};
 
-	if (type->until == NULL)
+	if (!can_end(ui, type, id))
 		dialog_tell(&ui->host, term_word(&type->term), sentence);
 	else if (dialog_ask(&ui->host, term_word(&type->term), sentence,
 			 answers, 2, 0) == 1)

@@ -52,8 +52,8 @@ draft_init(struct draft *draft)
 	*draft = (struct draft){.number = 0};
 }
 
-static void
-clear_values(struct draft *draft)
+void
+draft_empty(struct draft *draft)
 {
 	for (size_t i = 0; i < draft->values.n; i++) {
 		free(draft->values.items[i].field);
@@ -65,7 +65,7 @@ clear_values(struct draft *draft)
 void
 draft_clear(struct draft *draft)
 {
-	clear_values(draft);
+	draft_empty(draft);
 	free(draft->table);
 	free(draft->title);
 	free(draft->cursor);

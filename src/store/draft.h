@@ -43,6 +43,10 @@ draft_init(struct draft *draft);
 void
 draft_clear(struct draft *draft);
 
+/* Drops all values. */
+void
+draft_empty(struct draft *draft);
+
 /* Sets one value (copied). */
 void
 draft_set(struct draft *draft, const char *field, const char *value);

@@ -1,20 +1,41 @@
 # The screens, played with scripts of keys: tests/tui/SCREEN/NAME.keys beside
 # the dumps that are expected, a file a layout.
 
-check_PROGRAMS += %D%/play
-%C%_play_SOURCES = \
+check_PROGRAMS += %D%/play %D%/play_invented
+play_sources = \
 	%D%/check.c %D%/check.h \
 	%D%/office.c %D%/office.h \
 	%D%/play.c \
 	src/app.c
+%C%_play_SOURCES = $(play_sources)
 %C%_play_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/tui
 %C%_play_LDFLAGS = -Wl,--wrap=status_draw,--wrap=file_medium_of
 %C%_play_LDADD = libscreens.a $(TUI_LIBS) $(EXCHANGE_LIBS)
 
-TEST_EXTENSIONS += .keys
+# The same with a register and a schema that have types of the tests' own in
+# them, which the linker takes in place of the program's.
+%C%_play_invented_SOURCES = $(play_sources) \
+	%D%/invented_register.c \
+	tests/unit/records/invented_types.c
+nodist_%C%_play_invented_SOURCES = %D%/invented_schema.c
+%C%_play_invented_CPPFLAGS = $(%C%_play_CPPFLAGS)
+%C%_play_invented_LDFLAGS = $(%C%_play_LDFLAGS)
+%C%_play_invented_LDADD = $(%C%_play_LDADD)
+CLEANFILES += %D%/invented_schema.c
+
+invented_steps = $(schema_steps) tests/unit/records/invented.sql
+%D%/invented_schema.c: $(invented_steps) build-aux/embed.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && $(EMBED) -v symbol=schema_steps \
+		$(invented_steps) >$@-t && mv $@-t $@
+
+# NAME.keys is played with the one, NAME.invented with the other.
+TEST_EXTENSIONS += .keys .invented
 KEYS_LOG_DRIVER = $(LOG_DRIVER)
 KEYS_LOG_COMPILER = $(top_builddir)/tests/tui/play$(EXEEXT)
 AM_KEYS_LOG_FLAGS = --words
+INVENTED_LOG_DRIVER = $(LOG_DRIVER)
+INVENTED_LOG_COMPILER = $(top_builddir)/tests/tui/play_invented$(EXEEXT)
+AM_INVENTED_LOG_FLAGS = --words
 
 plays = \
 	%D%/backup/backup.keys \
@@ -78,6 +99,22 @@ plays = \
 	%D%/ui/signal.keys \
 	%D%/ui/sizes.keys
 
+invented_plays = \
+	%D%/invented/closed.invented \
+	%D%/invented/copy.invented \
+	%D%/invented/draft.invented \
+	%D%/invented/files.invented \
+	%D%/invented/owner.invented \
+	%D%/invented/rows.invented \
+	%D%/invented/stale.invented
+
+EXTRA_DIST += $(invented_plays) %D%/invented/guests.csv \
+	$(invented_plays:.invented=.zh-80x24.txt) \
+	$(invented_plays:.invented=.zh-40x12.txt) \
+	$(invented_plays:.invented=.zh-132x43.txt) \
+	$(invented_plays:.invented=.en-80x24.txt)
+TESTS += $(invented_plays)
+
 EXTRA_DIST += $(plays) %D%/import/book.xlsx %D%/import/members.csv \
 	%D%/import/namesakes.csv $(plays:.keys=.zh-80x24.txt) \
 	$(plays:.keys=.zh-40x12.txt) $(plays:.keys=.zh-132x43.txt) \
@@ -85,9 +122,13 @@ EXTRA_DIST += $(plays) %D%/import/book.xlsx %D%/import/members.csv \
 TESTS += $(plays)
 
 # Writes the dumps anew, to be looked at and committed; never part of check.
-update-dumps: %D%/play$(EXEEXT)
+update-dumps: %D%/play$(EXEEXT) %D%/play_invented$(EXEEXT)
 	for play in $(plays); do top_srcdir='$(abs_top_srcdir)' \
 		tests/tui/play$(EXEEXT) --update $(srcdir)/$$play || exit 1; \
+	done
+	for play in $(invented_plays); do top_srcdir='$(abs_top_srcdir)' \
+		tests/tui/play_invented$(EXEEXT) --update \
+		$(srcdir)/$$play || exit 1; \
 	done
 
 .PHONY: update-dumps

@@ -166,31 +166,30 @@ office_fill(struct store *store, struct err *err)
 }
 
 static enum err_code
-save_phone(struct store *store, int64_t id, const char *phone, struct err *err)
+save_value(struct store *store, const struct record_type *type, int64_t id,
+	const char *field, const char *value, struct err *err)
 {
 	const struct change_info info = {
 		.operator_name = "胡斯冷", .action = "form", .reason = ""};
-	struct record member;
+	struct record record;
 	struct change *change;
 	enum err_code code = change_begin(store, &info, &change, err);
 
 	if (code != ERR_OK)
 		return code;
-	code = record_load(store, &member_type, id, &member, err);
+	code = record_load(store, type, id, &record, err);
 	if (code == ERR_OK) {
-		record_set(&member, "phone", phone);
-		code = record_save(change, &member, NULL, NULL, err);
-		record_clear(&member);
+		record_set(&record, field, value);
+		code = record_save(change, &record, NULL, NULL, err);
+		record_clear(&record);
 	}
-	if (code == ERR_OK)
-		return change_commit(change, err);
-	change_abandon(change);
-	return code;
+	return change_end(change, code, err);
 }
 
 enum err_code
-office_save_elsewhere(const struct app *app, const char *name,
-	const char *phone, struct err *err)
+office_save_elsewhere(const struct app *app, const struct record_type *type,
+	const char *title, const char *field, const char *value,
+	struct err *err)
 {
 	struct find_ids ids = VEC_INIT;
 	struct store *store;
@@ -200,11 +199,12 @@ office_save_elsewhere(const struct app *app, const char *name,
 	if (code != ERR_OK)
 		return code;
 	record_register(store);
-	code = find_by_title(store, &member_type, name, 1, &ids, err);
+	code = find_by_title(store, type, title, 1, &ids, err);
 	if (code == ERR_OK && ids.n == 0)
-		code = err_set(err, ERR_ABSENT, "%s", name);
+		code = err_set(err, ERR_ABSENT, "%s", title);
 	if (code == ERR_OK)
-		code = save_phone(store, ids.items[0], phone, err);
+		code = save_value(store, type, ids.items[0], field, value,
+			err);
 	find_ids_clear(&ids);
 	store_close(store);
 	return code;

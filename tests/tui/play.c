@@ -3,7 +3,9 @@
  * sees, in four layouts, and compares what it dumps with the committed texts.
  *
  *	play [--words] [--update] FOLDER/NAME.keys
+ *	play_invented … FOLDER/NAME.invented
  *
+ * The second knows the types of tests/unit/records/invented.h besides.
  * The script begins with lines that say what is there, up to an empty line:
  *
  *	open NAME [TYPE]   a screen that opens (doors[] below), above the list of
@@ -231,35 +233,41 @@ check_bar(struct play *play, const char *dump)
 }
 
 static void
-other_saves(struct play *play)
+other_saves(struct play *play, const char *words)
 {
+	char type[32], title[64], field[32], value[64];
 	struct err err = ERR_INIT;
 
-	if (office_save_elsewhere(&play->app, "单国栋", "15400000001", &err) !=
-		ERR_OK)
-		die("another desk", err.text);
+	if (sscanf(words, "%31s %63s %31s %63s", type, title, field, value) !=
+			4 ||
+		office_save_elsewhere(&play->app, record_type_find(type),
+			title, field, value, &err) != ERR_OK)
+		die(words, err.text);
 }
 
 static void
-note_sent(struct play *play)
+note_sent(struct play *play, const char *words)
 {
+	(void)words;
 	play->n_sent = term_n_sent(play->app.term);
 }
 
 static void
-expect_nothing_sent(struct play *play)
+expect_nothing_sent(struct play *play, const char *words)
 {
 	long n = term_n_sent(play->app.term) - play->n_sent;
 
+	(void)words;
 	if (n != 0)
 		strbuf_addf(&play->bad, "%ld bytes were sent\n", n);
 }
 
 static const struct {
 	const char *name;
-	void (*run)(struct play *play);
+	void (*run)(struct play *play, const char *words);
 } deeds[] = {
-	{"!other-saves", other_saves},   /* 单国栋's phone, at another desk */
+	{"!other-saves", other_saves},   /* TYPE TITLE FIELD VALUE, at another
+	                                    desk */
 	{"!quiet", note_sent},           /* from here on … */
 	{"!still", expect_nothing_sent}, /* … to here nothing is sent */
 };
@@ -267,9 +275,12 @@ static const struct {
 static bool
 do_deed(struct play *play, const char *name)
 {
+	size_t len = strcspn(name, " ");
+
 	for (size_t i = 0; i < sizeof(deeds) / sizeof(deeds[0]); i++)
-		if (strcmp(deeds[i].name, name) == 0) {
-			deeds[i].run(play);
+		if (strncmp(deeds[i].name, name, len) == 0 &&
+			deeds[i].name[len] == '\0') {
+			deeds[i].run(play, name + len);
 			return true;
 		}
 	return false;
@@ -603,7 +614,7 @@ play_layout(const struct layout *layout, const char *path, const char *text,
 	struct play *play = xcalloc(1, sizeof(*play));
 	char folder[] = "/tmp/ronghe-play-XXXXXX";
 	char *expected = xasprintf("%.*s.%s.txt",
-		(int)(strlen(path) - strlen(".keys")), path, layout->name);
+		(int)(strrchr(path, '.') - path), path, layout->name);
 	bool good;
 
 	if (mkdtemp(folder) == NULL || chdir(folder) != 0)

@@ -262,9 +262,15 @@ type_is_sound(const struct record_type *type)
 		assert_int_equal(record_field(type, type->until)->kind,
 			FIELD_DATE);
 	}
-	if (type->owned_by != NULL)
-		assert_int_equal(record_field(type, type->owned_by)->kind,
-			FIELD_REF);
+	if (type->owned_by != NULL) {
+		const struct field_type *owner =
+			record_field(type, type->owned_by);
+
+		assert_int_equal(owner->kind, FIELD_REF);
+		assert_true(owner->flags & FIELD_REQUIRED);
+		assert_true(owner->flags & FIELD_SORTED);
+		assert_null(record_owner(type)->owned_by);
+	}
 }
 
 static void

@@ -1,0 +1,249 @@
+/*
+ * What is typed in a form, in its draft until it is saved.  A value of the
+ * record stands there under the name of its field, as it was typed; those of a
+ * row that it owns under TYPE.ROW.FIELD, stored forms, where ROW is the id of
+ * the row, or + and its place among the others where it is new; beside them
+ * stand the version that it was made from and whether it is to go.
+ */
+#include "screens/form_state.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/xalloc.h"
+#include "records/load.h"
+#include "store/site.h"
+
+enum { FLUSH_MS = 10000 }; /* on the disk after this */
+
+static void
+put(struct draft *draft, const struct record_type *type, const char *row,
+	const char *field, const char *value)
+{
+	char *name = xasprintf("%s.%s.%s", type->name, row, field);
+
+	draft_set(draft, name, value);
+	free(name);
+}
+
+static void
+put_row(struct draft *draft, const struct owned_row *row, size_t index)
+{
+	const struct record_type *type = row->now.type;
+	bool is_new = row->was.version == 0;
+	char key[SITE_ID_TEXT_SIZE], version[24];
+
+	if (is_new)
+		snprintf(key, sizeof(key), "+%06u", (unsigned)index);
+	else
+		site_id_to_text(row->was.id, key);
+	snprintf(version, sizeof(version), "%lld",
+		(long long)row->now.version);
+	put(draft, type, key, "version", version);
+	if (row->now.deleted)
+		put(draft, type, key, "deleted", "1");
+	for (size_t i = 0; i < type->n_fields; i++)
+		if (is_new ||
+			strcmp(row->now.values[i], row->was.values[i]) != 0)
+			put(draft, type, key, type->fields[i].name,
+				row->now.values[i]);
+}
+
+static void
+put_rows(struct draft *draft, const struct owned_rows *rows)
+{
+	for (size_t i = 0; i < rows->n; i++)
+		if (owned_is_changed(rows->items[i]))
+			put_row(draft, rows->items[i], i);
+}
+
+/* A new record may have begun with other values than a draft's would. */
+static void
+put_typed(struct form_state *state)
+{
+	draft_empty(&state->draft);
+	for (size_t i = 0; i < state->type->n_fields; i++)
+		if (state->record.version == 0 ||
+			form_is_changed(&state->form, i))
+			draft_set(&state->draft, state->type->fields[i].name,
+				form_value(&state->form, i));
+	for (size_t i = 0; i < state->owned.n; i++)
+		put_rows(&state->draft, &state->owned.items[i]);
+}
+
+static void
+write_typed(struct ui *ui, struct form_state *state)
+{
+	struct strbuf title = STRBUF_INIT;
+	struct err err = ERR_INIT;
+
+	if (!state->unwritten || ui->app->drafts == NULL)
+		return;
+	put_typed(state);
+	if (record_field(state->type, state->type->title[0])->kind == FIELD_TEXT)
+		strbuf_add(&title, form_value(&state->form,
+			record_field_index(state->type,
+				state->type->title[0])));
+	else
+		record_title(ui->app->store, &state->record, &title);
+	free(state->draft.title);
+	state->draft.title = strbuf_detach(&title);
+	free(state->draft.cursor);
+	state->draft.cursor = xstrdup(state->form.focus < state->type->n_fields
+		? state->type->fields[state->form.focus].name : "");
+	if (drafts_write(ui->app->drafts, &state->draft, &err) != ERR_OK) {
+		ui_fail(ui, &err);
+		return;
+	}
+	state->unwritten = false;
+	if (!state->unflushed)
+		state->flush_at = key_now(ui->app->term) + FLUSH_MS;
+	state->unflushed = true;
+}
+
+static void
+flush(struct ui *ui, struct form_state *state)
+{
+	if (state->unflushed &&
+		drafts_flush(ui->app->drafts, NULL) == ERR_OK)
+		state->unflushed = false;
+}
+
+/* The form in whose draft it is kept: a row's is that of its owner. */
+static struct form_state *
+keeper(struct ui *ui, struct form_state *state)
+{
+	if (state->owner == NULL)
+		return state;
+	if (state->unwritten)
+		form_row_keep(ui, state);
+	state->unwritten = false;
+	return state->owner;
+}
+
+void
+form_write_draft(struct ui *ui, struct form_state *state)
+{
+	state = keeper(ui, state);
+	write_typed(ui, state);
+	if (key_now(ui->app->term) >= state->flush_at)
+		flush(ui, state);
+}
+
+void
+form_keep_draft(struct ui *ui, void *data)
+{
+	struct form_state *state = keeper(ui, data);
+
+	write_typed(ui, state);
+	flush(ui, state);
+}
+
+void
+form_drop_draft(struct ui *ui, struct form_state *state)
+{
+	if (ui->app->drafts != NULL && state->draft.number != 0)
+		(void)drafts_drop(ui->app->drafts, state->draft.number, NULL);
+	state->draft.number = 0;
+	state->unwritten = state->unflushed = false;
+}
+
+/* Where a draft's value of a row belongs. */
+struct place {
+	struct owned_rows *rows;
+	char row[SITE_ID_TEXT_SIZE];
+	const char *field;
+};
+
+/* False where it is no value of a row that this program knows. */
+static bool
+read_place(const struct form_state *state, const char *name,
+	struct place *place)
+{
+	const char *dot = strchr(name, '.');
+	const char *last = strrchr(name, '.');
+	size_t len = last != NULL ? (size_t)(last - dot) : 0;
+
+	if (len < 2 || len > sizeof(place->row))
+		return false;
+	snprintf(place->row, sizeof(place->row), "%.*s", (int)len - 1, dot + 1);
+	place->field = last + 1;
+	for (size_t i = 0; i < state->owned.n; i++) {
+		place->rows = &state->owned.items[i];
+		if (strlen(place->rows->type->name) == (size_t)(dot - name) &&
+			strncmp(place->rows->type->name, name,
+				(size_t)(dot - name)) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The row itself; one that others have removed comes back to be refused. */
+static struct owned_row *
+find_row(struct ui *ui, const struct place *place, const char *today)
+{
+	struct owned_row *row = NULL;
+	int64_t id;
+
+	if (place->row[0] == '+')
+		return owned_add(place->rows, today);
+	if (!site_id_from_text(place->row, &id))
+		return NULL;
+	row = owned_find(place->rows, id);
+	if (row == NULL && owned_fetch(ui->app->store, place->rows, id, &row,
+		NULL) == ERR_OK)
+		row->now.deleted = false;
+	return row;
+}
+
+/* Values come in the order of their names: those of a row one behind the
+ * other, and new rows as they stood. */
+static void
+take_rows(struct ui *ui, struct form_state *state)
+{
+	struct owned_row *row = NULL;
+	struct place place = {.row = ""};
+	char at[SITE_ID_TEXT_SIZE] = "";
+
+	for (size_t i = 0; i < state->draft.values.n; i++) {
+		const struct draft_value *value = &state->draft.values.items[i];
+
+		if (!read_place(state, value->field, &place))
+			continue;
+		if (strcmp(at, place.row) != 0)
+			row = find_row(ui, &place, state->today);
+		memcpy(at, place.row, sizeof(at));
+		if (row == NULL)
+			continue;
+		state->rows_typed = true;
+		if (strcmp(place.field, "deleted") == 0)
+			row->now.deleted = true;
+		else if (strcmp(place.field, "version") == 0)
+			row->now.version = strtoll(value->value, NULL, 10);
+		else if (record_field(row->now.type, place.field) != NULL)
+			record_set(&row->now, place.field, value->value);
+	}
+}
+
+bool
+form_take_draft(struct ui *ui, struct form_state *state)
+{
+	size_t cursor = record_field_index(state->type, state->draft.cursor);
+	bool stale = state->draft.version != state->record.version;
+
+	take_rows(ui, state);
+	form_rows_show(ui, state);
+	for (size_t i = 0; i < state->draft.values.n; i++) {
+		const struct draft_value *value = &state->draft.values.items[i];
+		size_t row = record_field_index(state->type, value->field);
+
+		if (row >= state->type->n_fields)
+			continue;
+		form_fill(&state->form, row, value->value);
+		(void)form_take_row(ui, state, row);
+	}
+	form_focus(&state->form, cursor < state->type->n_fields ? cursor : 0);
+	state->record.version = state->draft.version;
+	return stale;
+}

@@ -1,0 +1,320 @@
+/* The doors of the form: to a record, a new one, a copy, a draft, a row. */
+#include "screens/form_state.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "records/load.h"
+#include "records/value.h"
+#include "screens/form_values.h"
+#include "screens/open.h"
+
+/* How many pages there are in all. */
+static size_t
+make_pages(struct ui *ui, struct form_state *state)
+{
+	const struct record_type *type = state->type;
+	size_t n;
+
+	owned_init(&state->owned, type);
+	form_rows_init(ui, state);
+	if (state->record.version != 0)
+		related_init(&state->related, ui, type, state->record.id);
+	while (state->n_own_pages < RECORD_MAX_PAGES &&
+		type->pages[state->n_own_pages].en != NULL)
+		state->n_own_pages++;
+	n = state->n_own_pages + state->owned.n + state->related.n;
+	state->pages = xcalloc(n, sizeof(*state->pages));
+	form_name_pages(state);
+	return n;
+}
+
+/* record is taken over. */
+static struct form_state *
+form_new(struct ui *ui, struct record *record)
+{
+	struct form_state *state = xcalloc(1, sizeof(*state));
+	size_t n_pages;
+
+	state->type = record->type;
+	state->record = *record;
+	state->writable = store_read_only(ui->app->store) == NULL &&
+		!record_is_frozen(record) && !record->deleted;
+	world_today(ui->app->world, state->today);
+	state->rows = xcalloc(state->type->n_fields, sizeof(*state->rows));
+	form_values_rows(&state->record, state->writable, state->rows);
+	n_pages = make_pages(ui, state);
+	form_init(&state->form, state->rows, state->type->n_fields,
+		state->pages, n_pages, &ui->clip);
+	form_values_put(ui->app->store, &state->record, &state->form);
+	draft_init(&state->draft);
+	state->draft.operator_id = ui->app->operator_id;
+	free(state->draft.table);
+	state->draft.table = xstrdup(state->type->name);
+	state->draft.record = record->id;
+	state->draft.version = record->version;
+	return state;
+}
+
+/* What a new record hangs on is known; the typing begins behind it. */
+static void
+skip_known(struct form_state *state)
+{
+	const struct record_type *type = state->type;
+
+	for (size_t i = 0; i + 1 < type->n_fields &&
+		type->fields[i].kind == FIELD_REF &&
+		state->record.values[i][0] != '\0' &&
+		type->fields[i + 1].page == type->fields[0].page; i++)
+		form_focus(&state->form, i + 1);
+}
+
+static struct form_state *
+show_form(struct ui *ui, struct record *record)
+{
+	struct form_state *state = form_new(ui, record);
+
+	ui_open(ui, &form_screen, state);
+	return state;
+}
+
+/* The form of a saved record, or NULL, which the message line explains. */
+static struct form_state *
+open_saved(struct ui *ui, const struct record_type *type, int64_t id)
+{
+	struct err err = ERR_INIT;
+	struct form_state *state;
+	struct record record;
+
+	if (record_load(ui->app->store, type, id, &record, &err) != ERR_OK) {
+		ui_fail(ui, &err);
+		return NULL;
+	}
+	state = show_form(ui, &record);
+	if (owned_load(ui->app->store, &state->owned, id, &err) != ERR_OK)
+		ui_fail(ui, &err);
+	form_rows_show(ui, state);
+	return state;
+}
+
+/* begin is copied, NULL: the initial values. */
+static struct form_state *
+open_new(struct ui *ui, const struct record_type *type,
+	const struct record *begin)
+{
+	struct form_state *state;
+	struct record record;
+	char today[DATE_SIZE];
+
+	world_today(ui->app->world, today);
+	if (begin != NULL)
+		record_copy(&record, begin);
+	else
+		record_begin(&record, type, today);
+	state = show_form(ui, &record);
+	skip_known(state);
+	return state;
+}
+
+/* Rows */
+
+/* What was not understood stands there as it was typed, and says why. */
+static void
+show_misunderstood(struct ui *ui, struct form_state *state)
+{
+	for (size_t i = 0; i < state->type->n_fields; i++) {
+		const struct field_type *field = &state->type->fields[i];
+		const char *typed = state->row->now.values[i];
+
+		if (value_is_stored(field, typed, state->today, NULL))
+			continue;
+		record_set(&state->record, field->name, "");
+		form_set(&state->form, i, "");
+		form_fill(&state->form, i, typed);
+		(void)form_take_row(ui, state, i);
+	}
+}
+
+struct form_state *
+form_open_row(struct ui *ui, struct form_state *owner,
+	struct owned_page *page, struct owned_row *row)
+{
+	struct form_state *state;
+	struct record record;
+
+	form_rows_choose(owner, page, row);
+	record_copy(&record, &row->now);
+	state = show_form(ui, &record);
+	state->writable = state->writable && owner->writable;
+	form_values_rows(&state->record, state->writable, state->rows);
+	state->owner = owner;
+	state->page = page;
+	state->row = row;
+	show_misunderstood(ui, state);
+	return state;
+}
+
+/* The page of that type in the form of an owner. */
+static struct owned_page *
+page_of(const struct form_state *owner, const struct record_type *type)
+{
+	size_t i = 0;
+
+	while (owner->owned.items[i].type != type)
+		i++;
+	return &owner->owned_pages[i];
+}
+
+static struct form_state *
+open_saved_row(struct ui *ui, const struct record_type *type, int64_t id,
+	int64_t owner_id)
+{
+	struct form_state *owner = open_saved(ui, record_owner(type),
+		owner_id);
+	struct owned_page *page = page_of(owner, type);
+	struct owned_row *row = owned_find(page->rows, id);
+
+	return row != NULL ? form_open_row(ui, owner, page, row) : NULL;
+}
+
+/* Where its owner is not known yet, that is chosen first. */
+static void
+open_new_row(struct ui *ui, const struct record_type *type,
+	const struct record *begin)
+{
+	int64_t id = begin != NULL ? record_ref(begin, type->owned_by) : 0;
+	struct form_state *owner = NULL;
+
+	if (id == 0)
+		id = choose_record(ui, record_owner(type), "");
+	if (id != 0)
+		owner = open_saved(ui, record_owner(type), id);
+	if (owner == NULL)
+		return;
+	if (owner->writable)
+		form_rows_new(ui, owner, page_of(owner, type), begin);
+	else
+		ui_say(ui, _("This one is closed; nothing more can be entered "
+			     "in it."));
+}
+
+/* Doors */
+
+/* A row is shown in the form of its owner, unless it was removed. */
+static struct form_state *
+open_known(struct ui *ui, const struct record_type *type, int64_t id)
+{
+	struct record record;
+	int64_t owner = 0;
+
+	if (type->owned_by != NULL && record_load(ui->app->store, type, id,
+			&record, NULL) == ERR_OK) {
+		if (!record.deleted)
+			owner = record_ref(&record, type->owned_by);
+		record_clear(&record);
+	}
+	return owner != 0 ? open_saved_row(ui, type, id, owner)
+			  : open_saved(ui, type, id);
+}
+
+void
+open_form(struct ui *ui, const struct record_type *type, int64_t id,
+	const struct record *begin)
+{
+	if (id != 0)
+		open_known(ui, type, id);
+	else if (type->owned_by != NULL)
+		open_new_row(ui, type, begin);
+	else
+		open_new(ui, type, begin);
+}
+
+void
+open_copy(struct ui *ui, const struct record_type *type, int64_t id)
+{
+	struct err err = ERR_INIT;
+	struct form_state *state;
+	struct record record, like;
+	char today[DATE_SIZE];
+
+	if (record_load(ui->app->store, type, id, &record, &err) != ERR_OK) {
+		ui_fail(ui, &err);
+		return;
+	}
+	world_today(ui->app->world, today);
+	record_begin_like(&like, &record, today);
+	record_clear(&record);
+	if (type->owned_by != NULL) {
+		open_new_row(ui, type, &like);
+	} else {
+		state = open_new(ui, type, &like);
+		if (owned_load_like(ui->app->store, &state->owned, id, today,
+			&err) != ERR_OK)
+			ui_fail(ui, &err);
+		form_rows_show(ui, state);
+	}
+	record_clear(&like);
+}
+
+int64_t
+enter_record(struct ui *ui, const struct record_type *type,
+	const struct record *begin)
+{
+	size_t n_below = ui->frames.n;
+	int64_t id = 0;
+
+	assert(type->owned_by == NULL);
+	open_new(ui, type, begin)->saved = &id;
+	ui_run_above(ui, n_below);
+	return id;
+}
+
+void
+open_form_ending(struct ui *ui, const struct record_type *type, int64_t id)
+{
+	size_t row = record_field_index(type, type->until);
+	struct form_state *state = open_known(ui, type, id);
+
+	if (state == NULL)
+		return;
+	form_fill(&state->form, row, state->today);
+	(void)form_take_row(ui, state, row);
+	form_focus(&state->form, row);
+	form_note_typing(ui, state);
+	ui_say(ui, _("Put the day right, then save with F2."));
+}
+
+void
+open_draft(struct ui *ui, int64_t number)
+{
+	struct err err = ERR_INIT;
+	const struct record_type *type;
+	struct form_state *state = NULL;
+	struct draft draft;
+
+	draft_init(&draft);
+	if (drafts_load(ui->app->drafts, number, &draft, &err) != ERR_OK) {
+		ui_fail(ui, &err);
+		return;
+	}
+	type = record_type_find(draft.table);
+	if (type == NULL)
+		ui_say(ui, _("This draft is of a type that this program does not "
+			     "know; a newer one wrote it."));
+	else if (draft.record != 0)
+		state = open_saved(ui, type, draft.record);
+	else
+		state = open_new(ui, type, NULL);
+	if (state == NULL) {
+		draft_clear(&draft);
+		return;
+	}
+	draft_clear(&state->draft);
+	state->draft = draft;
+	if (form_take_draft(ui, state))
+		status_say(&ui->status, STYLE_WARNING, "%s",
+			_("The record has been saved by somebody else since this "
+			  "draft was typed; look it over."));
+}

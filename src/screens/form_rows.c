@@ -1,0 +1,408 @@
+/*
+ * Rows that the record of a form owns: a page for each type of them, and the
+ * form of one row, above that of its owner.  Nothing is written here but the
+ * owner's draft; form_save.c saves all of it in one change.
+ */
+#include "screens/form_state.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "records/load.h"
+#include "records/save.h"
+#include "screens/form_values.h"
+#include "screens/menu.h"
+#include "screens/source.h"
+
+enum { COLUMN_SAVES = 1, COLS_SAVES = 8 };
+
+/* What a save would do with the row. */
+static const char *
+saves_word(const struct owned_row *row)
+{
+	if (row->now.deleted)
+		return C_("row", "removed");
+	if (row->was.version == 0)
+		return C_("row", "new");
+	return owned_is_changed(row) ? C_("row", "changed") : "";
+}
+
+static void
+make_columns(struct owned_page *page)
+{
+	struct list_column columns[RECORD_MAX_PATHS];
+	struct list_column *saves = &page->columns[COLUMN_SAVES];
+
+	record_columns(page->rows->type, page->paths, page->n_paths, columns);
+	page->columns[0] = columns[0];
+	*saves = (struct list_column){.name = _("Unsaved"),
+		.cols = COLS_SAVES};
+	memcpy(saves + 1, columns + 1,
+		(page->n_paths - 1) * sizeof(*columns));
+}
+
+static void
+add_row(struct ui *ui, struct owned_page *page, const struct owned_row *from)
+{
+	struct row *row = array_add(&page->array);
+	struct strbuf text = STRBUF_INIT;
+
+	for (size_t i = 0; i < page->n_paths; i++) {
+		strbuf_reset(&text);
+		record_show_path(ui->app->store, &from->now, page->paths[i],
+			true, &text);
+		strvec_add(&row->cells, text.s);
+		if (i == 0)
+			strvec_add(&row->cells, saves_word(from));
+	}
+	strbuf_clear(&text);
+}
+
+static bool
+fits(void *data, const struct row *row)
+{
+	const char *typed = list_filter(data);
+
+	for (size_t i = 0; i < row->cells.n; i++)
+		if (menu_word_fits(row->cells.items[i], typed))
+			return true;
+	return false;
+}
+
+static void
+show_page(struct ui *ui, struct owned_page *page)
+{
+	make_columns(page);
+	page->list.empty = _("None yet; Ctrl-N enters one.");
+	rows_clear(&page->array.rows);
+	owned_sort(page->rows);
+	for (size_t i = 0; i < page->rows->n; i++)
+		add_row(ui, page, page->rows->items[i]);
+	array_filter(&page->array, fits, &page->list);
+	list_reload(&page->list);
+}
+
+void
+form_rows_show(struct ui *ui, struct form_state *state)
+{
+	for (size_t i = 0; i < state->owned.n; i++)
+		show_page(ui, &state->owned_pages[i]);
+}
+
+static void
+page_init(struct ui *ui, struct owned_page *page, struct owned_rows *rows)
+{
+	const struct record_type *type = rows->type;
+	struct window_source source;
+
+	page->rows = rows;
+	for (size_t i = 0; i < RECORD_MAX_PATHS && type->list[i] != NULL; i++)
+		if (strcmp(type->list[i], type->owned_by) != 0)
+			page->paths[page->n_paths++] = type->list[i];
+	make_columns(page);
+	array_init(&page->array);
+	array_source(&page->array, &source);
+	list_init(&page->list, page->columns, page->n_paths + 1, &source,
+		&ui->clip);
+	page->list.can_filter = true;
+	show_page(ui, page);
+}
+
+void
+form_rows_init(struct ui *ui, struct form_state *state)
+{
+	state->owned_pages = xcalloc(state->owned.n,
+		sizeof(*state->owned_pages));
+	for (size_t i = 0; i < state->owned.n; i++)
+		page_init(ui, &state->owned_pages[i], &state->owned.items[i]);
+}
+
+void
+form_rows_clear(struct form_state *state)
+{
+	for (size_t i = 0; i < state->owned.n; i++) {
+		list_clear(&state->owned_pages[i].list);
+		array_clear(&state->owned_pages[i].array);
+	}
+	free(state->owned_pages);
+	owned_clear(&state->owned);
+}
+
+struct owned_page *
+form_rows_page(const struct form_state *state)
+{
+	size_t i = state->form.page - state->n_own_pages;
+
+	if (state->form.page < state->n_own_pages || i >= state->owned.n)
+		return NULL;
+	return &state->owned_pages[i];
+}
+
+static void
+choose(struct owned_page *page, const struct owned_row *row)
+{
+	for (size_t i = 0; i < page->rows->n; i++)
+		if (page->rows->items[i] == row)
+			list_want(&page->list, (int64_t)i);
+}
+
+void
+form_rows_choose(struct form_state *state, struct owned_page *page,
+	const struct owned_row *row)
+{
+	form_go_page(&state->form, state->n_own_pages +
+		(size_t)(page - state->owned_pages));
+	choose(page, row);
+}
+
+static struct owned_row *
+chosen(struct owned_page *page)
+{
+	const struct row *row = list_chosen(&page->list);
+
+	return row != NULL ? page->rows->items[row->id] : NULL;
+}
+
+/* Such a row can be put back as the store has it. */
+static bool
+can_put_back(const struct owned_row *row)
+{
+	return row->was.version != 0 && owned_is_changed(row);
+}
+
+void
+form_rows_live(const struct form_state *state, struct owned_page *page,
+	struct keymap_live *live)
+{
+	const struct owned_row *row = chosen(page);
+
+	keymap_live_init(live, list_context(&page->list));
+	if (row != NULL)
+		keymap_live_add(live, ACTION_OPEN);
+	if (state->writable) {
+		keymap_live_add(live, ACTION_NEW);
+		keymap_live_add(live, ACTION_SAVE);
+		if (row != NULL && !row->now.deleted)
+			keymap_live_add(live, ACTION_REMOVE);
+		if (row != NULL && can_put_back(row))
+			keymap_live_add(live, ACTION_UNDO);
+	}
+	related_live_moves(&page->list, live);
+}
+
+/* What was done to the rows is kept like anything that is typed; the row, if it
+ * is still there, stays the chosen one. */
+static void
+note_rows(struct ui *ui, struct form_state *state, struct owned_page *page,
+	const struct owned_row *row)
+{
+	state->rows_typed = true;
+	state->warned = false;
+	state->unwritten = true;
+	form_keep_draft(ui, state);
+	form_rows_show(ui, state);
+	choose(page, row);
+}
+
+static bool
+ask(struct ui *ui, const struct owned_row *row, const char *question,
+	const char *answer)
+{
+	return dialog_confirm(&ui->host, term_word(&row->now.type->term),
+		question, answer);
+}
+
+/* True where it was done. */
+static bool
+remove_row(struct ui *ui, struct form_state *state, struct owned_page *page,
+	struct owned_row *row)
+{
+	if (row->was.version != 0) {
+		row->now.deleted = true;
+		ui_say(ui, _("It is removed when you save; Ctrl-Z keeps it."));
+	} else if (ask(ui, row, _("Throw away this row, which has not been "
+				  "saved yet?"), _("Throw away"))) {
+		owned_drop(page->rows, row);
+		row = NULL;
+	} else {
+		return false;
+	}
+	note_rows(ui, state, page, row);
+	return true;
+}
+
+static void
+put_back(struct ui *ui, struct form_state *state, struct owned_page *page,
+	struct owned_row *row)
+{
+	if (!row->now.deleted &&
+		!ask(ui, row, _("Throw away what was typed here and not saved?"),
+			_("Throw away")))
+		return;
+	record_clear(&row->now);
+	record_copy(&row->now, &row->was);
+	note_rows(ui, state, page, row);
+}
+
+void
+form_rows_new(struct ui *ui, struct form_state *state,
+	struct owned_page *page, const struct record *begin)
+{
+	const struct record_type *type = page->rows->type;
+	struct owned_row *row = owned_add(page->rows, state->today);
+
+	for (size_t i = 0; begin != NULL && i < type->n_fields; i++)
+		if (begin->values[i][0] != '\0')
+			record_set(&row->now, type->fields[i].name,
+				begin->values[i]);
+	form_open_row(ui, state, page, row)->fresh = true;
+}
+
+static bool
+handle_list(struct ui *ui, struct owned_page *page, enum action action,
+	const struct key_event *event)
+{
+	switch (list_handle(&page->list, action, event)) {
+	case LIST_IGNORED:
+		return false;
+	case LIST_FILTERED:
+		array_filter(&page->array, fits, &page->list);
+		list_restart(&page->list);
+		return true;
+	case LIST_FAILED:
+		ui_fail(ui, &page->list.err);
+		return true;
+	default:
+		return true;
+	}
+}
+
+bool
+form_rows_handle(struct ui *ui, struct form_state *state,
+	struct owned_page *page, enum action action,
+	const struct key_event *event)
+{
+	struct owned_row *row;
+
+	if (handle_list(ui, page, action, event))
+		return true;
+	row = chosen(page);
+	switch (action) {
+	case ACTION_OPEN:
+		form_open_row(ui, state, page, row);
+		return true;
+	case ACTION_NEW:
+		form_rows_new(ui, state, page, NULL);
+		return true;
+	case ACTION_REMOVE:
+		remove_row(ui, state, page, row);
+		return true;
+	case ACTION_UNDO:
+		put_back(ui, state, page, row);
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* The form of a row */
+
+static bool
+same_values(const struct record *one, const struct record *other)
+{
+	for (size_t i = 0; i < one->type->n_fields; i++)
+		if (strcmp(one->values[i], other->values[i]) != 0)
+			return false;
+	return true;
+}
+
+void
+form_row_keep(struct ui *ui, struct form_state *state)
+{
+	struct record typed;
+
+	if (!state->writable)
+		return;
+	record_copy(&typed, &state->record);
+	for (size_t i = 0; i < state->type->n_fields; i++)
+		if (form_values_take(ui->app->store, &state->form, i,
+			    state->today, &typed, NULL) != ERR_OK)
+			record_set(&typed, state->type->fields[i].name,
+				form_value(&state->form, i));
+	if (!same_values(&typed, &state->row->now))
+		state->owner->rows_typed = state->owner->unwritten = true;
+	record_clear(&state->row->now);
+	state->row->now = typed;
+}
+
+void
+form_row_leave(struct ui *ui, struct form_state *state)
+{
+	struct form_state *owner = state->owner;
+	struct owned_page *page = state->page;
+	struct owned_row *row = state->row;
+	bool stays = !state->fresh || form_any_typed(state);
+
+	if (stays)
+		form_keep_draft(ui, state);
+	else
+		owned_drop(page->rows, row);
+	ui_back(ui);
+	if (stays && owner->rows_typed)
+		choose(page, row);
+}
+
+/* What the owner's save alone can tell is left to it. */
+static bool
+is_sound(struct ui *ui, struct form_state *state)
+{
+	const struct record *was = &state->row->was;
+	struct notes notes = VEC_INIT;
+	bool sound = true;
+
+	(void)record_check(ui->app->store, &state->record,
+		was->version != 0 ? was : NULL, &notes, NULL);
+	for (size_t i = 0; sound && i < notes.n; i++)
+		if (notes.items[i].blocks && strcmp(notes.items[i].field,
+						     state->type->owned_by) != 0) {
+			form_fault(ui, state, notes.items[i].field,
+				notes.items[i].text);
+			sound = false;
+		}
+	notes_clear(&notes);
+	return sound;
+}
+
+bool
+form_row_done(struct ui *ui, struct form_state *state)
+{
+	if (!form_take_all(ui, state) || !is_sound(ui, state))
+		return false;
+	form_row_leave(ui, state);
+	return true;
+}
+
+void
+form_row_remove(struct ui *ui, struct form_state *state)
+{
+	if (remove_row(ui, state->owner, state->page, state->row))
+		ui_back(ui);
+}
+
+void
+form_row_discard(struct ui *ui, struct form_state *state)
+{
+	struct owned_row *row = state->row;
+
+	if (row->was.version == 0) {
+		owned_drop(state->page->rows, row);
+		row = NULL;
+	} else {
+		record_clear(&row->now);
+		record_copy(&row->now, &row->was);
+	}
+	note_rows(ui, state->owner, state->page, row);
+	ui_back(ui);
+}
