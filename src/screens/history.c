@@ -5,20 +5,29 @@
 #include "base/i18n.h"
 #include "base/vec.h"
 #include "base/xalloc.h"
+#include "records/find.h"
 #include "records/load.h"
 #include "records/save.h"
 #include "records/words.h"
 #include "screens/open.h"
 #include "screens/text_page.h"
 #include "store/journal.h"
+#include "store/site.h"
 #include "tui/array.h"
 #include "tui/list.h"
 
-/* One line of the history: what one field became in one change. */
+/* One line of the history: what one field became in one change, of the record
+ * or of a row that it owns. */
 struct line {
+	int64_t lamport; /* of the change */
 	int64_t change;
+	int64_t journal; /* the journal row */
+	size_t nth;      /* of the lines as they were read */
+	const struct record_type *type;
+	int64_t record;
 	const struct field_type *field; /* NULL: removed, brought back, note */
 	char *old_value;
+	struct strvec cells;
 };
 
 enum {
@@ -42,8 +51,10 @@ struct history_state {
 static void
 forget(struct history_state *state)
 {
-	for (size_t i = 0; i < state->lines.n; i++)
+	for (size_t i = 0; i < state->lines.n; i++) {
 		free(state->lines.items[i].old_value);
+		strvec_clear(&state->lines.items[i].cells);
+	}
 	vec_clear(&state->lines);
 	array_clear(&state->array);
 	array_init(&state->array);
@@ -62,60 +73,157 @@ field_word(const struct record_type *type, const struct journal_field *field)
 	return field->is_new ? _("made") : _("numbers looked at");
 }
 
+/* The words of a line; of a row, behind those that name it. */
 static void
-add_line(struct ui *ui, struct history_state *state,
-	const struct journal_field *field)
+add_cells(struct store *store, const struct history_state *state,
+	const struct journal_change *change, const struct journal_field *field,
+	struct line *line)
 {
-	struct store *store = ui->app->store;
-	const struct field_type *of = record_field(state->type, field->field);
-	struct line line = {field->change, of, xstrdup(field->old_value)};
-	struct journal_change change;
-	struct strbuf old = STRBUF_INIT, now = STRBUF_INIT;
+	const char *word = field_word(line->type, field);
+	struct strbuf text = STRBUF_INIT;
 	char time[TIME_SIZE];
-	struct row *row;
 
-	if (journal_change_load(store, field->change, &change, NULL) !=
-		ERR_OK) {
-		free(line.old_value);
-		return;
+	date_time_of_moment(change->at, time);
+	strvec_add(&line->cells, time);
+	strvec_add(&line->cells, words_of_operator(change));
+	if (line->record != state->id) {
+		struct strbuf title = STRBUF_INIT;
+
+		record_title_of(store, line->type, line->record, &title);
+		strbuf_addf(&text, _("%s: %s"), title.s, word);
+		strbuf_clear(&title);
+	} else {
+		strbuf_add(&text, word);
 	}
-	date_time_of_moment(change.at, time);
-	if (of != NULL) {
-		words_of_value(store, of, field->old_value, &old);
-		words_of_value(store, of, field->new_value, &now);
+	strvec_add(&line->cells, text.s);
+	for (int i = 0; i < 2; i++) {
+		strbuf_reset(&text);
+		if (line->field != NULL)
+			words_of_value(store, line->field, i == 0
+				? field->old_value : field->new_value, &text);
+		strvec_add(&line->cells, text.s);
 	}
+	strbuf_clear(&text);
+}
+
+static enum err_code
+add_line(struct store *store, struct history_state *state,
+	const struct record_type *type, const struct journal_field *field,
+	struct err *err)
+{
+	struct journal_change change;
+	struct line line = {
+		.change = field->change,
+		.journal = field->row,
+		.nth = state->lines.n,
+		.type = type,
+		.record = field->record,
+		.field = record_field(type, field->field),
+	};
+	enum err_code code = journal_change_load(store, field->change, &change,
+		err);
+
+	if (code != ERR_OK)
+		return code;
+	line.lamport = change.lamport;
+	line.old_value = xstrdup(field->old_value);
+	add_cells(store, state, &change, field, &line);
 	vec_push(&state->lines, line);
-	row = array_add(&state->array);
-	strvec_add(&row->cells, time);
-	strvec_add(&row->cells, words_of_operator(&change));
-	strvec_add(&row->cells, field_word(state->type, field));
-	strvec_add(&row->cells, old.s);
-	strvec_add(&row->cells, now.s);
-	strbuf_clear(&old);
-	strbuf_clear(&now);
 	journal_change_clear(&change);
+	return ERR_OK;
+}
+
+static enum err_code
+read_record(struct store *store, struct history_state *state,
+	const struct record_type *type, int64_t id, struct err *err)
+{
+	struct journal_reader *reader;
+	struct journal_field field;
+	bool more;
+	enum err_code code = journal_read_record(store, type->name, id, true,
+		&reader, err);
+
+	if (code != ERR_OK)
+		return code;
+	while ((code = journal_next(reader, &field, &more, err)) == ERR_OK &&
+		more) {
+		if (id != state->id && strcmp(field.field, type->owned_by) == 0)
+			continue; /* that is why it is here */
+		code = add_line(store, state, type, &field, err);
+		if (code != ERR_OK)
+			break;
+	}
+	journal_close(reader);
+	return code;
+}
+
+/* What it owns and what it owned until that was removed. */
+static enum err_code
+read_owned(struct store *store, struct history_state *state,
+	const struct record_type *type, struct err *err)
+{
+	struct find_ids ids = VEC_INIT;
+	char owner[SITE_ID_TEXT_SIZE];
+	enum err_code code;
+
+	site_id_to_text(state->id, owner);
+	code = find_by_value(store, type, type->owned_by, owner, SIZE_MAX / 2,
+		&ids, err);
+	if (code == ERR_OK)
+		code = find_removed_by_value(store, type, type->owned_by,
+			owner, SIZE_MAX / 2, &ids, err);
+	for (size_t i = 0; code == ERR_OK && i < ids.n; i++)
+		code = read_record(store, state, type, ids.items[i], err);
+	find_ids_clear(&ids);
+	return code;
+}
+
+static int
+order(int64_t one, int64_t other)
+{
+	return (one > other) - (one < other);
+}
+
+/* Newest first; the fields of one save as they were read. */
+static int
+compare(const void *one, const void *other)
+{
+	const struct line *a = one, *b = other;
+	int by = order(b->lamport, a->lamport);
+
+	if (by == 0)
+		by = order(b->change, a->change);
+	if (by == 0)
+		by = order(b->journal, a->journal);
+	return by != 0 ? by : (a->nth > b->nth) - (a->nth < b->nth);
 }
 
 static void
 load(struct ui *ui, void *data)
 {
 	struct history_state *state = data;
-	struct journal_reader *reader;
-	struct journal_field field;
+	struct store *store = ui->app->store;
 	struct err err = ERR_INIT;
-	bool more = false;
+	enum err_code code;
 
 	forget(state);
-	if (journal_read_record(ui->app->store, state->type->name, state->id,
-		    true, &reader, &err) != ERR_OK) {
+	code = read_record(store, state, state->type, state->id, &err);
+	for (size_t i = 0; code == ERR_OK && i < record_types_n; i++)
+		if (record_owner(record_types[i]) == state->type)
+			code = read_owned(store, state, record_types[i],
+				&err);
+	if (code != ERR_OK)
 		ui_fail(ui, &err);
-		return;
+	if (state->lines.n > 0)
+		qsort(state->lines.items, state->lines.n,
+			sizeof(*state->lines.items), compare);
+	for (size_t i = 0; i < state->lines.n; i++) {
+		struct row *row = array_add(&state->array);
+
+		for (size_t j = 0; j < COLUMN_N; j++)
+			strvec_add(&row->cells,
+				state->lines.items[i].cells.items[j]);
 	}
-	while (journal_next(reader, &field, &more, &err) == ERR_OK && more)
-		add_line(ui, state, &field);
-	journal_close(reader);
-	if (err.code != ERR_OK)
-		ui_fail(ui, &err);
 	array_filter(&state->array, NULL, NULL);
 	list_reload(&state->list);
 }
@@ -170,8 +278,7 @@ history_draw(struct ui *ui, void *data, const struct rect *body)
 }
 
 static enum err_code
-put_back(struct ui *ui, const struct history_state *state,
-	const struct line *line, struct err *err)
+put_back(struct ui *ui, const struct line *line, struct err *err)
 {
 	struct change_info info = ui_change_info(ui, "put_back", "");
 	struct record record;
@@ -180,7 +287,7 @@ put_back(struct ui *ui, const struct history_state *state,
 
 	if (code != ERR_OK)
 		return code;
-	code = record_load(ui->app->store, state->type, state->id, &record,
+	code = record_load(ui->app->store, line->type, line->record, &record,
 		err);
 	if (code == ERR_OK) {
 		record_set(&record, line->field->name, line->old_value);
@@ -204,7 +311,7 @@ put_back_with_question(struct ui *ui, struct history_state *state)
 		term_word(&line->field->term), value.s);
 	if (dialog_confirm(&ui->host, C_("title", "History"), text.s,
 		    _("Put back"))) {
-		if (put_back(ui, state, line, &err) != ERR_OK)
+		if (put_back(ui, line, &err) != ERR_OK)
 			ui_fail(ui, &err);
 		else
 			ui_say(ui, _("Put back; Ctrl-Z in the list takes that "
