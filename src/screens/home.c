@@ -12,10 +12,10 @@
 #include "screens/areas.h"
 #include "screens/menu.h"
 #include "screens/open.h"
+#include "screens/tally.h"
 #include "tui/menu.h"
 
 enum {
-	COUNT_MAX = 100000,
 	BACKUP_DAYS = 7, /* the last backup is spoken of from then on */
 	DAY_SECONDS = 24 * 60 * 60,
 	INDENT = 2,
@@ -35,6 +35,8 @@ struct entry {
 struct home_state {
 	VEC(struct entry) due;
 	VEC(struct entry) areas;
+	struct tally *due_tallies;  /* one for each of dues */
+	struct tally *area_tallies; /* one for each of areas */
 	size_t chosen; /* over due and then areas */
 	size_t top;    /* first line that is shown */
 };
@@ -143,22 +145,23 @@ add_drafts(struct ui *ui, struct home_state *state)
 	draft_list_clear(&drafts);
 }
 
-static void
-add_conditions(struct ui *ui, struct home_state *state)
+static char *
+shown(const struct tally *tally)
 {
-	for (size_t i = 0; i < dues_n; i++) {
-		struct query query;
-		int64_t n = 0;
+	struct strbuf text = STRBUF_INIT;
 
-		query_init(&query, dues[i].type);
-		query.due = &dues[i];
-		(void)query_count(ui->app->store, &query, COUNT_MAX, &n, NULL);
-		query_clear(&query);
-		if (n > 0)
+	tally_show(tally, &text);
+	return strbuf_detach(&text);
+}
+
+static void
+add_conditions(struct home_state *state)
+{
+	for (size_t i = 0; i < dues_n; i++)
+		if (state->due_tallies[i].n > 0)
 			add_due(state, xstrdup(_(dues[i].label)),
-				xasprintf("%lld", (long long)n), open_due,
+				shown(&state->due_tallies[i]), open_due,
 				&dues[i], 0);
-	}
 }
 
 static void
@@ -197,19 +200,6 @@ add_backup(struct ui *ui, struct home_state *state)
 		open_backup_entry, NULL, 0);
 }
 
-/* How many records a list would show. */
-static char *
-count_note(struct ui *ui, const struct record_type *type)
-{
-	struct query query;
-	int64_t n = 0;
-
-	query_init(&query, type);
-	(void)query_count(ui->app->store, &query, COUNT_MAX, &n, NULL);
-	query_clear(&query);
-	return xasprintf("%lld%s", (long long)n, n >= COUNT_MAX ? "+" : "");
-}
-
 static void
 add_areas(struct ui *ui, struct home_state *state)
 {
@@ -226,8 +216,8 @@ add_areas(struct ui *ui, struct home_state *state)
 		if (!area->on_home || !area_is_open(ui, area))
 			continue;
 		entry.text = xstrdup(area_word(area));
-		entry.note = area->type != NULL ? count_note(ui, area->type)
-						: xstrdup("");
+		entry.note = area->type != NULL
+			? shown(&state->area_tallies[i]) : xstrdup("");
 		vec_push(&state->areas, entry);
 	}
 }
@@ -247,21 +237,74 @@ entry_at(const struct home_state *state, size_t i)
 
 /* The cursor stays on its area, however many lines come or go above. */
 static void
-load(struct ui *ui, void *data)
+arrange(struct ui *ui, struct home_state *state)
 {
-	struct home_state *state = data;
 	bool on_area = state->chosen >= state->due.n;
 	size_t before = on_area ? state->chosen - state->due.n : state->chosen;
 
 	forget(state);
 	add_drafts(ui, state);
 	add_held_back(ui, state);
-	add_conditions(ui, state);
+	add_conditions(state);
 	add_backup(ui, state);
 	add_areas(ui, state);
 	state->chosen = on_area ? state->due.n + before : before;
 	if (state->chosen >= n_entries(state))
 		state->chosen = n_entries(state) - 1;
+}
+
+/* What was counted before stands until it is counted anew. */
+static void
+load(struct ui *ui, void *data)
+{
+	struct home_state *state = data;
+
+	for (size_t i = 0; i < dues_n; i++)
+		tally_outdate(&state->due_tallies[i]);
+	for (size_t i = 0; i < areas_n; i++)
+		tally_outdate(&state->area_tallies[i]);
+	arrange(ui, state);
+}
+
+static bool
+count(struct ui *ui, struct tally *tally, const struct record_type *type,
+	const struct due *due)
+{
+	struct query query;
+	bool is_new;
+
+	query_init(&query, type);
+	query.due = due;
+	is_new = tally_count(tally, ui->app->store, &query);
+	query_clear(&query);
+	return is_new;
+}
+
+static bool
+home_work(struct ui *ui, void *data)
+{
+	struct home_state *state = data;
+	bool is_new = false;
+
+	for (size_t i = 0; i < dues_n; i++)
+		is_new |= count(ui, &state->due_tallies[i], dues[i].type,
+			&dues[i]);
+	for (size_t i = 0; i < areas_n; i++)
+		if (areas[i].type != NULL && areas[i].on_home)
+			is_new |= count(ui, &state->area_tallies[i],
+				areas[i].type, NULL);
+	if (is_new)
+		arrange(ui, state);
+	return is_new;
+}
+
+static bool
+is_counting(const struct home_state *state)
+{
+	for (size_t i = 0; i < dues_n; i++)
+		if (state->due_tallies[i].n < 0)
+			return true;
+	return false;
 }
 
 static void
@@ -361,8 +404,9 @@ home_draw(struct ui *ui, void *data, const struct rect *body)
 		state->top = line - 1;
 	if (line >= state->top + (size_t)body->rows)
 		state->top = line - (size_t)body->rows + 1;
-	draw_heading(ui, body, 0, state, _("To do"));
-	if (state->due.n == 0)
+	draw_heading(ui, body, 0, state,
+		is_counting(state) ? _("To do …") : _("To do"));
+	if (state->due.n == 0 && !is_counting(state))
 		draw_heading(ui, body, 1, state,
 			_("  Nothing waits to be done."));
 	draw_heading(ui, body, (int)line_of(state, state->due.n) - 1, state,
@@ -401,7 +445,7 @@ find_types(struct ui *ui, const char *words, struct found *found)
 
 		query_init(&query, type);
 		query_set_words(&query, words);
-		(void)query_count(ui->app->store, &query, COUNT_MAX, &n, NULL);
+		(void)query_count(ui->app->store, &query, 0, &n, NULL);
 		query_clear(&query);
 		if (n == 0)
 			continue;
@@ -572,6 +616,8 @@ home_close(struct ui *ui, void *data)
 	forget(state);
 	vec_clear(&state->due);
 	vec_clear(&state->areas);
+	free(state->due_tallies);
+	free(state->area_tallies);
 	free(state);
 }
 
@@ -584,14 +630,27 @@ static const struct screen home_screen = {
 	.commands = home_commands,
 	.returned = load,
 	.tick = home_tick,
+	.work = home_work,
 	.close = home_close,
 };
+
+static struct tally *
+make_tallies(size_t n)
+{
+	struct tally *tallies = xcalloc(n, sizeof(*tallies));
+
+	for (size_t i = 0; i < n; i++)
+		tally_forget(&tallies[i]);
+	return tallies;
+}
 
 void
 open_home(struct ui *ui)
 {
 	struct home_state *state = xcalloc(1, sizeof(*state));
 
-	load(ui, state);
+	state->due_tallies = make_tallies(dues_n);
+	state->area_tallies = make_tallies(areas_n);
+	arrange(ui, state);
 	ui_open(ui, &home_screen, state);
 }

@@ -12,9 +12,8 @@
 #include "screens/pick.h"
 #include "screens/removal.h"
 #include "screens/source.h"
+#include "screens/tally.h"
 #include "tui/list.h"
-
-enum { COUNT_MAX = 100000 }; /* counted to here at once */
 
 struct list_state {
 	const struct record_type *type;
@@ -24,24 +23,36 @@ struct list_state {
 	struct list list;
 	struct list_column columns[RECORD_MAX_PATHS];
 	size_t n_columns;
-	int64_t n_found; /* that the query finds */
-	int64_t n_all;   /* without what was typed to narrow it down */
+	struct tally found; /* that the query finds */
+	struct tally all;   /* without what was typed to narrow it down */
 };
 
-static void
-count(struct ui *ui, struct list_state *state)
+static bool
+list_work(struct ui *ui, void *data)
 {
+	struct list_state *state = data;
+	struct store *store = ui->app->store;
+	bool is_new = tally_count(&state->found, store, &state->query);
 	struct query all;
 
-	(void)query_count(ui->app->store, &state->query, COUNT_MAX,
-		&state->n_found, NULL);
-	state->n_all = state->n_found;
-	if (state->query.words[0] == '\0')
-		return;
+	if (state->query.words[0] == '\0') {
+		state->all = state->found;
+		return is_new;
+	}
 	query_copy(&all, &state->query);
 	query_set_words(&all, "");
-	(void)query_count(ui->app->store, &all, COUNT_MAX, &state->n_all, NULL);
+	is_new |= tally_count(&state->all, store, &all);
 	query_clear(&all);
+	return is_new;
+}
+
+/* The records are others than before. */
+static void
+restart(struct list_state *state)
+{
+	list_restart(&state->list);
+	tally_forget(&state->found);
+	tally_forget(&state->all);
 }
 
 static void
@@ -81,6 +92,22 @@ mark_sorted(struct list_state *state)
 	}
 }
 
+/* " 5 of 194" or " 194". */
+static void
+add_count(const struct list_state *state, struct strbuf *out)
+{
+	struct strbuf found = STRBUF_INIT, all = STRBUF_INIT;
+
+	tally_show(&state->found, &found);
+	tally_show(&state->all, &all);
+	if (state->query.words[0] != '\0')
+		strbuf_addf(out, _(" %s of %s"), found.s, all.s);
+	else
+		strbuf_addf(out, " %s", found.s);
+	strbuf_clear(&found);
+	strbuf_clear(&all);
+}
+
 static void
 list_title(struct ui *ui, void *data, struct strbuf *out)
 {
@@ -95,12 +122,7 @@ list_title(struct ui *ui, void *data, struct strbuf *out)
 			state->query.filters.items[i].path),
 			state->query.filters.items[i].value, out);
 	}
-	if (state->query.words[0] != '\0')
-		strbuf_addf(out, _(" %lld of %lld"), (long long)state->n_found,
-			(long long)state->n_all);
-	else
-		strbuf_addf(out, " %lld%s", (long long)state->n_found,
-			state->n_found >= COUNT_MAX ? "+" : "");
+	add_count(state, out);
 	if (state->list.marked.n > 0)
 		strbuf_addf(out, _(", %zu marked"), state->list.marked.n);
 }
@@ -153,12 +175,11 @@ list_screen_draw(struct ui *ui, void *data, const struct rect *body)
 }
 
 static void
-reload(struct ui *ui, void *data)
+reload(struct list_state *state)
 {
-	struct list_state *state = data;
-
 	list_reload(&state->list);
-	count(ui, state);
+	tally_outdate(&state->found);
+	tally_outdate(&state->all);
 }
 
 static void
@@ -186,16 +207,16 @@ returned(struct ui *ui, void *data)
 	/* the language may be another since */
 	mark_sorted(state);
 	say_if_empty(state);
-	reload(ui, state);
+	reload(state);
 }
 
 static void
-filter_changed(struct ui *ui, struct list_state *state)
+filter_changed(struct list_state *state)
 {
 	query_set_words(&state->query, list_filter(&state->list));
 	say_if_empty(state);
 	list_restart(&state->list);
-	count(ui, state);
+	tally_forget(&state->found);
 }
 
 static int64_t
@@ -276,7 +297,7 @@ list_screen_handle(struct ui *ui, void *data, enum action action,
 	case LIST_IGNORED:
 		break;
 	case LIST_FILTERED:
-		filter_changed(ui, state);
+		filter_changed(state);
 		return true;
 	case LIST_FAILED:
 		ui_fail(ui, &state->list.err);
@@ -297,7 +318,7 @@ list_screen_handle(struct ui *ui, void *data, enum action action,
 	case ACTION_REMOVE:
 		if (chosen_id(state) != 0 && remove_with_question(ui,
 				state->type, chosen_id(state)))
-			reload(ui, state);
+			reload(state);
 		return true;
 	case ACTION_HISTORY:
 		open_history(ui, state->type, chosen_id(state));
@@ -307,7 +328,7 @@ list_screen_handle(struct ui *ui, void *data, enum action action,
 		return true;
 	case ACTION_UNDO:
 		undo_with_question(ui, 0);
-		reload(ui, state);
+		reload(state);
 		return true;
 	default:
 		return false;
@@ -349,7 +370,7 @@ run_restore(struct ui *ui, void *data, int64_t argument)
 
 	(void)argument;
 	if (bring_back(ui, state->type, chosen_id(state)))
-		reload(ui, state);
+		reload(state);
 }
 
 static bool
@@ -373,8 +394,7 @@ run_narrow(struct ui *ui, void *data, int64_t argument)
 	(void)argument;
 	if (field != NULL && choose_value(ui, field, "", &value)) {
 		query_set_filter(&state->query, field->name, value.s);
-		list_restart(&state->list);
-		count(ui, state);
+		restart(state);
 	}
 	strbuf_clear(&value);
 }
@@ -385,12 +405,12 @@ run_widen(struct ui *ui, void *data, int64_t argument)
 {
 	struct list_state *state = data;
 
+	(void)ui;
 	(void)argument;
 	while (state->query.filters.n > state->n_fixed)
 		query_set_filter(&state->query, state->query.filters.items[
 				state->query.filters.n - 1].path, NULL);
-	list_restart(&state->list);
-	count(ui, state);
+	restart(state);
 }
 
 static void
@@ -398,11 +418,11 @@ run_show_removed(struct ui *ui, void *data, int64_t removed)
 {
 	struct list_state *state = data;
 
+	(void)ui;
 	state->query.removed = removed != 0;
 	say_if_empty(state);
 	id_set_clear(&state->list.marked);
-	list_restart(&state->list);
-	count(ui, state);
+	restart(state);
 }
 
 /* All that are marked or, with none, all that are shown. */
@@ -522,8 +542,9 @@ list_commands(struct ui *ui, void *data, struct ui_commands *commands)
 static void
 list_tick(struct ui *ui, void *data, bool changed)
 {
+	(void)ui;
 	if (changed)
-		reload(ui, data);
+		reload(data);
 }
 
 static void
@@ -546,6 +567,7 @@ static const struct screen list_screen = {
 	.commands = list_commands,
 	.returned = returned,
 	.tick = list_tick,
+	.work = list_work,
 	.close = list_close,
 };
 
@@ -573,6 +595,7 @@ open_list(struct ui *ui, const struct record_type *type,
 	if (state->query.words[0] != '\0')
 		list_set_filter(&state->list, state->query.words);
 	mark_sorted(state);
-	count(ui, state);
+	tally_forget(&state->found);
+	tally_forget(&state->all);
 	ui_open(ui, &list_screen, state);
 }

@@ -44,6 +44,7 @@ libscreens_a_SOURCES = \
 	%D%/settings.c %D%/settings.h \
 	%D%/sheet.c %D%/sheet.h \
 	%D%/source.c %D%/source.h \
+	%D%/tally.c %D%/tally.h \
 	%D%/text_page.c %D%/text_page.h \
 	%D%/ui.c %D%/ui.h \
 	%D%/undo.c

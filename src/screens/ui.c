@@ -167,11 +167,41 @@ note_event(struct ui *ui, const struct key_event *event)
 	}
 }
 
+static bool
+key_is_there(void *data)
+{
+	return key_pending(data);
+}
+
+/* The screen is shown first: whoever looks at it need not wait.  True where it
+ * is to be drawn again. */
+static bool
+work(struct ui *ui)
+{
+	struct term *term = ui->app->term;
+	struct ui_frame *frame;
+	bool is_new;
+
+	if (ui->frames.n == 0 || key_pending(term))
+		return false;
+	frame = top(ui);
+	if (frame->screen->work == NULL)
+		return false;
+	term_flush(term);
+	store_interrupt_when(ui->app->store, key_is_there, term);
+	is_new = frame->screen->work(ui, frame->state);
+	store_interrupt_when(ui->app->store, NULL, NULL);
+	return is_new;
+}
+
 static void
 host_next(void *data, struct key_event *event)
 {
 	struct ui *ui = data;
 
+	key_event_clear(event);
+	if (work(ui))
+		return; /* nothing but a painting is asked for */
 	key_next(ui->app->term, -1, event);
 	note_event(ui, event);
 }
@@ -325,6 +355,8 @@ ui_run_above(struct ui *ui, size_t n)
 			term_ask_width(term);
 			asked_width = true;
 		}
+		if (work(ui))
+			continue;
 		key_next(term, TICK_MS, &event);
 		note_event(ui, &event);
 		if (event.kind == EVENT_IDLE) {

@@ -77,6 +77,11 @@ struct screen {
 	/* About once a second while nothing is typed; changed: another process
 	 * has written. */
 	void (*tick)(struct ui *ui, void *state, bool changed);
+	/* Behind the screen that is shown, until a key comes: what nobody
+	 * waits for, such as counting.  The store stops then with
+	 * ERR_CANCELLED, and it is called again later.  True: there is
+	 * something new to be drawn. */
+	bool (*work)(struct ui *ui, void *state);
 	/* The terminal is about to go: keep what was typed.  No questions. */
 	void (*keep)(struct ui *ui, void *state);
 	void (*close)(struct ui *ui, void *state);

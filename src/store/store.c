@@ -7,6 +7,9 @@
 #include "base/xalloc.h"
 #include "store/store_private.h"
 
+/* Of SQLite's machine between two questions: well under a millisecond. */
+enum { INTERRUPT_STEPS = 4000 };
+
 char *
 store_beside(const char *path, const char *suffix)
 {
@@ -101,6 +104,24 @@ read_number(struct store *store, const char *sql, int64_t *number,
 		*number = stmt_int(stmt, 0);
 	stmt_done(stmt);
 	return code;
+}
+
+static int
+ask_interrupt(void *data)
+{
+	const struct store *store = data;
+
+	return store->interrupt(store->interrupt_data);
+}
+
+void
+store_interrupt_when(struct store *store, bool (*wanted)(void *data),
+	void *data)
+{
+	store->interrupt = wanted;
+	store->interrupt_data = data;
+	sqlite3_progress_handler(store->db, INTERRUPT_STEPS,
+		wanted != NULL ? ask_interrupt : NULL, store);
 }
 
 bool

@@ -71,6 +71,14 @@ store_set_tables(struct store *store, const struct table *const *tables,
 const struct table *
 store_table(const struct store *store, const char *name);
 
+/*
+ * Until it is called with NULL, wanted is asked again and again while a
+ * statement runs; where it says true, the statement ends with ERR_CANCELLED.
+ */
+void
+store_interrupt_when(struct store *store, bool (*wanted)(void *data),
+	void *data);
+
 /* True once after another process has committed; cheap, for polling. */
 bool
 store_changed_elsewhere(struct store *store);

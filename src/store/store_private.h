@@ -18,7 +18,7 @@
 
 #define STORE_APPLICATION_ID 0x52484442 /* "RHDB" */
 #define STORE_LOCK_WAIT_MS 30000
-#define STORE_CACHE_KIB "8192" /* of SQLite for the database, in a text */
+#define STORE_CACHE_KIB "4096" /* of SQLite for the database, in a text */
 #define TABLE_NAME_MAX 32 /* bytes of a record table's name */
 
 struct change;
@@ -95,6 +95,8 @@ struct store {
 	uint32_t first_site;   /* of the database; 0 before its first change */
 	int schema_number;
 	int64_t data_version;
+	bool (*interrupt)(void *data); /* store_interrupt_when(), or NULL */
+	void *interrupt_data;
 };
 
 /* How to open; store_open() and store_create() fill one in. */

@@ -89,6 +89,40 @@ wrong_sql_is_an_error(void **state)
 	store_close(store);
 }
 
+static bool
+at_the_third_question(void *data)
+{
+	int *n = data;
+
+	return ++*n == 3;
+}
+
+static void
+ends_where_it_is_wanted(void **state)
+{
+	static const char sql[] =
+		"WITH RECURSIVE counting (n) AS (SELECT 1 UNION ALL"
+		" SELECT n + 1 FROM counting WHERE n < 100000)"
+		" SELECT count(*) FROM counting";
+	struct store *store = bench_create(*state);
+	struct err err = ERR_INIT;
+	int n_asked = 0;
+	int64_t n;
+
+	store_interrupt_when(store, at_the_third_question, &n_asked);
+	assert_int_equal(stmt_one_int(store, sql, &n, &err), ERR_CANCELLED);
+	assert_int_equal(n_asked, 3);
+	err_clear(&err);
+	bench_ok(stmt_one_int(store, sql, &n, &err), &err);
+	assert_int_equal(n, 100000);
+	assert_true(n_asked > 4);
+	store_interrupt_when(store, NULL, NULL);
+	n_asked = 0;
+	bench_ok(stmt_one_int(store, sql, &n, &err), &err);
+	assert_int_equal(n_asked, 0);
+	store_close(store);
+}
+
 int
 main(void)
 {
@@ -98,6 +132,7 @@ main(void)
 		STMT_TEST(one_text_open_several_times),
 		STMT_TEST(the_cache_has_an_end),
 		STMT_TEST(wrong_sql_is_an_error),
+		STMT_TEST(ends_where_it_is_wanted),
 	};
 
 	return cmocka_run_group_tests_name("stmt", tests, NULL, NULL);
