@@ -31,6 +31,7 @@ librecords_a_SOURCES = \
 	%D%/types.c \
 	%D%/undo.c %D%/undo.h \
 	%D%/union_org.c \
+	%D%/union_tree.c %D%/union_tree.h \
 	%D%/union_unit.c \
 	%D%/unit.c \
 	%D%/value.c %D%/value.h \

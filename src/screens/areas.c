@@ -23,6 +23,7 @@ const struct area areas[] = {
 	{.word = N_("Import a file"), .open = import_any, .writes = true,
 		.on_home = true},
 	{.word = N_("Changes"), .open = open_changes, .on_home = true},
+	{.word = N_("Tree of unions"), .open = open_tree, .on_home = true},
 	{.word = N_("Backup"), .open = open_backup},
 	{.type = &office_type},
 	{.type = &operator_type},

@@ -203,12 +203,14 @@ add_backup(struct ui *ui, struct home_state *state)
 static void
 add_areas(struct ui *ui, struct home_state *state)
 {
+	static const char digits[] = "1234567890";
+
 	for (size_t i = 0; i < areas_n; i++) {
 		const struct area *area = &areas[i];
 		struct entry entry = {
 			.text = NULL,
-			.key = state->areas.n < 9
-				? (char)('1' + state->areas.n) : 0,
+			.key = state->areas.n < sizeof(digits) - 1
+				? digits[state->areas.n] : 0,
 			.open = open_area,
 			.area = area,
 		};

@@ -46,5 +46,6 @@ libscreens_a_SOURCES = \
 	%D%/source.c %D%/source.h \
 	%D%/tally.c %D%/tally.h \
 	%D%/text_page.c %D%/text_page.h \
+	%D%/tree.c \
 	%D%/ui.c %D%/ui.h \
 	%D%/undo.c

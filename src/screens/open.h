@@ -51,6 +51,10 @@ open_draft(struct ui *ui, int64_t number);
 void
 open_roster(struct ui *ui, int64_t union_org_id);
 
+/* 联合党组织树: all unions under their committees, or by district. */
+void
+open_tree(struct ui *ui);
+
 /* 导入 into a type (NULL: asks which): asks for the file first. */
 void
 open_import(struct ui *ui, const struct record_type *type);

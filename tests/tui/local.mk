@@ -95,6 +95,8 @@ plays = \
 	%D%/roster/sheet.keys \
 	%D%/settings/language.keys \
 	%D%/settings/settings.keys \
+	%D%/tree/empty.keys \
+	%D%/tree/tree.keys \
 	%D%/ui/idle.keys \
 	%D%/ui/signal.keys \
 	%D%/ui/sizes.keys

@@ -139,6 +139,7 @@ records_units = \
 	%D%/records/search_key \
 	%D%/records/undo \
 	%D%/records/union_org \
+	%D%/records/union_tree \
 	%D%/records/unit \
 	%D%/records/value \
 	%D%/records/words
@@ -167,6 +168,7 @@ TESTS += $(records_units)
 %C%_records_search_key_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_undo_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_union_org_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_union_tree_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_unit_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_value_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_words_LDADD = $(RECORDS_UNIT_LIBS)
