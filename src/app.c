@@ -9,6 +9,7 @@
 #include "base/xalloc.h"
 #include "records/nouns.h"
 #include "records/query.h"
+#include "store/rekey.h"
 
 char *
 app_usual_path(const struct world *world)
@@ -17,15 +18,32 @@ app_usual_path(const struct world *world)
 }
 
 enum err_code
+app_create_store(struct app *app, struct err *err)
+{
+	enum err_code code = store_create(app->db_path, app->world,
+		&app->store, err);
+
+	if (code != ERR_OK)
+		return code;
+	record_register(app->store);
+	return rekey_run(app->store, NULL, err);
+}
+
+enum err_code
 app_open_store(struct app *app, unsigned flags, struct job *job,
 	struct err *err)
 {
+	struct err rekey_err = ERR_INIT;
 	enum err_code code = store_open(app->db_path, app->world, flags, job,
 		&app->store, err);
 
-	if (code == ERR_OK)
-		record_register(app->store);
-	return code;
+	if (code != ERR_OK)
+		return code;
+	record_register(app->store);
+	if (rekey_run(app->store, job, &rekey_err) != ERR_OK)
+		job_warn(job, rekey_err.text);
+	err_clear(&rekey_err);
+	return ERR_OK;
 }
 
 void

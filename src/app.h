@@ -34,7 +34,15 @@ struct app {
 char *
 app_usual_path(const struct world *world);
 
-/* Opens the database at db_path and hands it the dictionary. */
+/* Makes an empty database at db_path and opens it, see below. */
+enum err_code
+app_create_store(struct app *app, struct err *err);
+
+/*
+ * Opens the database at db_path, hands it the dictionary, and makes the search
+ * keys of another version of the program anew; the job is warned where that
+ * has to be put off.
+ */
 enum err_code
 app_open_store(struct app *app, unsigned flags, struct job *job,
 	struct err *err);

@@ -36,13 +36,11 @@ unmake(struct app *app)
 static enum err_code
 make(struct app *app, bool sample, struct err *err)
 {
-	enum err_code code = store_create(app->db_path, app->world, &app->store,
-		err);
+	enum err_code code = app_create_store(app, err);
 
-	if (code != ERR_OK)
+	if (app->store == NULL)
 		return code;
-	record_register(app->store);
-	if (sample)
+	if (code == ERR_OK && sample)
 		code = fill(app, err);
 	if (code != ERR_OK) {
 		unmake(app);

@@ -8,6 +8,13 @@
 #include "records/record.h"
 #include "store/table.h"
 
+/*
+ * To be raised whenever other keys or sort keys follow from the same values:
+ * by the code here, by the flags of a type's fields, or by the tables of
+ * pinyin and hanzi.  Databases then make theirs anew (store/rekey.h).
+ */
+enum { DERIVE_VERSION = 1 };
+
 /* struct table's derive function for every type of the dictionary. */
 void
 derive_record(const struct table *table, const char *const *values,

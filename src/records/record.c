@@ -278,7 +278,8 @@ make_table(const struct record_type *type)
 			kinds[type->fields[i].kind].column};
 	*table = (struct table){.name = type->name, .number = type->number,
 		.columns = columns, .n_columns = type->n_fields,
-		.derive = derive_record, .data = type};
+		.derive = derive_record, .derivation = DERIVE_VERSION,
+		.data = type};
 	return table;
 }
 

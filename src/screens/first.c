@@ -169,13 +169,10 @@ make_database(struct ui *ui, struct record *office, struct record *operator)
 {
 	struct app *app = ui->app;
 	struct err err = ERR_INIT;
-	enum err_code code = store_create(app->db_path, app->world,
-		&app->store, &err);
+	enum err_code code = app_create_store(app, &err);
 
-	if (code == ERR_OK) {
-		record_register(app->store);
+	if (code == ERR_OK)
 		code = save_first(ui, office, operator, &err);
-	}
 	if (code == ERR_OK) {
 		app_set_operator(app, operator->id,
 			record_get(operator, "name"));

@@ -157,6 +157,9 @@ screens_enter(struct ui *ui, struct err *err)
 	if (app->store == NULL) {
 		progress_init(&progress, &ui->host, _("The database"));
 		code = app_open_store(app, 0, &progress.job, err);
+		for (size_t i = 0; i < progress.warnings.n; i++)
+			dialog_tell(&ui->host, _("The database"),
+				progress.warnings.items[i]);
 		progress_clear(&progress);
 	}
 	if (code != ERR_OK)

@@ -22,7 +22,6 @@ change_free(struct change *change)
 	derived_clear(&change->old_derived);
 	derived_clear(&change->new_derived);
 	strbuf_clear(&change->fields);
-	strbuf_clear(&change->item);
 	for (size_t i = 0; i < sizeof(change->texts) / sizeof(char *); i++)
 		free(change->texts[i]);
 	change->store->change = NULL;
@@ -131,7 +130,6 @@ change_begin(struct store *store, const struct change_info *info,
 	derived_init(&change->old_derived);
 	derived_init(&change->new_derived);
 	strbuf_init(&change->fields);
-	strbuf_init(&change->item);
 	store->change = change;
 	fill_head(change, info);
 	code = finish_head(change, err);

@@ -2,8 +2,6 @@
 
 #include "store/change_private.h"
 
-#define KEYS_MEMORY ((size_t)4 << 20) /* in which search keys are sorted */
-
 /* Parted from those of the schema's own, which have no SQL. */
 static const char find_indexes[] =
 	"SELECT name, sql FROM main.sqlite_schema"
@@ -70,7 +68,7 @@ begin_loading(struct change *change, struct err *err)
 	if (change->defers)
 		return ERR_OK;
 	change->defers = true;
-	change->keys = sorter_new(KEYS_MEMORY);
+	change->keys = key_sort_new();
 	/* Rows that are only appended need no large cache, and SQLite sorts
 	 * in as much memory again as it may take. */
 	return store_exec(change->store, GUARD_OPEN,
@@ -120,70 +118,37 @@ change_defers(const struct store *store, const struct table *table)
 	return false;
 }
 
-/* Items that sort as the rows of find_key do: the list in as many bytes, the
- * key ended by a zero byte, and eight of the place. */
-enum { ITEM_KEY = 4 };
-
-enum err_code
-defer_key(struct change *change, const struct table *table, int64_t id,
-	const struct find_key *key, struct err *err)
-{
-	struct strbuf *item = &change->item;
-	unsigned char head[8], tail[8];
-
-	seal_put_u64(head,
-		(uint64_t)find_list(table->number, key->kind) << 32);
-	seal_put_u64(tail, (uint64_t)change_place(change, id));
-	strbuf_reset(item);
-	strbuf_add_bytes(item, head, ITEM_KEY);
-	strbuf_add_bytes(item, key->key, strlen(key->key) + 1);
-	strbuf_add_bytes(item, tail, sizeof(tail));
-	return sorter_add(change->keys, item->s, item->len, err);
-}
-
-static int64_t
-get_number(const unsigned char *bytes, size_t n)
-{
-	uint64_t number = 0;
-
-	while (n-- > 0)
-		number = number << 8 | *bytes++;
-	return (int64_t)number;
-}
-
 static enum err_code
-put_key(struct change *change, const unsigned char *item, size_t len,
-	struct err *err)
+put_key(struct change *change, const struct key_row *row, struct err *err)
 {
 	const struct touch touch = {
 		TOUCH_KEY, "find_key", SQLITE_INSERT, 0, 0};
 	struct stmt *stmt = change->add_key;
 
-	stmt_bind_int(stmt, 1, get_number(item, ITEM_KEY));
-	stmt_lend_text(stmt, 2, (const char *)item + ITEM_KEY);
-	stmt_bind_int(stmt, 3, get_number(item + len - 8, 8));
+	stmt_bind_int(stmt, 1, row->list);
+	stmt_lend_text(stmt, 2, row->key);
+	stmt_bind_int(stmt, 3, row->place);
 	return guard_run(change->store, stmt, &touch, err);
 }
 
 enum err_code
 defer_flush_keys(struct change *change, struct err *err)
 {
-	struct sorter *keys = change->keys;
-	const void *item;
-	size_t len;
+	struct key_sort *keys = change->keys;
+	struct key_row row;
+	bool more = true;
 	enum err_code code;
 
 	if (keys == NULL)
 		return ERR_OK;
 	change->keys = NULL;
-	code = sorter_sort(keys, err);
-	while (code == ERR_OK) {
-		code = sorter_next(keys, &item, &len, err);
-		if (code != ERR_OK || item == NULL)
-			break;
-		code = put_key(change, item, len, err);
+	code = key_sort_end(keys, err);
+	while (code == ERR_OK && more) {
+		code = key_sort_next(keys, &row, &more, err);
+		if (more)
+			code = put_key(change, &row, err);
 	}
-	sorter_free(keys);
+	key_sort_free(keys);
 	return code;
 }
 
@@ -201,7 +166,7 @@ defer_finish(struct change *change, struct err *err)
 void
 defer_end(struct change *change)
 {
-	sorter_free(change->keys);
+	key_sort_free(change->keys);
 	if (change->defers)
 		(void)store_exec(change->store, GUARD_OPEN,
 			"PRAGMA main.cache_size = -" STORE_CACHE_KIB, NULL);

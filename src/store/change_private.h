@@ -2,9 +2,9 @@
 #ifndef STORE_CHANGE_PRIVATE_H
 #define STORE_CHANGE_PRIVATE_H
 
-#include "base/sorter.h"
 #include "base/strbuf.h"
 #include "store/change.h"
+#include "store/key_sort.h"
 #include "store/site.h"
 #include "store/store_private.h"
 
@@ -35,9 +35,8 @@ struct change {
 	VEC(struct gate) gates;
 	bool defers; /* indexes or search keys of some of its tables */
 	struct strvec indexes; /* SQL of those to build again at the end */
-	struct sorter *keys;   /* of the tables that defer; NULL: search keys
+	struct key_sort *keys; /* of the tables that defer; NULL: search keys
 	                          go to their place at once */
-	struct strbuf item;    /* of keys */
 	struct stmt *add_key;
 	struct stmt *remove_key;
 	struct stmt *log;
@@ -98,12 +97,7 @@ fields_of_change(const struct gate *gate, const struct change_row *row,
 void
 fields_of_one(const char *name, const char *value, struct strbuf *out);
 
-/* change_defer.c: keeps a key of a table that defers aside. */
-enum err_code
-defer_key(struct change *change, const struct table *table, int64_t id,
-	const struct find_key *key, struct err *err);
-
-/* Writes what was kept aside, sorted; keys go to their place from now on. */
+/* change_defer.c: writes what was kept aside, sorted; keys go to their place from now on. */
 enum err_code
 defer_flush_keys(struct change *change, struct err *err);
 

@@ -300,8 +300,8 @@ keep_keys(struct change *change, const struct gate *gate, int64_t id,
 	enum err_code code = ERR_OK;
 
 	for (size_t i = 0; code == ERR_OK && i < new->keys.n; i++)
-		code = defer_key(change, gate->table, id, &new->keys.items[i],
-			err);
+		code = key_sort_add(change->keys, gate->table,
+			&new->keys.items[i], change_place(change, id), err);
 	return code;
 }
 

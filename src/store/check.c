@@ -6,6 +6,7 @@
 
 #include "base/xalloc.h"
 #include "store/check_private.h"
+#include "store/rekey.h"
 
 #define TICKS_A_REPORT 2048
 #define OPS_A_QUESTION 100000 /* of SQLite's machine */
@@ -47,77 +48,6 @@ check_tick(struct check *check, struct err *err)
 		return ERR_OK;
 	job_progress(check->job, check->step, check->n_done, check->n_total);
 	return job_cancelled(check->job) ? stop(err) : ERR_OK;
-}
-
-static void
-sql_of_rows(const struct table *table, bool one, struct strbuf *sql)
-{
-	strbuf_add(sql, "SELECT id, version, deleted, sort_key");
-	for (size_t i = 0; i < table->n_columns; i++)
-		strbuf_addf(sql, ", \"%s\"", table->columns[i].name);
-	strbuf_addf(sql, " FROM main.\"%s\"%s ORDER BY id", table->name,
-		one ? " WHERE id = ?1" : "");
-}
-
-enum err_code
-check_row_open(struct check *check, const struct table *table, int64_t id,
-	struct check_row *row, struct err *err)
-{
-	struct strbuf sql = STRBUF_INIT;
-	enum err_code code;
-
-	*row = (struct check_row){.table = table};
-	sql_of_rows(table, id != 0, &sql);
-	code = stmt_open(check->store, sql.s, &row->stmt, err);
-	strbuf_clear(&sql);
-	if (code == ERR_OK && id != 0)
-		stmt_bind_int(row->stmt, 1, id);
-	row->values = xcalloc(table->n_columns, sizeof(*row->values));
-	row->ids = xcalloc(table->n_columns, sizeof(*row->ids));
-	return code;
-}
-
-enum err_code
-check_row_next(struct check_row *row, struct err *err)
-{
-	enum err_code code;
-	bool found;
-	int column = 0;
-
-	code = stmt_step(row->stmt, &found, err);
-	row->at_end = !found;
-	if (code != ERR_OK || !found)
-		return code;
-	row->id = stmt_int(row->stmt, column++);
-	row->version = stmt_int(row->stmt, column++);
-	row->deleted = stmt_int(row->stmt, column++) != 0;
-	row->sort_key = stmt_text(row->stmt, column++);
-	for (size_t i = 0; i < row->table->n_columns; i++, column++) {
-		if (row->table->columns[i].kind != COLUMN_REF) {
-			row->values[i] = stmt_text(row->stmt, column);
-			continue;
-		}
-		site_id_to_text(stmt_int(row->stmt, column), row->ids[i]);
-		row->values[i] = row->ids[i];
-	}
-	return ERR_OK;
-}
-
-void
-check_row_derive(const struct check_row *row, struct derived *derived)
-{
-	derived_reset(derived);
-	row->table->derive(row->table, row->values, derived);
-	if (row->deleted)
-		derived_reset_keys(derived);
-}
-
-void
-check_row_close(struct check_row *row)
-{
-	stmt_done(row->stmt);
-	free(row->values);
-	free(row->ids);
 }
 
 static int
@@ -186,7 +116,7 @@ check_all(struct check *check, bool quick, struct err *err)
 		code = check_chain(check, err);
 	if (code == ERR_OK)
 		code = check_replay(check, err);
-	if (code == ERR_OK)
+	if (code == ERR_OK && !check->keys_are_old)
 		code = check_keys(check, err);
 	return code;
 }
@@ -202,6 +132,7 @@ check_run(struct store *store, bool quick, struct job *job,
 		.fault = fault,
 		.data = data,
 		.result = result,
+		.keys_are_old = rekey_is_due(store),
 		.expected = xcalloc(store->n_tables + 1,
 			sizeof(*check.expected)),
 	};
@@ -209,6 +140,11 @@ check_run(struct store *store, bool quick, struct job *job,
 
 	assert(store->change == NULL);
 	*result = (struct check_result){0};
+	if (check.keys_are_old)
+		job_warn(job, _("The search keys were made by another version "
+				"of the program and are not compared; they are "
+				"made anew when the database is next opened "
+				"for writing."));
 	/* One state of the file, whatever others write meanwhile. */
 	code = store_exec(store, GUARD_GATE, "BEGIN", err);
 	if (code == ERR_OK) {

@@ -62,7 +62,7 @@ sum_up(struct check *check, struct key_sum *sums, struct err *err)
 }
 
 static enum err_code
-check_key_stands(struct check *check, const struct check_row *row,
+check_key_stands(struct check *check, const struct table_row *row,
 	const struct find_key *key, struct err *err)
 {
 	struct stmt *stmt;
@@ -96,21 +96,21 @@ static enum err_code
 name_missing(struct check *check, const struct table *table, struct err *err)
 {
 	struct derived derived = DERIVED_INIT;
-	struct check_row row;
+	struct table_row row;
 	enum err_code code;
 
-	code = check_row_open(check, table, 0, &row, err);
+	code = table_row_open(check->store, table, 0, &row, err);
 	if (code == ERR_OK)
-		code = check_row_next(&row, err);
+		code = table_row_next(&row, err);
 	while (code == ERR_OK && !row.at_end) {
-		check_row_derive(&row, &derived);
+		table_row_derive(&row, &derived);
 		for (size_t i = 0; code == ERR_OK && i < derived.keys.n; i++)
 			code = check_key_stands(check, &row,
 				&derived.keys.items[i], err);
 		if (code == ERR_OK)
-			code = check_row_next(&row, err);
+			code = table_row_next(&row, err);
 	}
-	check_row_close(&row);
+	table_row_close(&row);
 	derived_clear(&derived);
 	return code;
 }
@@ -120,16 +120,16 @@ check_key_follows(struct check *check, const struct table *table, int list,
 	const char *key, int64_t id, struct err *err)
 {
 	struct derived derived = DERIVED_INIT;
-	struct check_row row;
+	struct table_row row;
 	enum err_code code;
 	bool follows = false;
 	id_text text;
 
-	code = check_row_open(check, table, id, &row, err);
+	code = table_row_open(check->store, table, id, &row, err);
 	if (code == ERR_OK)
-		code = check_row_next(&row, err);
+		code = table_row_next(&row, err);
 	if (code == ERR_OK && !row.at_end)
-		check_row_derive(&row, &derived);
+		table_row_derive(&row, &derived);
 	for (size_t i = 0; i < derived.keys.n; i++)
 		follows = follows ||
 			(find_list(table->number,
@@ -140,7 +140,7 @@ check_key_follows(struct check *check, const struct table *table, int list,
 		check_fault(check,
 			_("%s %s is found under \"%s\", which it does not "
 			  "have."), table->name, text, key);
-	check_row_close(&row);
+	table_row_close(&row);
 	derived_clear(&derived);
 	return code;
 }

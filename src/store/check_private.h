@@ -6,6 +6,7 @@
 #include "store/check.h"
 #include "store/site.h"
 #include "store/store_private.h"
+#include "store/table_row.h"
 
 typedef char id_text[SITE_ID_TEXT_SIZE];
 
@@ -24,20 +25,8 @@ struct check {
 	const char *step; /* what the job is told */
 	uint64_t n_done;
 	uint64_t n_total;
+	bool keys_are_old; /* made by another derivation: not compared */
 	struct key_sum *expected; /* of each of the store's tables */
-};
-
-/* A row of a record table as it is read for comparing. */
-struct check_row {
-	const struct table *table;
-	struct stmt *stmt; /* goes through the table by id */
-	bool at_end;
-	int64_t id;
-	int64_t version;
-	bool deleted;
-	const char *sort_key;
-	const char **values; /* n_columns; live until the next step */
-	id_text *ids;        /* n_columns: references as text */
 };
 
 /* Reports one fault; format is a translated sentence. */
@@ -51,22 +40,6 @@ check_begin_step(struct check *check, const char *step, uint64_t n_total);
 /* One more done; ERR_CANCELLED where the person wants no more of it. */
 enum err_code
 check_tick(struct check *check, struct err *err);
-
-/* Begins at the first record of the table (or, with id, reads only that one);
- * check_row_next() reads the first. */
-enum err_code
-check_row_open(struct check *check, const struct table *table, int64_t id,
-	struct check_row *row, struct err *err);
-
-enum err_code
-check_row_next(struct check_row *row, struct err *err);
-
-/* What follows from the row's values; none for a removed record's keys. */
-void
-check_row_derive(const struct check_row *row, struct derived *derived);
-
-void
-check_row_close(struct check_row *row);
 
 /* check_chain.c: every site's chain of hashes and every change's head. */
 enum err_code

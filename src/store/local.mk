@@ -27,8 +27,10 @@ libstore_a_SOURCES = \
 	%D%/journal_hash.c \
 	%D%/journal_list.c \
 	%D%/journal_read.c \
+	%D%/key_sort.c %D%/key_sort.h \
 	%D%/migrate.c \
 	%D%/open.c \
+	%D%/rekey.c %D%/rekey.h \
 	%D%/restore.c %D%/restore.h \
 	%D%/scratch.c %D%/scratch.h \
 	%D%/seen.c \
@@ -36,7 +38,8 @@ libstore_a_SOURCES = \
 	%D%/site.c %D%/site.h \
 	%D%/stmt.c %D%/stmt.h \
 	%D%/store.c %D%/store.h %D%/store_private.h \
-	%D%/table.c %D%/table.h
+	%D%/table.c %D%/table.h \
+	%D%/table_row.c %D%/table_row.h
 
 # The schema: every step once, in order; a released one is never edited.
 schema_steps = \

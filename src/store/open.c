@@ -299,6 +299,9 @@ open_store(struct store *store, const struct store_opening *opening,
 		return code;
 	guard_install(store);
 	store_changed_elsewhere(store);
+	code = rekey_read(store, &store->keyed_by, err);
+	if (code != ERR_OK)
+		return code;
 	return site_load(store, &store->site, &is_here, err);
 }
 

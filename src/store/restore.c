@@ -187,6 +187,22 @@ copy_in(struct restore *restore, uint64_t bytes, struct err *err)
 	return code;
 }
 
+/* The keys of an older program are made anew before they are checked. */
+static enum err_code
+rekey(const struct restore *restore, sqlite3 *db, struct err *err)
+{
+	struct store bare = {
+		.db = db,
+		.world = restore->world,
+		.tables = restore->tables,
+		.n_tables = restore->n_tables,
+	};
+	enum err_code code = rekey_write(&bare, restore->job, err);
+
+	stmt_cache_clear(&bare);
+	return code;
+}
+
 /* Brings the file up to date, has it draw a new site, and folds it into one
  * plain file. */
 static enum err_code
@@ -199,6 +215,8 @@ make_new_line(const struct restore *restore, struct err *err)
 	if (code != ERR_OK)
 		return code;
 	code = migrate_run(db, schema_steps, schema_steps_n, err);
+	if (code == ERR_OK)
+		code = rekey(restore, db, err);
 	if (code == ERR_OK)
 		code = site_forget(db, err);
 	if (code == ERR_OK && sqlite3_exec(db, "PRAGMA journal_mode = DELETE",

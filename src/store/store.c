@@ -214,15 +214,18 @@ store_lock(struct store *store, const char *writer, struct err *err)
 	return ERR_OK;
 }
 
-/* A newer program may have changed the schema under us. */
+/* A newer program may have changed the schema under us, or the search keys. */
 static enum err_code
 check_schema(struct store *store, struct err *err)
 {
-	int64_t number = 0;
+	int64_t number = 0, keyed_by = 0;
 	enum err_code code;
 
 	code = read_number(store, "PRAGMA user_version", &number, err);
-	if (code == ERR_OK && number != store->schema_number)
+	if (code == ERR_OK)
+		code = rekey_read(store, &keyed_by, err);
+	if (code == ERR_OK && (number != store->schema_number ||
+				      keyed_by != store->keyed_by))
 		return err_set(err, ERR_STORE,
 			_("A newer program has brought the database up to date "
 			  "meanwhile; leave this one and start the newer "

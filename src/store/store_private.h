@@ -87,6 +87,7 @@ struct store {
 	struct change *change;     /* the one that is open, or NULL */
 	const struct table *const *tables;
 	size_t n_tables;
+	int64_t keyed_by; /* the derivation of the keys as it was last seen */
 	enum guard guard;
 	struct watch watch;
 	struct stmt_cache cache;
@@ -215,6 +216,17 @@ migrate_run(sqlite3 *db, const struct embed_file *steps, size_t n_steps,
 /* The number of the last step that was run. */
 enum err_code
 migrate_number(sqlite3 *db, int *number, struct err *err);
+
+/*
+ * rekey.c: keys that stand in the database by another derivation than that of
+ * the store's tables are made anew, in one transaction; nobody else may write.
+ */
+enum err_code
+rekey_write(struct store *store, struct job *job, struct err *err);
+
+/* The derivation that made the keys; 0 in a database where none was noted. */
+enum err_code
+rekey_read(struct store *store, int64_t *derivation, struct err *err);
 
 /*
  * site.c, inside a transaction that writes: site_take() says in store->site

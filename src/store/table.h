@@ -84,6 +84,8 @@ struct table {
 	/* Fills derived (reset by the caller) from n_columns values. */
 	void (*derive)(const struct table *table, const char *const *values,
 		struct derived *derived);
+	int derivation; /* which derive() it is, the same in all tables: where
+	                   another made the keys, they are made anew */
 	const void *data; /* the dictionary's record_type */
 };
 

@@ -71,8 +71,10 @@ store_units = \
 	%D%/store/journal \
 	%D%/store/journal_hash \
 	%D%/store/journal_list \
+	%D%/store/key_sort \
 	%D%/store/migrate \
 	%D%/store/open \
+	%D%/store/rekey \
 	%D%/store/restore \
 	%D%/store/scratch \
 	%D%/store/site \
@@ -92,6 +94,8 @@ TESTS += $(store_units)
 %C%_store_check_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_backup_list_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_backup_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_rekey_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_key_sort_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_restore_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_scratch_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_draft_LDADD = $(STORE_UNIT_LIBS)
@@ -121,6 +125,7 @@ RECORDS_UNIT_LIBS = librecordstest.a libstoretest.a $(RECORDS_LIBS) \
 
 records_units = \
 	%D%/records/codes \
+	%D%/records/derive \
 	%D%/records/dictionary \
 	%D%/records/due \
 	%D%/records/fill \
@@ -147,6 +152,7 @@ records_units = \
 check_PROGRAMS += $(records_units)
 TESTS += $(records_units)
 
+%C%_records_derive_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_codes_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_dictionary_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_due_LDADD = $(RECORDS_UNIT_LIBS)

@@ -447,6 +447,48 @@ brings_an_old_copy_up_to_date(void **state)
 	free(old);
 }
 
+/* The next program sorts and finds things by their last letter. */
+static void
+derive_otherwise(const struct table *table, const char *const *values,
+	struct derived *derived)
+{
+	const char *last = values[0] + strlen(values[0]) - strlen("甲");
+
+	(void)table;
+	strbuf_add(&derived->sort_key, last);
+	derived_add_key(derived, FIND_NAME, last);
+}
+
+/* Keys follow from the records; that the copy's are of an older program is no
+ * fault of it. */
+static void
+makes_old_keys_anew(void **state)
+{
+	struct bench *bench = *state;
+	char *copy = make_with_copy(bench);
+	struct table things = thing_table;
+	const struct table *const tables[] = {&things};
+	struct restore *restore;
+	struct err err = ERR_INIT;
+	char *keys;
+
+	things.derive = derive_otherwise;
+	things.derivation = 1;
+	bench_ok(restore_begin(copy, bench->path, &bench->world, tables, 1,
+		NULL, &restore, &err), &err);
+	keys = bench_text(restore_store(restore),
+		"SELECT group_concat(key, '') FROM "
+		"(SELECT key FROM find_key ORDER BY key)");
+	assert_string_equal(keys, "乙甲");
+	free(keys);
+	restore_free(restore);
+	/* But keys of this program's that are not as they follow are one. */
+	things.derivation = 0;
+	bench_refused(restore_begin(copy, bench->path, &bench->world, tables,
+		1, NULL, &restore, &err), ERR_STORE, &err);
+	free(copy);
+}
+
 static bool
 always(struct job *job)
 {
@@ -486,6 +528,7 @@ main(void)
 		at_a_place(refuses_the_spoilt),
 		at_a_place(refuses_what_is_no_copy),
 		at_a_place(brings_an_old_copy_up_to_date),
+		at_a_place(makes_old_keys_anew),
 		at_a_place(stops_when_asked),
 	};
 
