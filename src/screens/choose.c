@@ -36,6 +36,12 @@ chooser_paint(struct ui *ui, struct chooser *chooser, const char *title,
 	status_draw(&ui->status, term, live);
 }
 
+static const char chooser_help[] =
+	N_("Walk through the folders with the arrows and Enter; Backspace goes "
+	   "to the folder above, Esc to the places where one can begin. F7 "
+	   "finds a name by a part of it or by its pinyin. Whoever knows the "
+	   "path begins with / or ~ and types it: Enter goes there.");
+
 /* True: ask on. */
 static bool
 chooser_step(struct ui *ui, struct chooser *chooser,
@@ -54,6 +60,8 @@ chooser_step(struct ui *ui, struct chooser *chooser,
 	case CHOOSER_IGNORED:
 		if (action == ACTION_REDRAW)
 			term_redraw(ui->app->term);
+		else if (action == ACTION_HELP)
+			dialog_tell(&ui->host, _("Help"), _(chooser_help));
 		return action != ACTION_BACK;
 	default:
 		return true;
@@ -79,12 +87,15 @@ run_chooser(struct ui *ui, const char *title, const struct places *places,
 
 	chooser_init(&chooser, mode, places->items, places->n,
 		ui->app->world->home, NULL, &ui->clip);
+	status_say(&ui->status, STYLE_DIM, "%s",
+		_("Or type the path: it begins with / or ~."));
 	while (on && !ui->leaving) {
 		struct keymap_live live;
 
 		keymap_live_init(&live, chooser_context(&chooser));
 		chooser_live(&chooser, &live);
 		keymap_live_add(&live, ACTION_BACK);
+		keymap_live_add(&live, ACTION_HELP);
 		keymap_live_add(&live, ACTION_REDRAW);
 		if (!key_pending(ui->app->term))
 			chooser_paint(ui, &chooser, title, &live);

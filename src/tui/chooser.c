@@ -386,13 +386,31 @@ handle_list(struct chooser *chooser, enum action action,
 	}
 }
 
+/* The character by which a path begins that is typed without more ado. */
+static const char *
+path_begun(const struct key_event *event)
+{
+	uint32_t c = event->kind == EVENT_CHAR ? key_halfwidth(event->code)
+					       : 0;
+
+	if (c == '/')
+		return "/";
+	return c == '~' ? "~" : NULL;
+}
+
 enum chooser_result
 chooser_handle(struct chooser *chooser, enum action action,
 	const struct key_event *event)
 {
 	bool filtering = chooser->list.filtering;
+	const char *path = filtering ? NULL : path_begun(event);
 
 	err_clear(&chooser->err);
+	if (path != NULL) {
+		list_set_filter(&chooser->list, path);
+		filter(chooser);
+		return CHOOSER_HANDLED;
+	}
 	if (action == ACTION_OPEN || action == ACTION_ACCEPT)
 		return enter(chooser);
 	if (action == ACTION_ERASE_LEFT && !filtering)

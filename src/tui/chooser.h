@@ -75,9 +75,9 @@ enum chooser_result {
 
 /*
  * Enter walks into a folder or picks a file, Backspace walks out, BACK goes to
- * the places.  Names are found by a part of them or by their pinyin; in the
- * filter line a text with a slash or a ~ at its beginning is a path, and Enter
- * goes there.
+ * the places.  Names are found by a part of them or by their pinyin; a text
+ * with a slash, or a ~ at its beginning, is a path, and Enter goes there.  A
+ * slash or a ~ opens the filter line by itself.
  */
 enum chooser_result
 chooser_handle(struct chooser *chooser, enum action action,

@@ -177,6 +177,16 @@ takes_a_typed_path(void **state)
 	type("sub/x.csv");
 	assert_int_equal(press(ACTION_OPEN), CHOOSER_PICKED);
 	expect_path("sub/x.csv");
+	/* A slash, also one from a Chinese keyboard, and a ~ need no F7. */
+	list_set_filter(&chooser.list, "");
+	chooser.list.filtering = false;
+	type_text("~/sub/x.csv", take, &chooser);
+	assert_int_equal(press(ACTION_OPEN), CHOOSER_PICKED);
+	expect_path("sub/x.csv");
+	list_set_filter(&chooser.list, "");
+	chooser.list.filtering = false;
+	type_text("、no/such", take, &chooser);
+	assert_string_equal(list_filter(&chooser.list), "/no/such");
 }
 
 static void
