@@ -70,7 +70,8 @@ row_help(struct ui *ui, void *data)
 	(void)ui;
 	(void)data;
 	return N_("One row of the file. The cell that the reason is about is "
-		  "marked with a !. Enter corrects a cell; the row is decided "
+		  "marked with a !. Typing puts something else into a cell, "
+		  "Enter or F4 corrects what is in it; the row is decided "
 		  "about anew at once. The file itself stays as it is.");
 }
 
@@ -80,7 +81,7 @@ row_live(struct ui *ui, void *data, struct keymap_live *live)
 	struct row_state *state = data;
 
 	(void)ui;
-	keymap_live_init(live, CONTEXT_LIST);
+	keymap_live_init(live, CONTEXT_FILTER);
 	if (list_chosen(&state->list) != NULL) {
 		keymap_live_add(live, ACTION_EDIT);
 		keymap_live_add(live, ACTION_OPEN);
@@ -108,8 +109,10 @@ row_draw(struct ui *ui, void *data, const struct rect *body)
 	list_draw(&state->list, term, &rest, true);
 }
 
+/* first is what was typed to begin with, or NULL. */
 static void
-correct(struct ui *ui, struct row_state *state, size_t column)
+correct(struct ui *ui, struct row_state *state, size_t column,
+	const struct key_event *first)
 {
 	const struct import_column *columns;
 	size_t n = import_columns(state->session->import, &columns);
@@ -120,10 +123,10 @@ correct(struct ui *ui, struct row_state *state, size_t column)
 	enum err_code code;
 
 	strbuf_add(&text, state->row.cells[column]);
-	if (dialog_input(&ui->host, header,
+	if (dialog_retype(&ui->host, header,
 		    state->row.column == (int)column ? state->row.reason
 						     : _("What should it be?"),
-		    0, &text)) {
+		    0, first, &text)) {
 		progress_init(&progress, &ui->host, _("Import"));
 		code = import_correct(state->session->import, state->number,
 			column, text.s, &progress.job, &err);
@@ -143,15 +146,16 @@ row_handle(struct ui *ui, void *data, enum action action,
 	const struct key_event *event)
 {
 	struct row_state *state = data;
-	const struct row *row;
+	const struct row *row = list_chosen(&state->list);
+	bool typed = action == ACTION_NONE && (event->kind == EVENT_CHAR ||
+		event->kind == EVENT_PASTE);
 
-	if (list_handle(&state->list, action, event) != LIST_IGNORED)
+	if (row != NULL && (typed || action == ACTION_EDIT ||
+		action == ACTION_OPEN)) {
+		correct(ui, state, (size_t)row->id, typed ? event : NULL);
 		return true;
-	row = list_chosen(&state->list);
-	if ((action != ACTION_EDIT && action != ACTION_OPEN) || row == NULL)
-		return false;
-	correct(ui, state, (size_t)row->id);
-	return true;
+	}
+	return list_handle(&state->list, action, event) != LIST_IGNORED;
 }
 
 static void

@@ -290,8 +290,8 @@ handle_input(struct box *box, enum action action,
 }
 
 bool
-dialog_input(struct dialog_host *host, const char *title, const char *text,
-	size_t max, struct strbuf *value)
+dialog_retype(struct dialog_host *host, const char *title, const char *text,
+	size_t max, const struct key_event *first, struct strbuf *value)
 {
 	struct input input = {.note = NULL};
 	struct box box = {
@@ -308,6 +308,10 @@ dialog_input(struct dialog_host *host, const char *title, const char *text,
 
 	field_init(&input.field, max, host->clip);
 	field_set(&input.field, value->s);
+	if (first != NULL) {
+		field_set_whole(&input.field);
+		(void)handle_input(&box, ACTION_NONE, first);
+	}
 	box_run(&box);
 	if (input.taken) {
 		strbuf_reset(value);
@@ -316,6 +320,13 @@ dialog_input(struct dialog_host *host, const char *title, const char *text,
 	field_clear(&input.field);
 	free(input.note);
 	return input.taken;
+}
+
+bool
+dialog_input(struct dialog_host *host, const char *title, const char *text,
+	size_t max, struct strbuf *value)
+{
+	return dialog_retype(host, title, text, max, NULL, value);
 }
 
 struct choice {

@@ -58,6 +58,12 @@ bool
 dialog_input(struct dialog_host *host, const char *title, const char *text,
 	size_t max, struct strbuf *value);
 
+/* The same, opened by typing: what the event types stands in place of what
+ * value holds; undo in the line brings that back. */
+bool
+dialog_retype(struct dialog_host *host, const char *title, const char *text,
+	size_t max, const struct key_event *first, struct strbuf *value);
+
 /* Lets the person choose from a menu in a box; MENU_CHOSEN, MENU_NEW or
  * MENU_CLOSED (also for a signal to leave).  An error of the source is shown
  * in the box. */

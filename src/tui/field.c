@@ -28,6 +28,18 @@ field_set_secret(struct field *field, size_t mask_head, size_t mask_tail)
 }
 
 void
+field_set_whole(struct field *field)
+{
+	field->whole = true;
+}
+
+void
+field_leave(struct field *field)
+{
+	field->edited = false;
+}
+
+void
 field_reveal(struct field *field, bool revealed)
 {
 	field->revealed = revealed;
@@ -46,6 +58,7 @@ field_set(struct field *field, const char *text)
 {
 	edit_set(&field->edit, text);
 	field->first = 0;
+	field->edited = false;
 }
 
 void
@@ -60,6 +73,7 @@ field_fill(struct field *field, const char *text)
 	else
 		edit_delete(&field->edit, EDIT_LEFT);
 	field->edit.max = max;
+	field->edited = false;
 }
 
 const char *
@@ -193,13 +207,27 @@ handle_covered(struct field *field, enum action action,
 	return result;
 }
 
+static bool
+is_text(enum action action, const struct key_event *event)
+{
+	return action == ACTION_PASTE || (action == ACTION_NONE &&
+		(event->kind == EVENT_CHAR || event->kind == EVENT_PASTE));
+}
+
 enum edit_result
 field_handle(struct field *field, enum action action,
 	const struct key_event *event)
 {
+	enum edit_result result;
+
 	if (is_covered(field))
 		return handle_covered(field, action, event);
-	return edit_handle(&field->edit, action, event);
+	if (field->whole && !field->edited && is_text(action, event))
+		edit_mark_all(&field->edit);
+	result = edit_handle(&field->edit, action, event);
+	if (result != EDIT_IGNORED)
+		field->edited = true;
+	return result;
 }
 
 void

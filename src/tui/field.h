@@ -14,6 +14,8 @@
 struct field {
 	struct edit edit;
 	size_t first;     /* byte position of the first cluster that is shown */
+	bool whole;       /* see field_set_whole() */
+	bool edited;      /* since its text was put in or the cursor came */
 	bool secret;      /* masked unless it has the focus */
 	bool revealed;    /* by field_reveal() */
 	size_t mask_head; /* how many characters stay readable, text_mask() */
@@ -39,6 +41,18 @@ field_set_secret(struct field *field, size_t mask_head, size_t mask_tail);
 /* Shows a secret (F11), or not any more. */
 void
 field_reveal(struct field *field, bool revealed);
+
+/*
+ * Makes the value one that is chosen as a whole (a code, a reference): what is
+ * typed replaces what was put in, or stood there when the cursor came, unless
+ * the cursor was moved in it before.
+ */
+void
+field_set_whole(struct field *field);
+
+/* The cursor has gone from the field. */
+void
+field_leave(struct field *field);
 
 void
 field_set(struct field *field, const char *text);

@@ -13,6 +13,8 @@ init_cell(struct form_cell *cell, const struct form_row *row,
 {
 	field_init(&cell->field, row->max, clip);
 	cell->field.edit.lines = row->kind == FORM_LONGTEXT;
+	if (row->kind == FORM_CHOICE)
+		field_set_whole(&cell->field);
 	if (row->flags & FORM_SECRET)
 		field_set_secret(&cell->field, row->mask_head, row->mask_tail);
 	cell->first_value = xstrdup("");
@@ -310,6 +312,7 @@ left(struct form *form, size_t row)
 	if (row == form->focus || row == FORM_NOWHERE ||
 		form->rows[row].kind == FORM_READONLY)
 		return FORM_HANDLED;
+	field_leave(&form->cells[row].field);
 	form->left = row;
 	return FORM_LEFT;
 }

@@ -16,7 +16,8 @@
 enum form_kind {
 	FORM_TEXT,
 	FORM_LONGTEXT, /* Enter opens the editor in the form's body */
-	FORM_CHOICE,   /* text that F4 offers choices for */
+	FORM_CHOICE,   /* text that F4 offers choices for; typing begins a new
+	                  choice */
 	FORM_READONLY, /* shown; Tab passes over it, arrows do not */
 };
 

@@ -20,7 +20,8 @@
 enum context {
 	CONTEXT_HOME,   /* the workbench: letters; F10 and q quit */
 	CONTEXT_LIST,   /* rows to choose from: letters */
-	CONTEXT_FILTER, /* the filter line of a list: characters are text */
+	CONTEXT_FILTER, /* a list whose filter line is open, or whose rows are
+	                   typed into: characters are text */
 	CONTEXT_FORM,   /* one-line fields: characters are text */
 	CONTEXT_EDITOR, /* text of several lines */
 	CONTEXT_MENU,   /* F9, F4: type to find; characters are text */

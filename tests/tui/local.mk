@@ -78,6 +78,7 @@ plays = \
 	%D%/import/file.keys \
 	%D%/import/paste.keys \
 	%D%/import/refused.keys \
+	%D%/import/typed.keys \
 	%D%/list/browse.keys \
 	%D%/list/bulk.keys \
 	%D%/list/empty.keys \

@@ -235,6 +235,25 @@ asks_for_a_line(void **state)
 }
 
 static void
+begins_with_what_was_typed(void **state)
+{
+	const struct key_event first = {.kind = EVENT_CHAR, .code = 0x5f20};
+	struct dialog_host host = start(12, 40, "三<Enter>");
+	struct strbuf value = STRBUF_INIT;
+
+	(void)state;
+	strbuf_add(&value, "王五");
+	assert_true(dialog_retype(&host, NULL, NULL, 8, &first, &value));
+	assert_string_equal(value.s, "张三");
+	end(&host);
+	host = start(12, 40, "<Ctrl-Z><Enter>");
+	assert_true(dialog_retype(&host, NULL, NULL, 8, &first, &value));
+	assert_string_equal(value.s, "张三");
+	strbuf_clear(&value);
+	end(&host);
+}
+
+static void
 lets_choose_from_a_menu(void **state)
 {
 	struct dialog_host host = start(12, 40, "土<dump a><Enter>");
@@ -281,6 +300,7 @@ main(void)
 		cmocka_unit_test(draws_answers_beside_or_below_one_another),
 		cmocka_unit_test(confirms_only_what_was_said),
 		cmocka_unit_test(asks_for_a_line),
+		cmocka_unit_test(begins_with_what_was_typed),
 		cmocka_unit_test(lets_choose_from_a_menu),
 		cmocka_unit_test(survives_a_resize),
 	};

@@ -306,6 +306,39 @@ covers_a_secret(void **state)
 	term_close(term);
 }
 
+/* A code that was put in is replaced by typing; once the cursor has moved in
+ * it, or something was typed, it is text like any other. */
+static void
+replaces_what_is_chosen_as_a_whole(void **state)
+{
+	const struct key_event paste = pasted("满族");
+	struct field field;
+
+	(void)state;
+	field_init(&field, 0, NULL);
+	field_set_whole(&field);
+	field_set(&field, "汉族");
+	type_text("mg", take, &field);
+	assert_string_equal(field_text(&field), "mg");
+	press(&field, ACTION_UNDO);
+	press(&field, ACTION_UNDO);
+	assert_string_equal(field_text(&field), "汉族");
+	field_fill(&field, "蒙古族");
+	field_handle(&field, ACTION_NONE, &paste);
+	assert_string_equal(field_text(&field), "满族");
+	field_leave(&field);
+	press(&field, ACTION_LINE_END);
+	type_text("x", take, &field);
+	assert_string_equal(field_text(&field), "满族x");
+	field_leave(&field);
+	press(&field, ACTION_ERASE_LEFT);
+	assert_string_equal(field_text(&field), "满族");
+	field_leave(&field);
+	type_text("h", take, &field);
+	assert_string_equal(field_text(&field), "h");
+	field_clear(&field);
+}
+
 static void
 reverses_what_is_marked(void **state)
 {
@@ -336,6 +369,7 @@ main(void)
 		cmocka_unit_test(keeps_nasty_text_and_shows_it_clean),
 		cmocka_unit_test(pastes_on_one_line),
 		cmocka_unit_test(covers_a_secret),
+		cmocka_unit_test(replaces_what_is_chosen_as_a_whole),
 		cmocka_unit_test(reverses_what_is_marked),
 	};
 
