@@ -7,6 +7,7 @@
 #include "base/idcard.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "records/derive.h"
 #include "records/load.h"
 #include "records/save.h"
 #include "screens/pick.h"
@@ -85,14 +86,33 @@ fill_from_idcard(struct form_state *state, size_t row)
 	}
 }
 
+/* Initials follow the name; what was typed before there was a name stays. */
+static void
+follow_name(struct form_state *state, size_t row, const struct record *before)
+{
+	const struct record_type *type = state->type;
+
+	if (strcmp(type->fields[row].name, type->title[0]) != 0 ||
+		strcmp(before->values[row], state->record.values[row]) == 0)
+		return;
+	derive_initials(&state->record,
+		before->values[row][0] != '\0' ? before : NULL);
+	for (size_t i = 0; i < type->n_fields; i++)
+		if (type->fields[i].flags & FIELD_INITIALS)
+			form_fill(&state->form, i, state->record.values[i]);
+}
+
 bool
 form_take_row(struct ui *ui, struct form_state *state, size_t row)
 {
 	struct err err = ERR_INIT;
 	struct strbuf shown = STRBUF_INIT;
-	bool ok = form_values_take(ui->app->store, &state->form, row,
-		state->today, &state->record, &err) == ERR_OK;
+	struct record before;
+	bool ok;
 
+	record_copy(&before, &state->record);
+	ok = form_values_take(ui->app->store, &state->form, row, state->today,
+		&state->record, &err) == ERR_OK;
 	form_fail(&state->form, row, ok ? NULL : err.text);
 	if (!ok)
 		status_say(&ui->status, STYLE_ERROR, "%s", err.text);
@@ -101,9 +121,11 @@ form_take_row(struct ui *ui, struct form_state *state, size_t row)
 			state->record.values[row], &shown);
 		if (strcmp(shown.s, form_value(&state->form, row)) != 0)
 			form_fill(&state->form, row, shown.s);
+		follow_name(state, row, &before);
 		fill_from_idcard(state, row);
 		form_values_hide(&state->record, &state->form);
 	}
+	record_clear(&before);
 	strbuf_clear(&shown);
 	err_clear(&err);
 	return ok;

@@ -55,6 +55,7 @@ plays = \
 	%D%/form/discard.keys \
 	%D%/form/draft.keys \
 	%D%/form/gives-way.keys \
+	%D%/form/initials.keys \
 	%D%/form/new.keys \
 	%D%/form/pages.keys \
 	%D%/form/remark.keys \
