@@ -82,17 +82,26 @@ strbuf_add_char(struct strbuf *buf, char c)
 	strbuf_add_bytes(buf, &c, 1);
 }
 
+/* Once into the room that is there, and again where that was too little. */
 void
 strbuf_addf(struct strbuf *buf, const char *format, ...)
 {
+	size_t room = buf->size - buf->len;
 	va_list args;
-	char *s;
+	int len;
 
 	va_start(args, format);
-	s = xvasprintf(format, args);
+	len = vsnprintf(room > 0 ? buf->s + buf->len : NULL, room, format,
+		args);
 	va_end(args);
-	strbuf_add(buf, s);
-	free(s);
+	assert(len >= 0);
+	if ((size_t)len >= room) {
+		strbuf_room(buf, (size_t)len);
+		va_start(args, format);
+		vsnprintf(buf->s + buf->len, (size_t)len + 1, format, args);
+		va_end(args);
+	}
+	buf->len += (size_t)len;
 }
 
 void

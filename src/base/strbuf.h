@@ -42,6 +42,7 @@ strbuf_add_bytes(struct strbuf *buf, const void *bytes, size_t len);
 void
 strbuf_add_char(struct strbuf *buf, char c);
 
+/* No argument may be a part of buf. */
 void
 strbuf_addf(struct strbuf *buf, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

@@ -26,7 +26,7 @@ merge_given(const struct record_type *type, char *const *values,
 
 		if (values[i] != NULL && (values[i][0] != PLAN_TITLE_MARK ||
 			!value_waits(field, values[i])))
-			record_set(given, field->name, values[i]);
+			record_put(given, i, values[i]);
 	}
 }
 
@@ -67,7 +67,7 @@ lay(struct record *merged, bool is_new, char *const *values)
 		if (is_new ? is_state && values[i][0] == '\0'
 			   : says_less(field, merged->values[i], values[i]))
 			continue;
-		record_set(merged, field->name, values[i]);
+		record_put(merged, i, values[i]);
 	}
 }
 
@@ -100,7 +100,7 @@ check(struct import *import, const struct record *merged,
 	record_copy(&checked, merged);
 	for (size_t i = 0; i < checked.type->n_fields; i++)
 		if (value_waits(&checked.type->fields[i], checked.values[i]))
-			record_set(&checked, checked.type->fields[i].name, "");
+			record_put(&checked, i, "");
 	code = record_check(import->store, &checked, old, &notes, err);
 	fault = code == ERR_OK ? find_fault(merged, &notes) : NULL;
 	if (fault != NULL) {

@@ -156,8 +156,7 @@ make_record(struct run *run, const struct plan_row *row,
 	record->id = row->record;
 	for (size_t i = 0; i < row->type->n_fields; i++)
 		if (row->values[i] != NULL)
-			record_set(record, row->type->fields[i].name,
-				row->values[i]);
+			record_put(record, i, row->values[i]);
 	code = record->version != row->version || record->deleted
 		? refuse_stale(row, err)
 		: check_still_new(run, row, record, err);

@@ -90,13 +90,29 @@ notes_clear(struct notes *notes)
 	vec_clear(notes);
 }
 
+/* What every empty value points at: most values of most records are. */
+static char nothing[1];
+
+static char *
+keep_value(const char *value)
+{
+	return value[0] == '\0' ? nothing : xstrdup(value);
+}
+
+static void
+drop_value(char *value)
+{
+	if (value != nothing)
+		free(value);
+}
+
 void
 record_init(struct record *record, const struct record_type *type)
 {
 	*record = (struct record){.type = type};
 	record->values = xcalloc(type->n_fields, sizeof(*record->values));
 	for (size_t i = 0; i < type->n_fields; i++)
-		record->values[i] = xstrdup("");
+		record->values[i] = nothing;
 }
 
 void
@@ -111,7 +127,7 @@ record_begin(struct record *record, const struct record_type *type,
 			continue;
 		if (strcmp(initial, "today") == 0)
 			initial = today;
-		record_set(record, type->fields[i].name, initial);
+		record_put(record, i, initial);
 	}
 }
 
@@ -139,7 +155,7 @@ record_clear(struct record *record)
 	if (record->values == NULL)
 		return;
 	for (size_t i = 0; i < record->type->n_fields; i++)
-		free(record->values[i]);
+		drop_value(record->values[i]);
 	free(record->values);
 	record->values = NULL;
 }
@@ -150,7 +166,7 @@ record_copy(struct record *to, const struct record *from)
 	*to = *from;
 	to->values = xcalloc(from->type->n_fields, sizeof(*to->values));
 	for (size_t i = 0; i < from->type->n_fields; i++)
-		to->values[i] = xstrdup(from->values[i]);
+		to->values[i] = keep_value(from->values[i]);
 }
 
 size_t
@@ -181,14 +197,19 @@ record_get(const struct record *record, const char *field)
 }
 
 void
+record_put(struct record *record, size_t field, const char *value)
+{
+	char *kept = keep_value(value);
+
+	assert(field < record->type->n_fields);
+	drop_value(record->values[field]);
+	record->values[field] = kept;
+}
+
+void
 record_set(struct record *record, const char *field, const char *value)
 {
-	size_t i = record_field_index(record->type, field);
-	char *copy = xstrdup(value);
-
-	assert(i < record->type->n_fields);
-	free(record->values[i]);
-	record->values[i] = copy;
+	record_put(record, record_field_index(record->type, field), value);
 }
 
 int64_t

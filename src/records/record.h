@@ -184,7 +184,8 @@ struct record_type {
 	const char *remove_hint; /* N_() said before removing, or NULL */
 };
 
-/* A record in memory.  Values are stored forms, never NULL, "" for nothing. */
+/* A record in memory.  Values are stored forms, never NULL, "" for nothing;
+ * they are set by the functions below alone. */
 struct record {
 	const struct record_type *type;
 	int64_t id;      /* 0: not saved yet */
@@ -221,6 +222,10 @@ record_get(const struct record *record, const char *field);
 
 void
 record_set(struct record *record, const char *field, const char *value);
+
+/* The same by the field's index. */
+void
+record_put(struct record *record, size_t field, const char *value);
 
 /* The id in a FIELD_REF, 0 where it is empty. */
 int64_t

@@ -19,37 +19,39 @@ row_add_columns(const struct record_type *type, const char *alias,
 	}
 }
 
+/* id has room for the text of a reference. */
+static const char *
+read_value(const struct field_type *field, const struct stmt *stmt, int column,
+	char id[SITE_ID_TEXT_SIZE])
+{
+	if (field->kind != FIELD_REF)
+		return stmt_text(stmt, column);
+	site_id_to_text(stmt_int(stmt, column), id);
+	return id;
+}
+
 void
 row_value(const struct field_type *field, const struct stmt *stmt, int column,
 	struct strbuf *out)
 {
 	char id[SITE_ID_TEXT_SIZE];
 
-	if (stmt_is_null(stmt, column))
-		return;
-	if (field->kind != FIELD_REF) {
-		strbuf_add(out, stmt_text(stmt, column));
-		return;
-	}
-	site_id_to_text(stmt_int(stmt, column), id);
-	strbuf_add(out, id);
+	strbuf_add(out, read_value(field, stmt, column, id));
 }
 
 void
 row_read(const struct record_type *type, const struct stmt *stmt, int first,
 	struct record *record)
 {
-	*record = (struct record){.type = type, .id = stmt_int(stmt, first),
-		.version = stmt_int(stmt, first + 1),
-		.deleted = stmt_int(stmt, first + 2) != 0};
-	record->values = xcalloc(type->n_fields, sizeof(*record->values));
-	for (size_t i = 0; i < type->n_fields; i++) {
-		struct strbuf value = STRBUF_INIT;
+	char id[SITE_ID_TEXT_SIZE];
 
-		row_value(&type->fields[i], stmt,
-			first + ROW_FIRST_FIELD + (int)i, &value);
-		record->values[i] = strbuf_detach(&value);
-	}
+	record_init(record, type);
+	record->id = stmt_int(stmt, first);
+	record->version = stmt_int(stmt, first + 1);
+	record->deleted = stmt_int(stmt, first + 2) != 0;
+	for (size_t i = 0; i < type->n_fields; i++)
+		record_put(record, i, read_value(&type->fields[i], stmt,
+			first + ROW_FIRST_FIELD + (int)i, id));
 }
 
 void
