@@ -34,6 +34,16 @@ seal_put_u64(unsigned char out[8], uint64_t number)
 		out[i] = number & 0xff;
 }
 
+uint64_t
+seal_get_u64(const unsigned char in[8])
+{
+	uint64_t number = 0;
+
+	for (size_t i = 0; i < 8; i++)
+		number = number << 8 | in[i];
+	return number;
+}
+
 void
 seal_hex(const unsigned char *bytes, size_t len, char *out)
 {

@@ -23,6 +23,9 @@ seal_hash(const struct seal_part *parts, size_t n_parts,
 void
 seal_put_u64(unsigned char out[8], uint64_t number);
 
+uint64_t
+seal_get_u64(const unsigned char in[8]);
+
 /* len bytes as 2 * len small hex digits and a zero byte. */
 void
 seal_hex(const unsigned char *bytes, size_t len, char *out);

@@ -35,6 +35,10 @@ csv_keep(struct csv_source *source, struct err *err);
 void
 csv_drop(struct csv_source *source);
 
+/* Another number once the source has been written to. */
+uint64_t
+csv_stamp(const struct csv_source *source);
+
 /* One row as it stands; cells live until the callback returns. */
 struct csv_row {
 	uint64_t number; /* of the row, from 1; empty rows count as well */

@@ -158,6 +158,18 @@ csv_drop(struct csv_source *source)
 	source->kept = 0;
 }
 
+uint64_t
+csv_stamp(const struct csv_source *source)
+{
+	struct stat st;
+
+	if (source->path == NULL || is_standard_input(source) ||
+		stat(source->path, &st) != 0)
+		return 0;
+	return ((uint64_t)st.st_mtim.tv_sec * 1000000000 +
+		(uint64_t)st.st_mtim.tv_nsec) * 31 + (uint64_t)st.st_size;
+}
+
 enum err_code
 input_check(const struct csv_source *source, const char *bytes, size_t len,
 	struct err *err)

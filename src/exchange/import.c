@@ -56,6 +56,7 @@ import_close(struct import *import)
 		return;
 	scratch_close(import->scratch);
 	cells_forget(import);
+	twins_end(import);
 	vec_clear(&import->columns);
 	strvec_clear(&import->header);
 	csv_drop(&import->source);

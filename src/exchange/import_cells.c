@@ -73,21 +73,32 @@ find_within(const struct reference *reference, enum plan_key kind,
 	return code;
 }
 
+static void
+put_mark(const struct reference *reference, int64_t number)
+{
+	strbuf_addf(reference->out, "%c%lld", PLAN_ROW_MARK,
+		(long long)number);
+}
+
 /* Puts what refers to a row: its record, where that is there already. */
 static enum err_code
 put_row(const struct reference *reference, int64_t number, struct err *err)
 {
 	struct import *in = import_holding(reference->import, reference->to);
 	struct plan_row row;
-	enum err_code code = plan_load(in->scratch, number, &row, err);
+	enum err_code code;
 
+	if (in == reference->import) { /* where it may still be undecided */
+		put_mark(reference, number);
+		return ERR_OK;
+	}
+	code = plan_load(in->scratch, number, &row, err);
 	if (code != ERR_OK)
 		return code;
-	if (in != reference->import && row.version != 0)
+	if (row.version != 0)
 		put_id(reference, row.record);
 	else
-		strbuf_addf(reference->out, "%c%lld", PLAN_ROW_MARK,
-			(long long)number);
+		put_mark(reference, number);
 	plan_row_clear(&row);
 	return ERR_OK;
 }

@@ -217,7 +217,9 @@ identify(struct import *import, const struct record *given, bool zeros,
 		row->record = row->version = 0;
 	}
 	if (code == ERR_OK && row->verdict != IMPORT_REJECTED)
-		code = match_in_file(import, given, row, err);
+		code = import->twins != NULL
+			? twins_give(import, given, row, err)
+			: twins_match(import, given, row, err);
 	return code;
 }
 
@@ -254,8 +256,9 @@ decide_values(struct import *import, struct plan_row *row,
 		code = merge_row(import, row, values, err);
 	if (code == ERR_OK && row->verdict != IMPORT_REJECTED)
 		code = roster_plan(import, row, err);
-	if (code == ERR_OK && row->verdict != IMPORT_REJECTED)
-		code = match_note(import, &given, row, err);
+	if (code == ERR_OK && row->verdict != IMPORT_REJECTED &&
+		import->twins == NULL)
+		code = twins_note(import, &given, row, err);
 	record_clear(&given);
 	return code;
 }

@@ -13,20 +13,8 @@
 #include "store/site.h"
 
 enum {
-	CANDIDATES_MAX = 64, /* rows of the file with which one is compared */
 	CANDIDATES_NAMED = 3,
 	IDCARD_WHOLE = 18, /* places of a number that can be verified */
-};
-
-/* How near a candidate comes to what the row says. */
-enum nearness {
-	NEAR_OTHER,  /* another one */
-	NEAR_NUMBER, /* the same name, but both have valid, other numbers */
-	NEAR_WEAK,   /* the same name, and nothing that decides */
-	NEAR_AGAINST, /* the same but for what contradicts, as the branch */
-	NEAR_SAME,
-	NEAR_EXACT, /* the same, the last part of the key included */
-	NEAR_N,
 };
 
 void
@@ -36,10 +24,8 @@ match_clear(struct match *match)
 	match->reason = NULL;
 }
 
-/* The parts of the key by which names decide: the longest key without a
- * number. */
-static const char *const *
-name_key(const struct record_type *type)
+const char *const *
+match_name_key(const struct record_type *type)
 {
 	for (size_t i = 0; i < RECORD_MAX_KEYS && type->key[i][0] != NULL; i++)
 		if (record_field(type, type->key[i][0])->kind != FIELD_IDCARD)
@@ -53,8 +39,8 @@ part(const char *const *key, size_t i)
 	return i < RECORD_MAX_KEY_FIELDS ? key[i] : NULL;
 }
 
-static const char *
-number_of(const struct record *record)
+const char *
+match_number(const struct record *record)
 {
 	const struct field_type *field = fill_field_of_kind(record->type,
 		FIELD_IDCARD);
@@ -65,9 +51,14 @@ number_of(const struct record *record)
 static bool
 same_text(const char *a, const char *b)
 {
-	char *folded_a = text_fold(a), *folded_b = text_fold(b);
-	bool same = strcmp(folded_a, folded_b) == 0;
+	char *folded_a, *folded_b;
+	bool same;
 
+	if (strcmp(a, b) == 0)
+		return true;
+	folded_a = text_fold(a);
+	folded_b = text_fold(b);
+	same = strcmp(folded_a, folded_b) == 0;
 	free(folded_a);
 	free(folded_b);
 	return same;
@@ -83,7 +74,7 @@ same_value(const struct field_type *field, const char *a, const char *b)
 static enum nearness
 compare_numbers(const struct record *a, const struct record *b)
 {
-	const char *one = number_of(a), *two = number_of(b);
+	const char *one = match_number(a), *two = match_number(b);
 
 	if (one[0] == '\0' || two[0] == '\0' || strcmp(one, two) == 0)
 		return NEAR_SAME;
@@ -120,11 +111,11 @@ compare_last(const struct record_type *type, const struct field_type *field,
 		? NEAR_OTHER : NEAR_AGAINST;
 }
 
-static enum nearness
-compare(const struct record *a, const struct record *b)
+enum nearness
+match_compare(const struct record *a, const struct record *b)
 {
 	const struct record_type *type = a->type;
-	const char *const *key = name_key(type);
+	const char *const *key = match_name_key(type);
 	const struct field_type *field = record_field(type, key[0]);
 	enum nearness nearness;
 
@@ -152,7 +143,7 @@ struct candidates {
 static void
 weigh(struct candidates *candidates, const struct record *other)
 {
-	enum nearness nearness = compare(candidates->given, other);
+	enum nearness nearness = match_compare(candidates->given, other);
 
 	candidates->n[nearness]++;
 	candidates->last[nearness] = other->id;
@@ -165,7 +156,7 @@ static void
 describe(struct store *store, const struct record_type *type, int64_t id,
 	struct strbuf *out)
 {
-	const char *const *key = name_key(type);
+	const char *const *key = match_name_key(type);
 	char text[SITE_ID_TEXT_SIZE];
 	struct record record;
 
@@ -278,7 +269,7 @@ static enum err_code
 match_by_names(struct import *import, const struct record *given,
 	struct match *match, struct err *err)
 {
-	const char *const *key = name_key(given->type);
+	const char *const *key = match_name_key(given->type);
 	struct candidates candidates = {.given = given};
 	const struct field_type *first;
 	enum err_code code;
@@ -349,7 +340,7 @@ match_by_number(struct import *import, const struct record *given,
 	enum err_code code;
 
 	code = find_by_value(import->store, type, number->name,
-		number_of(given), CANDIDATES_NAMED, &ids, err);
+		match_number(given), CANDIDATES_NAMED, &ids, err);
 	if (code == ERR_OK && ids.n > 0)
 		code = match_record(import, given, ids.items[0], match, err);
 	if (code == ERR_OK && ids.n > 1)
@@ -385,183 +376,9 @@ match_in_store(struct import *import, const struct record *given,
 		query_clear(&query);
 		return code;
 	}
-	if (number_of(given)[0] != '\0')
+	if (match_number(given)[0] != '\0')
 		code = match_by_number(import, given, match, err);
 	if (code == ERR_OK && match->record == 0)
 		code = match_by_names(import, given, match, err);
-	return code;
-}
-
-/* Name (or what the key begins with), and a second part, as one key. */
-static char *
-key_text(const struct record *given, bool second)
-{
-	const char *const *key = name_key(given->type);
-	char *folded = text_fold(record_get(given, key[0]));
-	char *text;
-
-	if (!second)
-		return folded;
-	text = xasprintf("%s\n%s", folded, record_get(given, key[1]));
-	free(folded);
-	return text;
-}
-
-static bool
-second_is_whole(const struct record *given)
-{
-	const char *const *key = name_key(given->type);
-	const char *value;
-
-	if (part(key, 1) == NULL)
-		return false;
-	value = record_get(given, key[1]);
-	return value[0] != '\0' &&
-		(record_field(given->type, key[1])->kind != FIELD_DATE ||
-			date_is_day(value));
-}
-
-static void
-note_same(struct plan_row *row, int64_t number)
-{
-	plan_row_decide(row, IMPORT_REJECTED, -1,
-		_("This is the same as row %lld of the file."),
-		(long long)number);
-}
-
-/* Compares with one earlier row and decides if it is the same. */
-static enum err_code
-compare_with_row(struct import *import, const struct record *given,
-	int64_t number, struct plan_row *row, struct err *err)
-{
-	struct plan_row other;
-	struct record record;
-	enum nearness nearness;
-	enum err_code code = plan_load(import->scratch, number, &other, err);
-
-	if (code != ERR_OK)
-		return code;
-	merge_given(given->type, other.values, &record);
-	nearness = compare(given, &record);
-	if (nearness >= NEAR_SAME)
-		note_same(row, number);
-	else if (nearness > NEAR_NUMBER)
-		plan_row_decide(row, IMPORT_DOUBTFUL, -1,
-			_("This could be the same as row %lld of the file; add "
-			  "what tells them apart, or take it as new."),
-			(long long)number);
-	record_clear(&record);
-	plan_row_clear(&other);
-	return ERR_OK;
-}
-
-/* More of one name than it is compared with: it could be one of the others. */
-static void
-hold_namesake(struct plan_row *row)
-{
-	if (row->verdict != IMPORT_DOUBTFUL)
-		plan_row_decide(row, IMPORT_DOUBTFUL, -1,
-			_("Very many rows of the file have this name, and one "
-			  "of them could be the same; add what tells them "
-			  "apart, or take it as new."));
-}
-
-static enum err_code
-compare_with_rows(struct import *import, const struct record *given,
-	enum plan_key kind, bool second, struct plan_row *row, struct err *err)
-{
-	char *key = key_text(given, second);
-	int64_t number = 0;
-	enum err_code code = ERR_OK;
-
-	for (int i = 0; code == ERR_OK && row->verdict != IMPORT_REJECTED;
-		i++) {
-		code = scratch_find_key(import->scratch, kind, key, number,
-			&number, err);
-		if (code != ERR_OK || number == 0)
-			break;
-		if (i == CANDIDATES_MAX) {
-			hold_namesake(row);
-			break;
-		}
-		code = compare_with_row(import, given, number, row, err);
-	}
-	free(key);
-	return code;
-}
-
-static enum err_code
-same_key(struct import *import, enum plan_key kind, const char *key,
-	struct plan_row *row, struct err *err)
-{
-	int64_t number;
-	enum err_code code = scratch_find_key(import->scratch, kind, key, 0,
-		&number, err);
-
-	if (code == ERR_OK && number != 0)
-		note_same(row, number);
-	return code;
-}
-
-enum err_code
-match_in_file(struct import *import, const struct record *given,
-	struct plan_row *row, struct err *err)
-{
-	const char *const *key = name_key(given->type);
-	char id[SITE_ID_TEXT_SIZE];
-	enum err_code code = ERR_OK;
-
-	site_id_to_text(row->record, id);
-	if (row->version != 0)
-		return same_key(import, PLAN_KEY_RECORD, id, row, err);
-	if (number_of(given)[0] != '\0')
-		code = same_key(import, PLAN_KEY_NUMBER, number_of(given), row,
-			err);
-	/* An id of its own says that it is another one. */
-	if (code != ERR_OK || row->verdict == IMPORT_REJECTED || key == NULL ||
-		row->record != 0 || record_get(given, key[0])[0] == '\0')
-		return code;
-	if (!second_is_whole(given))
-		return compare_with_rows(import, given, PLAN_KEY_NAME, false,
-			row, err);
-	code = compare_with_rows(import, given, PLAN_KEY_WHOLE, true, row, err);
-	if (code == ERR_OK)
-		code = compare_with_rows(import, given, PLAN_KEY_PART, false,
-			row, err);
-	return code;
-}
-
-static enum err_code
-add_key(struct import *import, enum plan_key kind, const char *key,
-	const struct plan_row *row, struct err *err)
-{
-	return scratch_add_key(import->scratch, kind, key, row->number, err);
-}
-
-enum err_code
-match_note(struct import *import, const struct record *given,
-	const struct plan_row *row, struct err *err)
-{
-	char id[SITE_ID_TEXT_SIZE], *name, *whole;
-	enum err_code code = ERR_OK;
-
-	site_id_to_text(row->record, id);
-	if (row->version != 0)
-		return add_key(import, PLAN_KEY_RECORD, id, row, err);
-	if (number_of(given)[0] != '\0')
-		code = add_key(import, PLAN_KEY_NUMBER, number_of(given), row,
-			err);
-	if (code != ERR_OK || name_key(given->type) == NULL)
-		return code;
-	name = key_text(given, false);
-	code = add_key(import, PLAN_KEY_NAME, name, row, err);
-	if (code == ERR_OK && second_is_whole(given)) {
-		whole = key_text(given, true);
-		code = add_key(import, PLAN_KEY_WHOLE, whole, row, err);
-		free(whole);
-	} else if (code == ERR_OK) {
-		code = add_key(import, PLAN_KEY_PART, name, row, err);
-	}
-	free(name);
 	return code;
 }

@@ -6,9 +6,17 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "exchange/import_private.h"
+#include "records/fill.h"
 #include "store/site.h"
 
 enum { PROGRESS_EVERY = 256 };
+
+typedef enum err_code row_fn(struct import *import, struct plan_row *row,
+	struct err *err);
+
+/* Calls each for every row of the file, in order. */
+typedef enum err_code pass_fn(struct import *import, row_fn *each,
+	struct job *job, struct err *err);
 
 static bool
 is_blank(const char *text)
@@ -40,14 +48,75 @@ is_header_again(const struct import *import, const struct csv_row *row)
 	return true;
 }
 
-/* Calls each for every row of the file in the scratch, in order. */
+/* A row on its way from the file to a row_fn. */
+struct reading {
+	struct import *import;
+	row_fn *each;
+};
+
 static enum err_code
-each_row(struct import *import, const char *step,
-	enum err_code (*each)(struct import *import, struct plan_row *row,
-		struct err *err),
-	struct job *job, struct err *err)
+read_row(void *data, const struct csv_row *row, struct err *err)
+{
+	struct reading *reading = data;
+	struct import *import = reading->import;
+	struct plan_row read;
+	enum err_code code;
+
+	if (row->number <= import->header_number ||
+		says_nothing(import, row) || is_header_again(import, row))
+		return ERR_OK;
+	plan_row_init(&read, import->type);
+	read.number = (int64_t)row->number;
+	read.line = row->line;
+	for (size_t i = 0; i < row->n_cells; i++)
+		strvec_add(&read.cells, row->cells[i]);
+	code = reading->each(import, &read, err);
+	plan_row_clear(&read);
+	return code;
+}
+
+/* The rows as they stand in the file. */
+static enum err_code
+each_read(struct import *import, row_fn *each, struct job *job,
+	struct err *err)
+{
+	struct reading reading = {import, each};
+
+	return csv_read(&import->source, import->enc, read_row, &reading, job,
+		err);
+}
+
+static enum err_code
+tick(struct job *job, uint64_t n, uint64_t number, uint64_t last,
+	struct err *err)
+{
+	if (n % PROGRESS_EVERY != 0)
+		return ERR_OK;
+	job_progress(job, _("checking"), number, last);
+	if (!job_cancelled(job))
+		return ERR_OK;
+	return err_set(err, ERR_CANCELLED, _("Stopped; nothing was changed."));
+}
+
+static enum err_code
+load_and_call(struct import *import, int64_t number, row_fn *each,
+	struct err *err)
 {
 	struct plan_row row;
+	enum err_code code = plan_load(import->scratch, number, &row, err);
+
+	if (code != ERR_OK)
+		return code;
+	code = each(import, &row, err);
+	plan_row_clear(&row);
+	return code;
+}
+
+/* The rows as they were read and corrected. */
+static enum err_code
+each_kept(struct import *import, row_fn *each, struct job *job,
+	struct err *err)
+{
 	int64_t number = 0, last = 0;
 	uint64_t n = 0;
 	enum err_code code;
@@ -58,18 +127,9 @@ each_row(struct import *import, const char *step,
 			&number, err);
 		if (code != ERR_OK || number == 0 || number >= PLAN_BESIDE)
 			break;
-		if (n++ % PROGRESS_EVERY == 0) {
-			job_progress(job, step, (uint64_t)number,
-				(uint64_t)last);
-			if (job_cancelled(job))
-				return err_set(err, ERR_CANCELLED,
-					_("Stopped; nothing was changed."));
-		}
-		code = plan_load(import->scratch, number, &row, err);
-		if (code != ERR_OK)
-			break;
-		code = each(import, &row, err);
-		plan_row_clear(&row);
+		code = tick(job, n++, (uint64_t)number, (uint64_t)last, err);
+		if (code == ERR_OK)
+			code = load_and_call(import, number, each, err);
 	}
 	return code;
 }
@@ -113,28 +173,6 @@ note_row(struct import *import, struct plan_row *row, struct err *err)
 		code = decide_zeros(import, row, &zeros, &column, err);
 	if (code == ERR_OK)
 		import->n_zeros += zeros;
-	return code;
-}
-
-static enum err_code
-keep_row(void *data, const struct csv_row *row, struct err *err)
-{
-	struct import *import = data;
-	struct plan_row kept;
-	enum err_code code;
-
-	if (row->number <= import->header_number ||
-		says_nothing(import, row) || is_header_again(import, row))
-		return ERR_OK;
-	plan_row_init(&kept, import->type);
-	kept.number = (int64_t)row->number;
-	kept.line = row->line;
-	for (size_t i = 0; i < row->n_cells; i++)
-		strvec_add(&kept.cells, row->cells[i]);
-	code = plan_store(import->scratch, &kept, IMPORT_NEW, err);
-	if (code == ERR_OK)
-		code = note_row(import, &kept, err);
-	plan_row_clear(&kept);
 	return code;
 }
 
@@ -228,8 +266,7 @@ check_all_awaited(struct import *import, struct job *job, struct err *err)
 	do {
 		before = import->counts.rows[IMPORT_REJECTED];
 		if (code == ERR_OK && import->refers_within)
-			code = each_row(import, _("checking"), check_awaited,
-				job, err);
+			code = each_kept(import, check_awaited, job, err);
 		if (code == ERR_OK)
 			code = count(import, err);
 	} while (code == ERR_OK &&
@@ -237,21 +274,57 @@ check_all_awaited(struct import *import, struct job *job, struct err *err)
 	return code;
 }
 
-/* What keep_row() noted, once more from the rows as they are now. */
+/* Nothing has to be known beforehand of rows that cannot refer to one another
+ * and have no ID numbers. */
+static bool
+must_note(const struct import *import)
+{
+	return import->refers_within ||
+		header_column(import, NULL, true) >= 0 ||
+		fill_field_of_kind(import->type, FIELD_IDCARD) != NULL;
+}
+
 static enum err_code
-note_all(struct import *import, struct job *job, struct err *err)
+note_all(struct import *import, pass_fn *pass, struct job *job,
+	struct err *err)
 {
 	enum err_code code = scratch_empty_keys(import->scratch, err);
 
 	import->n_zeros = 0;
-	if (code == ERR_OK)
-		code = each_row(import, _("checking"), note_row, job, err);
+	if (code == ERR_OK && must_note(import))
+		code = pass(import, note_row, job, err);
 	return code;
 }
 
-/* Every row has been noted. */
+/* Once more, but now with what stands before them in the file. */
 static enum err_code
-decide_all(struct import *import, struct job *job, struct err *err)
+decide_twins(struct import *import, struct job *job, struct err *err)
+{
+	struct sorter *rows;
+	int64_t number = 0;
+	uint64_t n = 0;
+	enum err_code code = twins_find(import, &rows, err);
+
+	while (code == ERR_OK) {
+		code = twins_next(rows, &number, err);
+		if (code != ERR_OK || number == 0)
+			break;
+		code = tick(job, n++, (uint64_t)number, 0, err);
+		if (code == ERR_OK)
+			code = load_and_call(import, number, decide_each, err);
+	}
+	sorter_free(rows);
+	return code;
+}
+
+/*
+ * Every row has been noted.  Where rows refer to others of the file, or bring
+ * others with them, each is decided once and with those before it; else each
+ * by itself, and those that share something once more.
+ */
+static enum err_code
+decide_all(struct import *import, pass_fn *pass, struct job *job,
+	struct err *err)
 {
 	enum err_code code;
 
@@ -260,11 +333,25 @@ decide_all(struct import *import, struct job *job, struct err *err)
 	code = scratch_cut(import->scratch, PLAN_BESIDE, err);
 	if (code == ERR_OK)
 		code = scratch_stamp(import->scratch, &import->stamp, err);
+	if (!import->refers_within && !import->options.roster)
+		twins_begin(import);
 	if (code == ERR_OK)
-		code = each_row(import, _("checking"), decide_each, job, err);
+		code = pass(import, decide_each, job, err);
+	if (code == ERR_OK && import->twins != NULL)
+		code = decide_twins(import, job, err);
+	twins_end(import);
 	if (code == ERR_OK)
 		code = check_all_awaited(import, job, err);
 	return code;
+}
+
+static enum err_code
+plan_all(struct import *import, pass_fn *pass, struct job *job,
+	struct err *err)
+{
+	enum err_code code = note_all(import, pass, job, err);
+
+	return code == ERR_OK ? decide_all(import, pass, job, err) : code;
 }
 
 /* Planning reads one state of the store, and leaves a whole plan or none; a
@@ -295,6 +382,7 @@ end(struct import *import, enum err_code code, struct err *err)
 enum err_code
 import_plan(struct import *import, struct job *job, struct err *err)
 {
+	uint64_t stamp;
 	enum err_code code = ERR_OK;
 
 	if (import->header_number == 0)
@@ -307,13 +395,14 @@ import_plan(struct import *import, struct job *job, struct err *err)
 		code = begin(import, err);
 	if (code != ERR_OK)
 		return code;
-	import->n_zeros = 0;
+	stamp = csv_stamp(&import->source);
 	code = scratch_empty(import->scratch, err);
 	if (code == ERR_OK)
-		code = csv_read(&import->source, import->enc, keep_row, import,
-			job, err);
-	if (code == ERR_OK)
-		code = decide_all(import, job, err);
+		code = plan_all(import, each_read, job, err);
+	if (code == ERR_OK && stamp != csv_stamp(&import->source))
+		code = err_set(err, ERR_FILE,
+			_("%s was changed while it was read; let it be checked "
+			  "again."), file_name(import->source.path));
 	return end(import, code, err);
 }
 
@@ -340,9 +429,7 @@ import_correct(struct import *import, uint64_t row, size_t column,
 	code = plan_store(import->scratch, &corrected, IMPORT_NEW, err);
 	plan_row_clear(&corrected);
 	if (code == ERR_OK)
-		code = note_all(import, job, err);
-	if (code == ERR_OK)
-		code = decide_all(import, job, err);
+		code = plan_all(import, each_kept, job, err);
 	return end(import, code, err);
 }
 

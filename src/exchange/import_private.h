@@ -3,6 +3,7 @@
 #define EXCHANGE_IMPORT_PRIVATE_H
 
 #include "base/date.h"
+#include "base/sorter.h"
 #include "base/vec.h"
 #include "exchange/import.h"
 #include "store/scratch.h"
@@ -122,6 +123,8 @@ struct import {
 	const struct import_set *set; /* of import_all(): those before this
 	                                 one are planned; or NULL */
 	bool planned;
+	struct sorter *twins; /* of the rows that are being decided; NULL:
+	                         each is matched with those before it */
 	bool refers_within;  /* rows may refer to rows of the file, or of
 	                        others of its set */
 	int64_t n_beside;    /* rows from PLAN_BESIDE on */
@@ -198,16 +201,65 @@ enum err_code
 match_in_store(struct import *import, const struct record *given,
 	struct match *match, struct err *err);
 
-/* Among the rows of the file that were decided before; a row that is the same
+/* How near a candidate comes to what the row says. */
+enum nearness {
+	NEAR_OTHER,  /* another one */
+	NEAR_NUMBER, /* the same name, but both have valid, other numbers */
+	NEAR_WEAK,   /* the same name, and nothing that decides */
+	NEAR_AGAINST, /* the same but for what contradicts, as the branch */
+	NEAR_SAME,
+	NEAR_EXACT, /* the same, the last part of the key included */
+	NEAR_N,
+};
+
+enum nearness
+match_compare(const struct record *a, const struct record *b);
+
+/* The parts of the key by which names decide: the longest key without a
+ * number; NULL none. */
+const char *const *
+match_name_key(const struct record_type *type);
+
+/* The ID number of a record, "" none. */
+const char *
+match_number(const struct record *record);
+
+/* import_twins.c */
+
+/* Among the rows of the file that were noted before; a row that is the same
  * becomes rejected, one that may be doubtful. */
 enum err_code
-match_in_file(struct import *import, const struct record *given,
+twins_match(struct import *import, const struct record *given,
 	struct plan_row *row, struct err *err);
 
 /* Lets later rows find this one. */
 enum err_code
-match_note(struct import *import, const struct record *given,
+twins_note(struct import *import, const struct record *given,
 	const struct plan_row *row, struct err *err);
+
+/*
+ * Few rows of a file have a name or a number that another one has as well, and
+ * only those need be matched with one another.  Between twins_begin() and
+ * twins_find() every row is given; then *rows holds the numbers of those that
+ * share something, in order, and is the caller's to free in any case.
+ */
+void
+twins_begin(struct import *import);
+
+enum err_code
+twins_give(struct import *import, const struct record *given,
+	const struct plan_row *row, struct err *err);
+
+enum err_code
+twins_find(struct import *import, struct sorter **rows, struct err *err);
+
+/* The number that follows *number; 0 behind the last one. */
+enum err_code
+twins_next(struct sorter *rows, int64_t *number, struct err *err);
+
+/* Forgets what was given. */
+void
+twins_end(struct import *import);
 
 /* import_decide.c */
 

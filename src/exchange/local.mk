@@ -20,7 +20,8 @@ libexchange_a_SOURCES = \
 	%D%/import_roster.c \
 	%D%/import_row.c \
 	%D%/import_run.c \
-	%D%/sample.c %D%/sample.h  \
+	%D%/import_twins.c \
+	%D%/sample.c %D%/sample.h \
 	%D%/sheet.c %D%/sheet.h
 
 # The sample office is a part of the program.

@@ -192,6 +192,7 @@ exchange_units = \
 	%D%/exchange/import_match \
 	%D%/exchange/import_plan \
 	%D%/exchange/import_run \
+	%D%/exchange/import_twins \
 	%D%/exchange/invented \
 	%D%/exchange/sheet
 
@@ -211,6 +212,7 @@ TESTS += $(exchange_units)
 %C%_exchange_import_plan_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_import_run_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_invented_SOURCES = %D%/exchange/invented.c $(invented_sources)
+%C%_exchange_import_twins_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_invented_LDADD = libexchange.a $(RECORDS_UNIT_LIBS) $(CSV_LIBS)
 %C%_exchange_sheet_LDADD = $(EXCHANGE_UNIT_LIBS)
 

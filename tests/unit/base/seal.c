@@ -41,6 +41,7 @@ puts_numbers_big_end_first(void **state)
 	(void)state;
 	seal_put_u64(out, 0x010203040506feffu);
 	assert_memory_equal(out, expected, sizeof(out));
+	assert_true(seal_get_u64(out) == 0x010203040506feffu);
 	seal_put_u64(out, 0);
 	for (size_t i = 0; i < sizeof(out); i++)
 		assert_int_equal(out[i], 0);

@@ -158,6 +158,38 @@ several_are_named(void **state)
 	strbuf_clear(&reason);
 }
 
+/* Asked whether to stop, somebody saves the file from the spreadsheet. */
+static bool
+save_anew(struct job *job)
+{
+	static const char text[] = "姓名\n张三\n李四\n";
+
+	office_write(job->data, text, sizeof(text) - 1);
+	return false;
+}
+
+static void
+a_file_that_changes_is_refused(void **state)
+{
+	struct office *office = *state;
+	char *path = file_join(office->folder, "roster.csv");
+	const struct csv_source source = {.path = path};
+	struct job job = {.cancelled = save_anew, .data = path};
+	struct import *import;
+	struct err err = ERR_INIT;
+
+	office_write(path, "姓名\n张三\n", strlen("姓名\n张三\n"));
+	import = office_open(office->store, "member", &source, &plain);
+	assert_int_equal(import_plan(import, &job, &err), ERR_FILE);
+	assert_non_null(strstr(err.text, "roster.csv was changed while"));
+	err_clear(&err);
+	if (import_plan(import, NULL, &err) != ERR_OK)
+		fail_msg("%s", err.text);
+	assert_verdicts(import, "nn");
+	import_close(import);
+	free(path);
+}
+
 #define OFFICE_TEST(test) \
 	cmocka_unit_test_setup_teardown(test, office_set_up, office_tear_down)
 
@@ -170,6 +202,7 @@ main(void)
 		OFFICE_TEST(a_row_is_corrected),
 		OFFICE_TEST(references_are_found),
 		OFFICE_TEST(several_are_named),
+		OFFICE_TEST(a_file_that_changes_is_refused),
 	};
 
 	i18n_set_language(LANGUAGE_EN);
