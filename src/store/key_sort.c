@@ -62,16 +62,6 @@ key_sort_end(struct key_sort *sort, struct err *err)
 	return sorter_sort(sort->sorter, err);
 }
 
-static int64_t
-get_number(const unsigned char *bytes, size_t n)
-{
-	uint64_t number = 0;
-
-	while (n-- > 0)
-		number = number << 8 | *bytes++;
-	return (int64_t)number;
-}
-
 enum err_code
 key_sort_next(struct key_sort *sort, struct key_row *out, bool *more,
 	struct err *err)
@@ -86,9 +76,9 @@ key_sort_next(struct key_sort *sort, struct key_row *out, bool *more,
 		return code;
 	item = bytes;
 	*out = (struct key_row){
-		.list = (int)get_number(item, ITEM_KEY),
+		.list = (int)(seal_get_u64(item) >> 32),
 		.key = (const char *)item + ITEM_KEY,
-		.place = get_number(item + len - 8, 8),
+		.place = (int64_t)seal_get_u64(item + len - 8),
 	};
 	return ERR_OK;
 }
