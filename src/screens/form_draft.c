@@ -23,7 +23,7 @@ put(struct draft *draft, const struct record_type *type, const char *row,
 {
 	char *name = xasprintf("%s.%s.%s", type->name, row, field);
 
-	draft_set(draft, name, value);
+	draft_add(draft, name, value);
 	free(name);
 }
 
@@ -66,7 +66,7 @@ put_typed(struct form_state *state)
 	for (size_t i = 0; i < state->type->n_fields; i++)
 		if (state->record.version == 0 ||
 			form_is_changed(&state->form, i))
-			draft_set(&state->draft, state->type->fields[i].name,
+			draft_add(&state->draft, state->type->fields[i].name,
 				form_value(&state->form, i));
 	for (size_t i = 0; i < state->owned.n; i++)
 		put_rows(&state->draft, &state->owned.items[i]);

@@ -72,36 +72,12 @@ draft_clear(struct draft *draft)
 	draft_init(draft);
 }
 
-static struct draft_value *
-find_value(const struct draft *draft, const char *field)
-{
-	for (size_t i = 0; i < draft->values.n; i++)
-		if (strcmp(draft->values.items[i].field, field) == 0)
-			return &draft->values.items[i];
-	return NULL;
-}
-
 void
-draft_set(struct draft *draft, const char *field, const char *value)
+draft_add(struct draft *draft, const char *field, const char *value)
 {
-	struct draft_value *found = find_value(draft, field);
-	char *copy = xstrdup(value);
+	struct draft_value added = {xstrdup(field), xstrdup(value)};
 
-	if (found != NULL) {
-		free(found->value);
-		found->value = copy;
-		return;
-	}
-	vec_push(&draft->values,
-		((struct draft_value){xstrdup(field), copy}));
-}
-
-const char *
-draft_get(const struct draft *draft, const char *field)
-{
-	const struct draft_value *found = find_value(draft, field);
-
-	return found != NULL ? found->value : NULL;
+	vec_push(&draft->values, added);
 }
 
 void

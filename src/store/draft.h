@@ -43,17 +43,13 @@ draft_init(struct draft *draft);
 void
 draft_clear(struct draft *draft);
 
+/* Adds the value of a field that has none yet; both are copied. */
+void
+draft_add(struct draft *draft, const char *field, const char *value);
+
 /* Drops all values. */
 void
 draft_empty(struct draft *draft);
-
-/* Sets one value (copied). */
-void
-draft_set(struct draft *draft, const char *field, const char *value);
-
-/* The value of a field or NULL. */
-const char *
-draft_get(const struct draft *draft, const char *field);
 
 /*
  * Opens or makes FILE-drafts with the mode and group of the database.  Where

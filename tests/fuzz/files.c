@@ -155,7 +155,7 @@ open_drafts(const struct fuzz *fuzz, struct store *store)
 	}
 	draft_list_clear(&list);
 	draft_init(&draft);
-	draft_set(&draft, "name", "单晓红");
+	draft_add(&draft, "name", "单晓红");
 	code = drafts_write(drafts, &draft, &err);
 	fuzz_answered(fuzz, code, allowed, &err);
 	draft_clear(&draft);
@@ -172,8 +172,8 @@ type_drafts(struct store *store)
 	bench_ok(drafts_open(store, &drafts, &err), &err);
 	for (int i = 0; i < 10; i++) {
 		draft_init(&draft);
-		draft_set(&draft, "name", "甲");
-		draft_set(&draft, "note", "第一行\n第二行");
+		draft_add(&draft, "name", "甲");
+		draft_add(&draft, "note", "第一行\n第二行");
 		bench_ok(drafts_write(drafts, &draft, &err), &err);
 		draft_clear(&draft);
 	}
