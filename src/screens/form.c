@@ -450,6 +450,7 @@ form_returned(struct ui *ui, void *data)
 		form_values_put(ui->app->store, &state->record, &state->form);
 		(void)owned_load(ui->app->store, &state->owned,
 			state->record.id, NULL);
+		state->rows_typed = false;
 	}
 	form_rows_show(ui, state);
 }

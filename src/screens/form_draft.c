@@ -72,6 +72,29 @@ put_typed(struct form_state *state)
 		put_rows(&state->draft, &state->owned.items[i]);
 }
 
+/* Where the cursor is: a field, or the rows of a type. */
+static const char *
+cursor_of(const struct form_state *state)
+{
+	const struct owned_page *page = form_rows_page(state);
+
+	if (page != NULL)
+		return page->rows->type->name;
+	return state->form.focus < state->type->n_fields
+		? state->type->fields[state->form.focus].name : "";
+}
+
+static void
+put_cursor(struct form_state *state, const char *cursor)
+{
+	size_t row = record_field_index(state->type, cursor);
+
+	form_focus(&state->form, row < state->type->n_fields ? row : 0);
+	for (size_t i = 0; i < state->owned.n; i++)
+		if (strcmp(state->owned.items[i].type->name, cursor) == 0)
+			form_go_page(&state->form, state->n_own_pages + i);
+}
+
 static void
 write_typed(struct ui *ui, struct form_state *state)
 {
@@ -90,8 +113,7 @@ write_typed(struct ui *ui, struct form_state *state)
 	free(state->draft.title);
 	state->draft.title = strbuf_detach(&title);
 	free(state->draft.cursor);
-	state->draft.cursor = xstrdup(state->form.focus < state->type->n_fields
-		? state->type->fields[state->form.focus].name : "");
+	state->draft.cursor = xstrdup(cursor_of(state));
 	if (drafts_write(ui->app->drafts, &state->draft, &err) != ERR_OK) {
 		ui_fail(ui, &err);
 		return;
@@ -229,7 +251,6 @@ take_rows(struct ui *ui, struct form_state *state)
 bool
 form_take_draft(struct ui *ui, struct form_state *state)
 {
-	size_t cursor = record_field_index(state->type, state->draft.cursor);
 	bool stale = state->draft.version != state->record.version;
 
 	take_rows(ui, state);
@@ -243,7 +264,7 @@ form_take_draft(struct ui *ui, struct form_state *state)
 		form_fill(&state->form, row, value->value);
 		(void)form_take_row(ui, state, row);
 	}
-	form_focus(&state->form, cursor < state->type->n_fields ? cursor : 0);
+	put_cursor(state, state->draft.cursor);
 	state->record.version = state->draft.version;
 	return stale;
 }

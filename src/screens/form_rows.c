@@ -14,6 +14,7 @@
 #include "records/save.h"
 #include "screens/form_values.h"
 #include "screens/menu.h"
+#include "screens/open.h"
 #include "screens/source.h"
 
 enum { COLUMN_SAVES = 1, COLS_SAVES = 8 };
@@ -190,6 +191,9 @@ form_rows_live(const struct form_state *state, struct owned_page *page,
 			keymap_live_add(live, ACTION_UNDO);
 	}
 	related_live_moves(&page->list, live);
+	keymap_live_add(live, ACTION_BACK);
+	if (row != NULL && row->was.version != 0)
+		keymap_live_add(live, ACTION_HISTORY);
 }
 
 /* What was done to the rows is kept like anything that is typed; the row, if it
@@ -233,16 +237,18 @@ remove_row(struct ui *ui, struct form_state *state, struct owned_page *page,
 	return true;
 }
 
+/* What was to go stays, and what was typed in it; that goes the next time. */
 static void
 put_back(struct ui *ui, struct form_state *state, struct owned_page *page,
 	struct owned_row *row)
 {
-	if (!row->now.deleted &&
-		!ask(ui, row, _("Throw away what was typed here and not saved?"),
-			_("Throw away")))
-		return;
-	record_clear(&row->now);
-	record_copy(&row->now, &row->was);
+	if (row->now.deleted) {
+		row->now.deleted = false;
+	} else if (ask(ui, row, _("Throw away what was typed here and not "
+				  "saved?"), _("Throw away"))) {
+		record_clear(&row->now);
+		record_copy(&row->now, &row->was);
+	}
 	note_rows(ui, state, page, row);
 }
 
@@ -302,6 +308,9 @@ form_rows_handle(struct ui *ui, struct form_state *state,
 	case ACTION_UNDO:
 		put_back(ui, state, page, row);
 		return true;
+	case ACTION_HISTORY:
+		open_history(ui, row->was.type, row->was.id);
+		return true;
 	default:
 		return false;
 	}
@@ -350,7 +359,7 @@ form_row_leave(struct ui *ui, struct form_state *state)
 	else
 		owned_drop(page->rows, row);
 	ui_back(ui);
-	if (stays && owner->rows_typed)
+	if (stays && form_any_typed(owner)) /* else all was loaded anew */
 		choose(page, row);
 }
 

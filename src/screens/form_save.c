@@ -15,13 +15,25 @@
 
 enum { DRAFT_MS = 1000 }; /* typed text is in the draft after this long */
 
+/* Rows may be as they were again; those of a new record were not saved. */
+static bool
+any_row_typed(const struct form_state *state)
+{
+	bool any = state->record.version == 0;
+
+	for (size_t i = 0; i < state->owned.n; i++)
+		for (size_t j = 0; j < state->owned.items[i].n; j++)
+			any |= owned_is_changed(state->owned.items[i].items[j]);
+	return any && state->rows_typed;
+}
+
 bool
 form_any_typed(const struct form_state *state)
 {
 	for (size_t i = 0; i < state->type->n_fields; i++)
 		if (form_is_changed(&state->form, i))
 			return true;
-	return state->rows_typed;
+	return any_row_typed(state);
 }
 
 /* An ID number that has all its places is judged with the last key. */

@@ -37,7 +37,7 @@ struct form_state {
 	struct owned_page *owned_pages; /* … owned.n of these … */
 	struct related_lists related;   /* … and these */
 	struct draft draft;
-	bool rows_typed;   /* the rows are not as they were loaded */
+	bool rows_typed;   /* something was done to the rows */
 	bool unwritten;    /* typed since the draft was written */
 	bool unflushed;    /* written since, and a power cut would lose it */
 	int64_t flush_at;  /* key_now() by which it is flushed */

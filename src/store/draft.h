@@ -30,7 +30,8 @@ struct draft {
 	int64_t record;  /* 0: a new record */
 	int64_t version; /* that it was made from */
 	char *title;     /* what Home shows of it */
-	char *cursor;    /* name of the field with the focus */
+	char *cursor;    /* name of what has the focus: a field, or a table
+	                    whose rows are typed with the record */
 	int64_t since;   /* seconds since 1970 UTC, set by the first write */
 	int64_t at;      /* of the last write */
 	VEC(struct draft_value) values;
