@@ -3,7 +3,6 @@
 #include "base/i18n.h"
 #include "records/nouns.h"
 #include "screens/open.h"
-#include "screens/settings.h"
 
 static void
 import_any(struct ui *ui)

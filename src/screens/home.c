@@ -375,7 +375,8 @@ draw_entry(struct ui *ui, const struct rect *body, int row,
 	if (used > width - note)
 		used = width - note;
 	term_put_cut(term, row, body->col + INDENT, used, text.s,
-		chosen ? STYLE_FOCUS : STYLE_NORMAL);
+		chosen && !term_settings(term)->slow_line
+			? STYLE_FOCUS : STYLE_NORMAL);
 	term_put_right(term, row, body->col + INDENT + used,
 		(width < 60 ? width : 60) - used > note
 			? (width < 60 ? width : 60) - used : note,

@@ -42,6 +42,7 @@ libscreens_a_SOURCES = \
 	%D%/sample.c %D%/sample.h \
 	%D%/screens.c %D%/screens.h \
 	%D%/settings.c %D%/settings.h \
+	%D%/settings_screen.c \
 	%D%/sheet.c %D%/sheet.h \
 	%D%/source.c %D%/source.h \
 	%D%/tally.c %D%/tally.h \

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "screens/areas.h"
-#include "screens/open.h"
+#include "screens/settings.h"
 #include "tui/menu.h"
 
 bool
@@ -87,8 +87,7 @@ run_operator(struct ui *ui, void *state, int64_t argument)
 	struct ui_frame *frame = &ui->frames.items[ui->frames.n - 1];
 
 	(void)argument;
-	(void)choose_operator(ui);
-	ui_refresh_frame(ui);
+	settings_change_operator(ui);
 	if (frame->screen->returned != NULL)
 		frame->screen->returned(ui, state);
 }

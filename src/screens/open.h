@@ -75,6 +75,10 @@ open_history(struct ui *ui, const struct record_type *type, int64_t id);
 void
 open_help(struct ui *ui);
 
+/* 设置: the office's, the operator's, the terminal's. */
+void
+open_settings(struct ui *ui);
+
 /* 备份 into a folder or on a stick. */
 void
 open_backup(struct ui *ui);

@@ -8,32 +8,36 @@
 #include "base/xalloc.h"
 #include "screens/open.h"
 #include "store/site.h"
-#include "tui/menu.h"
 #include "tui/theme.h"
 
 enum { FILE_MAX = 64 * 1024 };
 
-/* The settings of a terminal, each with its name in the file. */
-static const struct setting {
-	const char *name;
-	const char *label;
-	size_t offset; /* of the bool in struct term_settings */
-} settings[] = {
-	{"colour", N_("Colours"), offsetof(struct term_settings, colour)},
+const struct setting terminal_settings[] = {
+	{"colour", N_("Colours"),
+		N_("Headings and warnings stand out in colour; without it by a "
+		   "word or a sign."),
+		offsetof(struct term_settings, colour)},
 	{"ascii_borders", N_("Borders of + - |"),
+		N_("For a terminal that shows other characters where lines "
+		   "ought to be."),
 		offsetof(struct term_settings, ascii_borders)},
 	{"ambiguous_wide", N_("Ambiguous characters take two columns"),
+		N_("Where columns are shifted by characters such as the middle "
+		   "dot, try the other."),
 		offsetof(struct term_settings, ambiguous_wide)},
 	{"slow_line", N_("Slow line: draw as little as possible"),
+		N_("The chosen row has its > alone, and no record is shown "
+		   "beside a list."),
 		offsetof(struct term_settings, slow_line)},
 };
 
-enum { N_SETTINGS = sizeof(settings) / sizeof(settings[0]) };
+const size_t terminal_settings_n =
+	sizeof(terminal_settings) / sizeof(terminal_settings[0]);
 
 static bool *
 value_of(struct term_settings *of, size_t i)
 {
-	return (bool *)((char *)of + settings[i].offset);
+	return (bool *)((char *)of + terminal_settings[i].offset);
 }
 
 static char *
@@ -58,11 +62,11 @@ read_line(const char *line, struct term_settings *out)
 
 	if (strncmp(line, terminal(), len) != 0 || line[len] != '.')
 		return;
-	for (size_t i = 0; i < N_SETTINGS; i++) {
-		size_t n = strlen(settings[i].name);
+	for (size_t i = 0; i < terminal_settings_n; i++) {
+		size_t n = strlen(terminal_settings[i].name);
 		const char *rest = line + len + 1 + n;
 
-		if (strncmp(line + len + 1, settings[i].name, n) == 0 &&
+		if (strncmp(rest - n, terminal_settings[i].name, n) == 0 &&
 			strncmp(rest, " = ", 3) == 0)
 			*value_of(out, i) = rest[3] == '1';
 	}
@@ -117,9 +121,9 @@ settings_save(const struct world *world, const struct term_settings *from,
 	enum err_code code = file_make_folder(world->config_home, err);
 
 	keep_others(path, &text);
-	for (size_t i = 0; i < N_SETTINGS; i++)
+	for (size_t i = 0; i < terminal_settings_n; i++)
 		strbuf_addf(&text, "%s.%s = %d\n", terminal(),
-			settings[i].name, *value_of(&values, i));
+			terminal_settings[i].name, *value_of(&values, i));
 	if (code == ERR_OK)
 		code = file_out_open(path, true, &out, err);
 	if (code == ERR_OK) {
@@ -134,8 +138,16 @@ settings_save(const struct world *world, const struct term_settings *from,
 	return code;
 }
 
-static void
-toggle(struct ui *ui, size_t i)
+bool
+settings_get(struct ui *ui, size_t i)
+{
+	struct term_settings values = *term_settings(ui->app->term);
+
+	return *value_of(&values, i);
+}
+
+void
+settings_turn_over(struct ui *ui, size_t i)
 {
 	struct term_settings values = *term_settings(ui->app->term);
 	struct err err = ERR_INIT;
@@ -169,6 +181,14 @@ settings_load_language(struct ui *ui)
 }
 
 void
+settings_change_operator(struct ui *ui)
+{
+	if (choose_operator(ui))
+		settings_load_language(ui);
+	ui_refresh_frame(ui);
+}
+
+void
 settings_save_language(struct ui *ui)
 {
 	char *key = language_key(ui);
@@ -180,44 +200,4 @@ settings_save_language(struct ui *ui)
 			&err) != ERR_OK)
 		ui_fail(ui, &err);
 	free(key);
-}
-
-static void
-other_language(struct ui *ui)
-{
-	i18n_set_language(i18n_language() == LANGUAGE_ZH ? LANGUAGE_EN
-							 : LANGUAGE_ZH);
-	settings_save_language(ui);
-}
-
-void
-open_settings(struct ui *ui)
-{
-	enum menu_result result;
-	int64_t id = 0;
-
-	do {
-		struct term_settings values = *term_settings(ui->app->term);
-		struct menu menu;
-
-		menu_init(&menu, NULL, NULL, &ui->clip);
-		menu.title = _("Settings");
-		menu.numbered = true;
-		for (size_t i = 0; i < N_SETTINGS; i++)
-			menu_add(&menu, _(settings[i].label),
-				*value_of(&values, i) ? C_("value", "yes")
-						      : C_("value", "no"));
-		menu_add(&menu, "语言 Language",
-			i18n_language() == LANGUAGE_ZH ? "中文" : "English");
-		menu_want(&menu, id);
-		result = dialog_choose(&ui->host, &menu);
-		if (result == MENU_CHOSEN) {
-			id = menu_chosen(&menu)->id;
-			if (id < N_SETTINGS)
-				toggle(ui, (size_t)id);
-			else
-				other_language(ui);
-		}
-		menu_clear(&menu);
-	} while (result == MENU_CHOSEN);
 }

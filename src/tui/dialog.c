@@ -92,7 +92,9 @@ draw_answer(const struct question *question, size_t i, struct term *term,
 	}
 	term_put(term, row, col, ANSWER_SIGNS, signs, STYLE_NORMAL);
 	term_put_cut(term, row, col + ANSWER_SIGNS, cols - ANSWER_SIGNS,
-		question->answers[i], chosen ? STYLE_FOCUS : STYLE_NORMAL);
+		question->answers[i],
+		chosen && !term_settings(term)->slow_line ? STYLE_FOCUS
+							  : STYLE_NORMAL);
 	if (chosen)
 		term_cursor(term, row, col + ANSWER_SIGNS);
 }
