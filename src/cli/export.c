@@ -147,6 +147,7 @@ export_type(struct app *app, const struct request *request, struct err *err)
 	if (code != ERR_OK)
 		return code;
 	query_init(&query, type);
+	query_set_order(&query, "id", false);
 	code = add_wheres(app, request, &query, err);
 	if (code == ERR_OK && request->options.full)
 		code = note_full(app, type->name, request->path, err);

@@ -82,6 +82,8 @@ enum err_code
 csv_writer_open(const char *path, enum encoding enc, bool replace,
 	struct csv_writer **out, struct err *err);
 
+/* Rows are encoded many at a time: what cannot be is said with a later row, or
+ * by csv_writer_commit(). */
 enum err_code
 csv_write_row(struct csv_writer *writer, const char *const *cells, size_t n,
 	struct err *err);

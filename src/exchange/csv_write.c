@@ -1,4 +1,5 @@
 #include <csv.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,15 +14,20 @@ struct csv_writer {
 	struct file_out *out;
 	enum encoding enc;
 	bool begun;
-	struct strbuf row;
 	struct strbuf cell;
-	struct strbuf bytes; /* that wait to be written */
+	struct strbuf rows;  /* that wait to be written */
+	struct strbuf bytes; /* the same in the encoding */
 };
 
 static bool
 is_guarded(char c)
 {
-	return c != '\0' && strchr("=+-@\t\r'", c) != NULL;
+	static const bool guarded[UCHAR_MAX + 1] = {
+		['='] = true, ['+'] = true, ['-'] = true, ['@'] = true,
+		['\t'] = true, ['\r'] = true, ['\''] = true,
+	};
+
+	return guarded[(unsigned char)c];
 }
 
 const char *
@@ -43,7 +49,7 @@ csv_writer_open(const char *path, enum encoding enc, bool replace,
 	*out = xcalloc(1, sizeof(**out));
 	(*out)->out = file;
 	(*out)->enc = enc;
-	strbuf_init(&(*out)->row);
+	strbuf_init(&(*out)->rows);
 	strbuf_init(&(*out)->cell);
 	strbuf_init(&(*out)->bytes);
 	return ERR_OK;
@@ -52,25 +58,32 @@ csv_writer_open(const char *path, enum encoding enc, bool replace,
 static void
 add_cell(struct csv_writer *writer, const char *text)
 {
-	struct strbuf *cell = &writer->cell, *row = &writer->row;
-	size_t size, n;
+	struct strbuf *cell = &writer->cell, *rows = &writer->rows;
+	size_t len = strlen(text), size;
 
-	strbuf_reset(cell);
-	if (is_guarded(text[0]))
+	if (is_guarded(text[0])) {
+		strbuf_reset(cell);
 		strbuf_add_char(cell, '\'');
-	strbuf_add(cell, text);
-	size = 2 * cell->len + 2;
-	n = csv_write(strbuf_room(row, size), size, cell->s, cell->len);
-	row->len += n;
-	row->s[row->len] = '\0';
+		strbuf_add_bytes(cell, text, len++);
+		text = cell->s;
+	}
+	size = 2 * len + 2;
+	rows->len += csv_write(strbuf_room(rows, size), size, text, len);
 }
 
+/* Rows are encoded many at a time: to begin with an encoding costs more than a
+ * row. */
 static enum err_code
 write_out(struct csv_writer *writer, struct err *err)
 {
-	enum err_code code = file_out_write(writer->out, writer->bytes.s,
-		writer->bytes.len, err);
+	enum err_code code = enc_encode(writer->enc, !writer->begun,
+		writer->rows.s, writer->rows.len, &writer->bytes, err);
 
+	writer->begun = true;
+	if (code == ERR_OK)
+		code = file_out_write(writer->out, writer->bytes.s,
+			writer->bytes.len, err);
+	strbuf_reset(&writer->rows);
 	strbuf_reset(&writer->bytes);
 	return code;
 }
@@ -79,27 +92,21 @@ enum err_code
 csv_write_row(struct csv_writer *writer, const char *const *cells, size_t n,
 	struct err *err)
 {
-	enum err_code code;
-
-	strbuf_reset(&writer->row);
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0)
-			strbuf_add_char(&writer->row, ',');
+			strbuf_add_char(&writer->rows, ',');
 		add_cell(writer, cells[i]);
 	}
-	strbuf_add(&writer->row, "\r\n");
-	code = enc_encode(writer->enc, !writer->begun, writer->row.s,
-		writer->row.len, &writer->bytes, err);
-	writer->begun = true;
-	if (code == ERR_OK && writer->bytes.len >= PIECE_SIZE)
-		code = write_out(writer, err);
-	return code;
+	strbuf_add_bytes(&writer->rows, "\r\n", 2);
+	if (writer->rows.len < PIECE_SIZE)
+		return ERR_OK;
+	return write_out(writer, err);
 }
 
 static void
 writer_free(struct csv_writer *writer)
 {
-	strbuf_clear(&writer->row);
+	strbuf_clear(&writer->rows);
 	strbuf_clear(&writer->cell);
 	strbuf_clear(&writer->bytes);
 	free(writer);

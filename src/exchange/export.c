@@ -9,10 +9,15 @@
 #include "exchange/csv.h"
 #include "exchange/headers.h"
 #include "records/load.h"
+#include "records/row.h"
 #include "records/value.h"
 #include "store/site.h"
 
-enum { PROGRESS_EVERY = 256, TITLES_N = 256 };
+enum {
+	PROGRESS_EVERY = 1024,
+	TITLES_BITS = 12,
+	TITLES_N = 1 << TITLES_BITS,
+};
 
 /* A title that was looked up: few records are referred to, and often. */
 struct known_title {
@@ -20,42 +25,66 @@ struct known_title {
 	char *title;
 };
 
+/* How a field is written. */
+struct out_field {
+	const struct field_type *field;
+	bool as_it_is;                 /* the stored form */
+	const struct code_list *codes; /* words of this list, or NULL */
+	const struct code *last;       /* that was looked up, or NULL */
+};
+
 struct exporter {
 	struct store *store;
 	const struct record_type *type;
 	const struct export_options *options;
 	struct csv_writer *writer;
-	struct strvec cells; /* of one row */
-	struct known_title titles[TITLES_N]; /* by id */
+	struct out_field *fields; /* one a field */
+	const char **cells;       /* of one row; NULL: the one that was made */
+	struct strbuf *made;
+	size_t n_cells;           /* so many up to now */
+	struct known_title titles[TITLES_N];
 	struct job *job;
 	uint64_t n;
 	uint64_t total;
 };
 
+/* A text of somebody else's that stays until the next row. */
 static void
-clear_cells(struct exporter *exporter)
+add_text(struct exporter *exporter, const char *text)
 {
-	for (size_t i = 0; i < exporter->cells.n; i++)
-		free(exporter->cells.items[i]);
-	exporter->cells.n = 0;
+	exporter->cells[exporter->n_cells++] = text;
 }
 
-/* Takes over what text holds. */
-static void
-add_cell(struct exporter *exporter, struct strbuf *text)
+/* A cell that is empty at first. */
+static struct strbuf *
+add_made(struct exporter *exporter)
 {
-	vec_push(&exporter->cells, strbuf_detach(text));
+	struct strbuf *made = &exporter->made[exporter->n_cells];
+
+	strbuf_reset(made);
+	exporter->cells[exporter->n_cells++] = NULL;
+	return made;
+}
+
+static void
+add_id(struct exporter *exporter, int64_t id)
+{
+	char text[SITE_ID_TEXT_SIZE];
+
+	site_id_to_text(id, text);
+	strbuf_add(add_made(exporter), text);
 }
 
 static enum err_code
 write_row(struct exporter *exporter, struct err *err)
 {
-	enum err_code code = csv_write_row(exporter->writer,
-		(const char *const *)exporter->cells.items, exporter->cells.n,
-		err);
+	size_t n = exporter->n_cells;
 
-	clear_cells(exporter);
-	return code;
+	for (size_t i = 0; i < n; i++)
+		if (exporter->cells[i] == NULL)
+			exporter->cells[i] = exporter->made[i].s;
+	exporter->n_cells = 0;
+	return csv_write_row(exporter->writer, exporter->cells, n, err);
 }
 
 static enum err_code
@@ -64,25 +93,32 @@ write_header(struct exporter *exporter, struct err *err)
 	const struct record_type *type = exporter->type;
 	bool english = exporter->options->english;
 
-	strvec_add(&exporter->cells, english ? HEADER_ID_EN : HEADER_ID_ZH);
+	add_text(exporter, english ? HEADER_ID_EN : HEADER_ID_ZH);
 	for (size_t i = 0; i < type->n_fields; i++) {
 		const struct field_type *field = &type->fields[i];
-		struct strbuf header = STRBUF_INIT;
 
-		header_add(field, false, english, &header);
-		add_cell(exporter, &header);
-		if (field->kind != FIELD_REF)
-			continue;
-		header_add(field, true, english, &header);
-		add_cell(exporter, &header);
+		header_add(field, false, english, add_made(exporter));
+		if (field->kind == FIELD_REF)
+			header_add(field, true, english,
+				add_made(exporter));
 	}
 	return write_row(exporter, err);
+}
+
+/* Ids of one type often differ by a multiple of two, so the bits are mixed
+ * (Knuth's multiplicative hash). */
+static struct known_title *
+title_place(struct exporter *exporter, int64_t id)
+{
+	uint64_t mixed = (uint64_t)id * UINT64_C(0x9e3779b97f4a7c15);
+
+	return &exporter->titles[mixed >> (64 - TITLES_BITS)];
 }
 
 static const char *
 title_of(struct exporter *exporter, const struct record_type *type, int64_t id)
 {
-	struct known_title *known = &exporter->titles[(uint64_t)id % TITLES_N];
+	struct known_title *known = title_place(exporter, id);
 	struct strbuf title = STRBUF_INIT;
 
 	if (id == 0)
@@ -97,36 +133,40 @@ title_of(struct exporter *exporter, const struct record_type *type, int64_t id)
 }
 
 static void
-add_reference(struct exporter *exporter, const struct record *record, size_t i)
+add_reference(struct exporter *exporter, const struct field_type *field,
+	int64_t id)
 {
-	const struct field_type *field = &record->type->fields[i];
+	/* copied, since the next reference may drive it out */
+	strbuf_add(add_made(exporter),
+		title_of(exporter, field_ref(field), id));
+	add_id(exporter, id);
+}
 
-	strvec_add(&exporter->cells, title_of(exporter, field_ref(field),
-		record_ref(record, field->name)));
-	strvec_add(&exporter->cells, record->values[i]);
+static const char *
+word_of(struct out_field *out, const char *value)
+{
+	if (out->last == NULL || strcmp(out->last->code, value) != 0)
+		out->last = code_find(out->codes, value);
+	return out->last != NULL ? code_word(out->last) : value;
 }
 
 static void
-add_value(struct exporter *exporter, const struct field_type *field,
-	const char *value)
+add_value(struct exporter *exporter, struct out_field *out, const char *value)
 {
-	const struct export_options *options = exporter->options;
-	struct strbuf text = STRBUF_INIT;
-
-	if (options->codes && field->kind == FIELD_CODE)
-		strbuf_add(&text, value);
-	else if (options->full)
-		value_show(field, value, &text);
+	if (out->as_it_is || value[0] == '\0')
+		add_text(exporter, value);
+	else if (out->codes != NULL)
+		add_text(exporter, word_of(out, value));
+	else if (exporter->options->full)
+		value_show(out->field, value, add_made(exporter));
 	else
-		value_show_masked(field, value, &text);
-	add_cell(exporter, &text);
+		value_show_masked(out->field, value, add_made(exporter));
 }
 
 static enum err_code
-write_record(void *data, const struct record *record, struct err *err)
+write_record(void *data, const struct stmt *row, struct err *err)
 {
 	struct exporter *exporter = data;
-	char id[SITE_ID_TEXT_SIZE];
 
 	if (exporter->n % PROGRESS_EVERY == 0) {
 		job_progress(exporter->job, _("writing"), exporter->n,
@@ -135,18 +175,34 @@ write_record(void *data, const struct record *record, struct err *err)
 			return err_set(err, ERR_CANCELLED,
 				_("Stopped; no file was written."));
 	}
-	site_id_to_text(record->id, id);
-	strvec_add(&exporter->cells, id);
-	for (size_t i = 0; i < record->type->n_fields; i++) {
-		const struct field_type *field = &record->type->fields[i];
+	add_id(exporter, stmt_int(row, 0));
+	for (size_t i = 0; i < exporter->type->n_fields; i++) {
+		struct out_field *out = &exporter->fields[i];
+		int at = ROW_FIRST_FIELD + (int)i;
 
-		if (field->kind == FIELD_REF)
-			add_reference(exporter, record, i);
+		if (out->field->kind == FIELD_REF)
+			add_reference(exporter, out->field,
+				stmt_int(row, at));
 		else
-			add_value(exporter, field, record->values[i]);
+			add_value(exporter, out, stmt_text(row, at));
 	}
 	exporter->n++;
 	return write_row(exporter, err);
+}
+
+static struct out_field
+make_out_field(const struct field_type *field,
+	const struct export_options *options)
+{
+	bool in_words = field->kind == FIELD_CODE && !options->codes;
+	bool masked = field->flags & FIELD_SENSITIVE && !options->full;
+
+	return (struct out_field){
+		.field = field,
+		.as_it_is = !in_words && !masked &&
+			field->kind != FIELD_BOOL && field->kind != FIELD_MONEY,
+		.codes = in_words && !masked ? field_codes(field) : NULL,
+	};
 }
 
 static void
@@ -154,14 +210,23 @@ exporter_init(struct exporter *exporter, struct store *store,
 	const struct query *query, const struct export_options *options,
 	struct job *job)
 {
+	const struct record_type *type = query->type;
+	size_t n_cells = 1 + 2 * type->n_fields;
 	int64_t total = 0;
 
 	*exporter = (struct exporter){
 		.store = store,
-		.type = query->type,
+		.type = type,
 		.options = options,
+		.fields = xcalloc(type->n_fields, sizeof(struct out_field)),
+		.cells = xcalloc(n_cells, sizeof(char *)),
+		.made = xcalloc(n_cells, sizeof(struct strbuf)),
 		.job = job,
 	};
+	for (size_t i = 0; i < type->n_fields; i++)
+		exporter->fields[i] = make_out_field(&type->fields[i], options);
+	for (size_t i = 0; i < n_cells; i++)
+		strbuf_init(&exporter->made[i]);
 	if (job != NULL && query_count(store, query, 0, &total, NULL) == ERR_OK)
 		exporter->total = (uint64_t)total;
 }
@@ -171,7 +236,30 @@ exporter_clear(struct exporter *exporter)
 {
 	for (size_t i = 0; i < TITLES_N; i++)
 		free(exporter->titles[i].title);
-	strvec_clear(&exporter->cells);
+	for (size_t i = 0; i < 1 + 2 * exporter->type->n_fields; i++)
+		strbuf_clear(&exporter->made[i]);
+	free(exporter->fields);
+	free(exporter->cells);
+	free(exporter->made);
+}
+
+static enum err_code
+write_file(struct exporter *exporter, const struct query *query,
+	const char *path, struct err *err)
+{
+	const struct export_options *options = exporter->options;
+	enum err_code code = csv_writer_open(path, options->enc,
+		options->replace, &exporter->writer, err);
+
+	if (code == ERR_OK)
+		code = write_header(exporter, err);
+	if (code == ERR_OK)
+		code = query_scan(exporter->store, query, write_record,
+			exporter, err);
+	if (code == ERR_OK)
+		return csv_writer_commit(exporter->writer, err);
+	csv_writer_abandon(exporter->writer);
+	return code;
 }
 
 enum err_code
@@ -180,22 +268,16 @@ export_query(struct store *store, const struct query *query, const char *path,
 	struct err *err)
 {
 	struct exporter exporter;
-	enum err_code code;
+	enum err_code code = store_read_begin(store, err);
 
+	if (code != ERR_OK)
+		return code;
 	exporter_init(&exporter, store, query, options, job);
-	code = csv_writer_open(path, options->enc, options->replace,
-		&exporter.writer, err);
-	if (code == ERR_OK)
-		code = write_header(&exporter, err);
-	if (code == ERR_OK)
-		code = query_each(store, query, write_record, &exporter, err);
-	if (code == ERR_OK)
-		code = csv_writer_commit(exporter.writer, err);
-	else
-		csv_writer_abandon(exporter.writer);
+	code = write_file(&exporter, query, path, err);
 	if (n != NULL)
 		*n = code == ERR_OK ? exporter.n : 0;
 	exporter_clear(&exporter);
+	store_read_end(store);
 	return code;
 }
 
@@ -242,6 +324,29 @@ export_type(struct store *store, const struct record_type *type,
 	return code;
 }
 
+/* All files are of the same moment. */
+static enum err_code
+export_types(struct store *store, const char *folder,
+	const struct export_options *options, struct job *job, uint64_t *total,
+	struct err *err)
+{
+	enum err_code code = store_read_begin(store, err);
+
+	if (code != ERR_OK)
+		return code;
+	for (size_t i = 0; code == ERR_OK && i < record_types_n; i++) {
+		char *path = file_of(folder, record_types[i]);
+		uint64_t written;
+
+		code = export_type(store, record_types[i], path, options, job,
+			&written, err);
+		*total += written;
+		free(path);
+	}
+	store_read_end(store);
+	return code;
+}
+
 enum err_code
 export_all(struct store *store, const char *folder,
 	const struct export_options *options, struct job *job, uint64_t *n,
@@ -252,15 +357,8 @@ export_all(struct store *store, const char *folder,
 
 	if (code == ERR_OK && !options->replace)
 		code = refuse_existing(folder, err);
-	for (size_t i = 0; code == ERR_OK && i < record_types_n; i++) {
-		char *path = file_of(folder, record_types[i]);
-		uint64_t written;
-
-		code = export_type(store, record_types[i], path, options, job,
-			&written, err);
-		total += written;
-		free(path);
-	}
+	if (code == ERR_OK)
+		code = export_types(store, folder, options, job, &total, err);
 	if (n != NULL)
 		*n = total;
 	return code;

@@ -23,7 +23,8 @@ struct export_options {
 /*
  * Writes the records that query finds, in its order.  First column id (编号),
  * then every field; a reference is two columns, title and id (branch,
- * branch_id).  *n, if not NULL, gets the rows written.
+ * branch_id).  *n, if not NULL, gets the rows written.  What others save
+ * meanwhile is not in it.
  */
 enum err_code
 export_query(struct store *store, const struct query *query, const char *path,
@@ -31,7 +32,8 @@ export_query(struct store *store, const struct query *query, const char *path,
 	struct err *err);
 
 /* Every type into a folder, one file each (member.csv …), in the order of
- * reference, by id.  Existing files are refused unless replace. */
+ * reference, by id, all as of one moment.  Existing files are refused unless
+ * replace. */
 enum err_code
 export_all(struct store *store, const char *folder,
 	const struct export_options *options, struct job *job, uint64_t *n,

@@ -12,6 +12,9 @@
 
 enum { EACH_PAGE = 500 };
 
+/* Rows of open_select(), which asks for one more. */
+#define NO_LIMIT ((size_t)INT64_MAX - 1)
+
 void
 query_init(struct query *query, const struct record_type *type)
 {
@@ -424,5 +427,29 @@ query_each_row(struct store *store, const struct query *query,
 		query_page_clear(&page);
 	} while (code == ERR_OK && more);
 	free(key);
+	return code;
+}
+
+enum err_code
+query_scan(struct store *store, const struct query *query,
+	enum err_code (*each)(void *data, const struct stmt *row,
+		struct err *err),
+	void *data, struct err *err)
+{
+	struct query_sql sql = QUERY_SQL_INIT;
+	struct strbuf columns = STRBUF_INIT;
+	struct stmt *stmt = NULL;
+	enum err_code code;
+	bool found;
+
+	row_add_columns(query->type, "t", &columns);
+	code = open_select(store, query, &sql, &columns, NULL, 0, false,
+		NO_LIMIT, &stmt, err);
+	while (code == ERR_OK &&
+		(code = stmt_step(stmt, &found, err)) == ERR_OK && found)
+		code = each(data, stmt, err);
+	stmt_done(stmt);
+	strbuf_clear(&columns);
+	query_sql_clear(&sql);
 	return code;
 }

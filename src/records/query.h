@@ -15,6 +15,8 @@
 #include "records/due.h"
 #include "records/record.h"
 
+struct stmt;
+
 /* Columns without an index are sorted only up to this many records. */
 #define QUERY_SORT_MAX 20000
 
@@ -124,6 +126,18 @@ enum err_code
 query_each_row(struct store *store, const struct query *query,
 	const char *const *paths, size_t n_paths,
 	enum err_code (*each)(void *data, const struct query_row *row,
+		struct err *err),
+	void *data, struct err *err);
+
+/*
+ * Calls each for every record that the query finds, in its order, with the row
+ * as SQL gives it: the columns of row_add_columns(), which are valid until each
+ * returns.  For long work alone, between store_read_begin() and
+ * store_read_end(); a value other than ERR_OK stops and is returned.
+ */
+enum err_code
+query_scan(struct store *store, const struct query *query,
+	enum err_code (*each)(void *data, const struct stmt *row,
 		struct err *err),
 	void *data, struct err *err);
 

@@ -266,6 +266,34 @@ store_end_write(struct store *store, bool commit, struct err *err)
 	return code;
 }
 
+enum err_code
+store_read_begin(struct store *store, struct err *err)
+{
+	enum err_code code = ERR_OK;
+	int64_t ignored;
+
+	if (store->n_reading == 0) {
+		assert(sqlite3_get_autocommit(store->db));
+		code = store_exec(store, GUARD_GATE, "BEGIN", err);
+	}
+	if (code != ERR_OK)
+		return code;
+	store->n_reading++;
+	/* SQLite takes the moment of the first thing that is read. */
+	code = read_number(store, "PRAGMA user_version", &ignored, err);
+	if (code != ERR_OK)
+		store_read_end(store);
+	return code;
+}
+
+void
+store_read_end(struct store *store)
+{
+	assert(store->n_reading > 0);
+	if (--store->n_reading == 0)
+		store_exec(store, GUARD_GATE, "ROLLBACK", NULL);
+}
+
 char *
 store_setting(struct store *store, const char *key)
 {

@@ -72,6 +72,17 @@ const struct table *
 store_table(const struct store *store, const char *name);
 
 /*
+ * Until store_read_end() all that is read stands as it stood at one moment,
+ * whoever writes meanwhile; may be done within itself.  For long work alone,
+ * in which nothing waits for a person and nothing is written.
+ */
+enum err_code
+store_read_begin(struct store *store, struct err *err);
+
+void
+store_read_end(struct store *store);
+
+/*
  * Until it is called with NULL, wanted is asked again and again while a
  * statement runs; where it says true, the statement ends with ERR_CANCELLED.
  */

@@ -96,6 +96,7 @@ struct store {
 	uint32_t first_site;   /* of the database; 0 before its first change */
 	int schema_number;
 	int64_t data_version;
+	unsigned n_reading; /* store_read_begin() that have not ended */
 	bool (*interrupt)(void *data); /* store_interrupt_when(), or NULL */
 	void *interrupt_data;
 };

@@ -162,6 +162,111 @@ a_stopped_export_leaves_no_file(void **state)
 	free(path);
 }
 
+/* Somebody else at the same database. */
+struct neighbour {
+	struct store *store;
+	bool wrote;
+};
+
+static void
+write_meanwhile(struct job *job, const char *step, uint64_t done,
+	uint64_t total)
+{
+	struct neighbour *neighbour = job->data;
+
+	(void)step;
+	(void)done;
+	(void)total;
+	if (!neighbour->wrote)
+		office_add(neighbour->store, "branch", "name=后来的支部");
+	neighbour->wrote = true;
+}
+
+static void
+all_files_are_of_one_moment(void **state)
+{
+	struct office *office = *state;
+	const struct export_options options = {.enc = ENC_UTF8};
+	char *folder = file_join(office->folder, "all");
+	struct neighbour neighbour = {NULL, false};
+	struct job job = {.progress = write_meanwhile, .data = &neighbour};
+	uint64_t n;
+
+	office_add(office->store, "unit", "name=水利站");
+	assert_int_equal(store_open(store_path(office->store),
+				 store_world(office->store), 0, NULL,
+				 &neighbour.store, NULL),
+		ERR_OK);
+	record_register(neighbour.store);
+	assert_int_equal(export_all(office->store, folder, &options, &job, &n,
+				 NULL),
+		ERR_OK);
+	assert_true(neighbour.wrote);
+	assert_int_equal(n, 1);
+	assert_int_equal(office_count(office->store, "branch"), 1);
+	store_close(neighbour.store);
+	free(folder);
+}
+
+/* Many branches, so that titles drive each other out of what is kept. */
+static void
+every_title_is_its_own(void **state)
+{
+	enum { N = 6000 };
+	struct office *office = *state;
+	const struct export_options options = {.enc = ENC_UTF8};
+	char *path = file_join(office->folder, "out.csv");
+	struct change *change;
+	struct query query;
+	FILE *file;
+	char line[512], title[32];
+	int n = 0;
+
+	assert_int_equal(change_begin(office->store, &office_info, &change,
+				 NULL),
+		ERR_OK);
+	for (int i = 0; i < N; i++) {
+		struct record unit, branch;
+		char name[32];
+
+		snprintf(name, sizeof(name), "第%d站", i);
+		record_init(&unit, record_type_find("unit"));
+		record_set(&unit, "name", name);
+		assert_int_equal(record_save(change, &unit, NULL, NULL, NULL),
+			ERR_OK);
+		record_init(&branch, record_type_find("branch"));
+		record_set(&branch, "name", name);
+		record_set(&branch, "unit_id", office_id(unit.id));
+		assert_int_equal(record_save(change, &branch, NULL, NULL, NULL),
+			ERR_OK);
+		record_clear(&unit);
+		record_clear(&branch);
+	}
+	assert_int_equal(change_commit(change, NULL), ERR_OK);
+	query_init(&query, record_type_find("branch"));
+	assert_int_equal(export_query(office->store, &query, path, &options,
+				 NULL, NULL, NULL),
+		ERR_OK);
+	query_clear(&query);
+	file = fopen(path, "r");
+	assert_non_null(file);
+	while (fgets(line, sizeof(line), file) != NULL) {
+		char *name = strstr(line, "\"第");
+
+		if (name == NULL)
+			continue;
+		snprintf(title, sizeof(title), "%.*s,",
+			(int)strcspn(name, ","), name);
+		assert_ptr_equal(strstr(name + 1, title),
+			name + strlen(title));
+		n++;
+	}
+	assert_int_equal(n, N);
+	fclose(file);
+	unlink(path);
+	free(path);
+}
+
 #define OFFICE_TEST(test) \
 	cmocka_unit_test_setup_teardown(test, office_set_up, office_tear_down)
 
@@ -173,6 +278,8 @@ main(void)
 		OFFICE_TEST(values_are_masked_unless_full),
 		OFFICE_TEST(all_types_have_a_file),
 		OFFICE_TEST(a_stopped_export_leaves_no_file),
+		OFFICE_TEST(all_files_are_of_one_moment),
+		OFFICE_TEST(every_title_is_its_own),
 	};
 
 	i18n_set_language(LANGUAGE_EN);

@@ -123,6 +123,34 @@ ends_where_it_is_wanted(void **state)
 	store_close(store);
 }
 
+static void
+reads_one_moment(void **state)
+{
+	static const char sql[] = "SELECT count(*) FROM person";
+	struct bench *bench = *state;
+	struct store *store = bench_create(bench);
+	struct store *other = bench_open(bench, bench->path);
+	struct err err = ERR_INIT;
+	int64_t n;
+
+	bench_add(store, "单晓红");
+	bench_ok(store_read_begin(store, &err), &err);
+	bench_add(other, "仇国栋"); /* before anything is read */
+	bench_ok(stmt_one_int(store, sql, &n, &err), &err);
+	assert_int_equal(n, 1);
+	bench_ok(store_read_begin(store, &err), &err);
+	store_read_end(store);
+	bench_add(other, "查春梅");
+	bench_ok(stmt_one_int(store, sql, &n, &err), &err);
+	assert_int_equal(n, 1);
+	store_read_end(store);
+	bench_ok(stmt_one_int(store, sql, &n, &err), &err);
+	assert_int_equal(n, 3);
+	bench_add(store, "解平"); /* it can be written again */
+	store_close(other);
+	store_close(store);
+}
+
 int
 main(void)
 {
@@ -133,6 +161,7 @@ main(void)
 		STMT_TEST(the_cache_has_an_end),
 		STMT_TEST(wrong_sql_is_an_error),
 		STMT_TEST(ends_where_it_is_wanted),
+		STMT_TEST(reads_one_moment),
 	};
 
 	return cmocka_run_group_tests_name("stmt", tests, NULL, NULL);
