@@ -152,7 +152,10 @@ add_beginning(const char *first, const char *initials, const char *end,
 {
 	struct strbuf beginning = STRBUF_INIT;
 
-	strbuf_addf(&beginning, "%s %s%s", first, initials, end);
+	strbuf_add(&beginning, first);
+	strbuf_add_char(&beginning, ' ');
+	strbuf_add(&beginning, initials);
+	strbuf_add(&beginning, end);
 	strvec_add(out, beginning.s);
 	strbuf_clear(&beginning);
 }
@@ -225,7 +228,7 @@ pinyin_find_beginnings(const char *typed, struct strvec *out)
 	if (len == 0)
 		return;
 	reading_char(typed, &first);
-	if (len == first || next_syllable(0, typed, len) != 0)
+	if (len > first && next_syllable(0, typed, len) != 0)
 		strvec_add(out, typed);
 	while (--len >= first) {
 		struct strbuf initials = STRBUF_INIT;
@@ -235,7 +238,10 @@ pinyin_find_beginnings(const char *typed, struct strvec *out)
 			continue;
 		part(typed + len, &initials, 0, &ways);
 		for (size_t i = 0; i < ways.n; i++)
-			add_beginnings(typed, len, ways.items[i], "", out);
+			if (len > first || strcmp(ways.items[i],
+						   typed + first) != 0)
+				add_beginnings(typed, len, ways.items[i], "",
+					out);
 		strvec_clear(&ways);
 		strbuf_clear(&initials);
 	}

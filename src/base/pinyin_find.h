@@ -43,8 +43,9 @@ pinyin_find_initials(const char *typed, bool whole, struct strvec *out);
 
 /*
  * Beginnings of keys, appended, those with the longest first syllable first:
- * every key that fits has one of them.  A key that has one need not fit, and
- * one beginning may be the beginning of another.
+ * every key that fits has one of them, or one of pinyin_find_initials(), which
+ * are left out.  A key that has one need not fit, and one beginning may be the
+ * beginning of another.
  */
 void
 pinyin_find_beginnings(const char *typed, struct strvec *out);

@@ -1,6 +1,7 @@
 /* Characters, comparison and cleaning; widths are in text_cols.c. */
 #include "base/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
 #include <unictype.h>
@@ -76,6 +77,21 @@ text_put_char(uint32_t c, char out[4])
 	int n = u8_uctomb((uint8_t *)out, c, 4);
 
 	return n > 0 ? n : 0;
+}
+
+bool
+text_code_point(const char *s, uint32_t *c)
+{
+	static const char digits[] = "0123456789abcdefABCDEF";
+	size_t n;
+
+	if (*s == 'u' || *s == 'U')
+		s += s[1] == '+' ? 2 : 1;
+	n = strspn(s, digits);
+	if (n < 4 || n > 6 || s[n] != '\0')
+		return false;
+	*c = (uint32_t)strtoul(s, NULL, 16);
+	return *c <= 0x10ffff && text_char_cols(*c) >= 0;
 }
 
 size_t

@@ -37,6 +37,14 @@ size_t
 text_put_char(uint32_t c, char out[4]);
 
 /*
+ * Reads the number of a character as people write it, of four to six
+ * hexadecimal digits, in any case: U+20BB7, u20bb7, 20BB7.  False for anything
+ * else, for controls and for what is no character.
+ */
+bool
+text_code_point(const char *s, uint32_t *c);
+
+/*
  * Columns of one code point on the terminal: 0 (combining, joiners, format
  * and other characters without a cell, and U+0000), 1 or 2; -1 for controls
  * and for what is no character.  East Asian Wide and Fullwidth take 2,

@@ -11,7 +11,7 @@ enum {
 	READINGS_MAX = 16, /* ways of reading one name that are searched */
 	SUFFIXES_MAX = 63, /* further beginnings inside one name */
 	ID_END = 6,        /* last places by which an ID number is found, */
-	PHONE_END = 8,     /* and a phone number */
+	PHONE_END = 7,     /* and a phone number */
 };
 
 static void
@@ -131,6 +131,13 @@ initials_field(const struct record_type *type)
 	return NULL;
 }
 
+void
+derive_readings(const struct field_type *field, const char *text,
+	struct strvec *out)
+{
+	pinyin_all(text, field->flags & FIELD_PERSON, READINGS_MAX, out);
+}
+
 /* The keys of a text, and the sort key where the record is called by it. */
 static void
 add_text(const struct record_type *type, const struct field_type *field,
@@ -141,7 +148,7 @@ add_text(const struct record_type *type, const struct field_type *field,
 	struct strvec readings = {0};
 	const char *chosen;
 
-	pinyin_all(text, field->flags & FIELD_PERSON, READINGS_MAX, &readings);
+	derive_readings(field, text, &readings);
 	chosen = choose_reading(&readings, is_title ? corrected : "");
 	if (is_title)
 		pinyin_sort_key(text, chosen, &derived->sort_key);

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/strbuf.h"
+#include "base/vec.h"
 #include "records/record.h"
 #include "store/table.h"
 
@@ -24,6 +25,12 @@ derive_record(const struct table *table, const char *const *values,
  * its last ones. */
 void
 derive_number_key(const char *number, bool backwards, struct strbuf *out);
+
+/* Every way to read a text in that field that is sought by, the commonest
+ * first, as pinyin_all() gives them; appended. */
+void
+derive_readings(const struct field_type *field, const char *text,
+	struct strvec *out);
 
 /* True where a number is sought from its first digit by the index of its
  * column, which holds what derive_number_key() gives: it has no key for it. */

@@ -27,6 +27,7 @@ librecords_a_SOURCES = \
 	%D%/row.c %D%/row.h \
 	%D%/save.c %D%/save.h \
 	%D%/save_check.c \
+	%D%/search.c %D%/search.h %D%/search_hit.c %D%/search_hit.h \
 	%D%/search_key.c %D%/search_key.h \
 	%D%/types.c \
 	%D%/undo.c %D%/undo.h \

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "records/row.h"
-#include "records/search_key.h"
+#include "records/search.h"
 
 /* Before every number, for those that are not there. */
 #define BEFORE_NUMBERS "-9223372036854775807"
@@ -170,32 +170,27 @@ add_filter(struct query_sql *sql, const struct query *query,
 	strbuf_clear(&column);
 }
 
-/* SQL for the records of the type that one range of keys leads to. */
-static void
+/* SQL for the records of the type that one range of keys leads to; false where
+ * the type has no keys of that kind. */
+static bool
 add_range(struct query_sql *sql, const struct record_type *type,
 	const struct search_range *range, const char *between)
 {
-	strbuf_addf(&sql->where, "%sSELECT id FROM found WHERE list = %d"
-		" AND key >= ? AND key < ?", between,
-		find_list(type->number, range->kind));
+	const struct field_type *column = search_column(type, range->kind);
+
+	if (column != NULL)
+		strbuf_addf(&sql->where, "%sSELECT id FROM %s"
+			" WHERE %s >= ? AND %s < ?", between, type->name,
+			column->name, column->name);
+	else if (range->kind != FIND_COLUMN)
+		strbuf_addf(&sql->where, "%sSELECT id FROM found"
+			" WHERE list = %d AND key >= ? AND key < ?", between,
+			find_list(type->number, range->kind));
+	else
+		return false;
 	add_value(sql, NULL, range->from);
 	add_value(sql, NULL, range->below);
-}
-
-/* The same where the numbers of a column are the keys. */
-static void
-add_column_range(struct query_sql *sql, const struct record_type *type,
-	const struct search_range *range)
-{
-	const struct field_type *field = search_column(type, range->kind);
-
-	if (field == NULL)
-		return;
-	strbuf_addf(&sql->where, " UNION ALL SELECT id FROM %s"
-		" WHERE %s >= ? AND %s < ?", type->name, field->name,
-		field->name);
-	add_value(sql, NULL, range->from);
-	add_value(sql, NULL, range->below);
+	return true;
 }
 
 /* The ranges of pinyin, of which there may be many: their texts are letters,
@@ -242,22 +237,12 @@ add_key_ranges(struct query_sql *sql, const struct record_type *type,
 
 		if (range->kind == FIND_PINYIN || range->kind == FIND_READING)
 			continue;
-		add_range(sql, type, range, between);
-		add_column_range(sql, type, range);
-		between = " UNION ALL ";
+		if (add_range(sql, type, range, between))
+			between = " UNION ALL ";
 	}
 	add_pinyin_ranges(sql, type, &word, FIND_PINYIN);
 	add_pinyin_ranges(sql, type, &word, FIND_READING);
 	search_word_clear(&word);
-}
-
-static bool
-has_search_fields(const struct record_type *type)
-{
-	for (size_t i = 0; i < type->n_fields; i++)
-		if (type->fields[i].flags & FIELD_SEARCH)
-			return true;
-	return false;
 }
 
 /* Removed records have no keys: the word must stand in one of the fields. */
@@ -285,11 +270,11 @@ add_word(struct query_sql *sql, const struct query *query, const char *word)
 	const size_t n = sizeof(type->title) / sizeof(type->title[0]);
 	const char *before = " AND (";
 
-	if (has_search_fields(type) && query->removed) {
+	if (search_has_keys(type) && query->removed) {
 		strbuf_add(&sql->where, before);
 		add_plain_search(sql, type, word);
 		before = " OR ";
-	} else if (has_search_fields(type)) {
+	} else if (search_has_keys(type)) {
 		strbuf_addf(&sql->where, "%st.id IN (", before);
 		add_key_ranges(sql, type, word);
 		strbuf_add(&sql->where, ")");
@@ -312,17 +297,12 @@ add_word(struct query_sql *sql, const struct query *query, const char *word)
 static void
 add_words(struct query_sql *sql, const struct query *query)
 {
-	char *half = text_halfwidth(query->words);
-	char *rest = half, *word;
+	struct strvec words = {0};
 
-	while ((word = strsep(&rest, " ")) != NULL) {
-		char *folded = text_fold(word);
-
-		if (folded[0] != '\0')
-			add_word(sql, query, folded);
-		free(folded);
-	}
-	free(half);
+	search_parse(query->words, search_has_keys(query->type), &words);
+	for (size_t i = 0; i < words.n; i++)
+		add_word(sql, query, words.items[i]);
+	strvec_clear(&words);
 }
 
 /*
@@ -362,8 +342,10 @@ void
 query_sql_where(struct query_sql *sql, const struct query *query,
 	struct store *store)
 {
-	strbuf_addf(&sql->where, " WHERE t.deleted = %d",
-		query->removed ? 1 : 0);
+	/* SQLite must not walk through an index of all that is not removed, and
+	 * look each up among the few that the words find. */
+	strbuf_addf(&sql->where, " WHERE %st.deleted = %d",
+		query->words[0] != '\0' ? "+" : "", query->removed ? 1 : 0);
 	for (size_t i = 0; i < query->filters.n; i++)
 		add_filter(sql, query, &query->filters.items[i]);
 	add_words(sql, query);

@@ -32,7 +32,7 @@ enum search_why {
 struct search_range {
 	enum search_why why;
 	enum find_kind kind;
-	char *from;
+	char *from;  /* begins as below does */
 	char *below;
 	bool fits; /* of these only keys that pinyin_find_fits() */
 };
@@ -42,19 +42,40 @@ struct search_word {
 	VEC(struct search_range) ranges; /* by why; may overlap */
 };
 
-/* word must be folded (text_fold()) and not empty. */
+struct search_words {
+	struct search_word *items;
+	size_t n;
+	size_t size;
+};
+
+/*
+ * Appends the words of a text as it was typed, folded: parted by blanks of any
+ * width, U+20BB7 being the character with that number.  join: words of letters
+ * that follow one another are one, as people part the syllables of a name.
+ */
+void
+search_parse(const char *text, bool join, struct strvec *folded);
+
+/* word must be folded and not empty. */
 void
 search_word_init(struct search_word *word, const char *folded);
 
 void
 search_word_clear(struct search_word *word);
 
+/* All words of a text, joined; words must be zeroed. */
+void
+search_words_init(struct search_words *words, const char *text);
+
+void
+search_words_clear(struct search_words *words);
+
 /* The number of the first range that the key falls into, or n of them. */
 size_t
 search_word_range(const struct search_word *word, const struct find_key *key);
 
-/* The field whose index answers for the keys of that kind, which have none of
- * their own; NULL where there is no such field. */
+/* The field whose index answers for FIND_COLUMN; NULL for any other kind, and
+ * where the type has no such field. */
 const struct field_type *
 search_column(const struct record_type *type, enum find_kind kind);
 

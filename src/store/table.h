@@ -37,6 +37,7 @@ enum find_kind {
 	FIND_READING,    /* as it could be read as well */
 	FIND_NUMBER,     /* a number from its first digit */
 	FIND_NUMBER_END, /* its last digits read backwards */
+	FIND_COLUMN,     /* FIND_NUMBER by the index of a column: never kept */
 	FIND_N,
 };
 

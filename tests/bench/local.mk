@@ -1,10 +1,12 @@
 # Measuring against peers: make bench, BENCH_ROWS=N rows.  Not part of check.
 
-EXTRA_PROGRAMS = %D%/roster %D%/measure
+EXTRA_PROGRAMS = %D%/roster %D%/measure %D%/search
 %C%_roster_SOURCES = %D%/roster.c
 %C%_roster_LDADD = $(BASE_LIBS)
 %C%_measure_SOURCES = %D%/measure.c
 %C%_measure_LDADD =
+%C%_search_SOURCES = %D%/search.c
+%C%_search_LDADD = $(RECORDS_LIBS)
 EXTRA_DIST += %D%/bench.sh %D%/peer.sql
 CLEANFILES += $(EXTRA_PROGRAMS)
 

@@ -13,20 +13,22 @@ works 'and is well' check
 like "$out" 'All is well: [0-9]{3,} records' 'with all its records'
 
 works 'a name is found' find 单国栋
-like "$out" '^Party member	[0-9A-Z]{7}-[0-9A-Z]+	单国栋	name	单国栋$' \
-	'with type, id, title and what matched'
+like "$out" '^Party member	[0-9A-Z]{7}-[0-9A-Z]+	单国栋	name: the whole of it	单国栋$' \
+	'with type, id, title, why and what fits'
 member=$(printf '%s\n' "$out" | sed -n 's/^Party member	\([^	]*\).*/\1/p')
-like "$out" '^Union membership	.*	member	单国栋$' \
-	'what refers to it as well'
 works 'initials are read as surnames are' find sgd
-like "$out" '	单国栋	pinyin initials	sgd$' 'and named as such'
+like "$out" '	单国栋	name: initials	单国栋$' 'and named as such'
+works 'pinyin is typed as one likes' find shangd
+like "$out" '	单国栋	name: pinyin	单国栋$' 'and named as such'
 works 'the end of a number finds' find 7977
-like "$out" 'citizen ID number	159903\*+7977$' 'and stays masked'
+like "$out" 'citizen ID number: last digits	159903\*+7977$' \
+	'and stays masked'
 works 'a limit holds' find 党支部 --limit 3
 is "$(wc -l <"$work/out")" 3 'three lines'
 like "$err" 'more than the 3 lines' 'and says that there is more'
 in_language zh_CN find 单国栋
-like "$out" '^党员	.*	单国栋	姓名	单国栋$' 'the terms in Chinese'
+like "$out" '^党员	.*	单国栋	姓名：完全一致	单国栋$' \
+	'the terms in Chinese'
 
 works 'a record is shown' show "$member"
 like "$out" "^id	$member\$" 'with its id'

@@ -141,6 +141,7 @@ records_units = \
 	%D%/records/record \
 	%D%/records/roster \
 	%D%/records/save \
+	%D%/records/search \
 	%D%/records/search_key \
 	%D%/records/undo \
 	%D%/records/union_org \
@@ -171,6 +172,7 @@ TESTS += $(records_units)
 %C%_records_record_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_roster_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_save_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_search_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_search_key_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_undo_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_union_org_LDADD = $(RECORDS_UNIT_LIBS)

@@ -92,6 +92,7 @@ spells_out(void **state)
 
 		pinyin_find_key(typings[i].syllables, &key);
 		pinyin_find_beginnings(typings[i].typed, &beginnings);
+		pinyin_find_initials(typings[i].typed, false, &beginnings);
 		if (pinyin_find_fits(key.s, typings[i].typed) !=
 			typings[i].fits)
 			fail_msg("%s, %s", key.s, typings[i].typed);
@@ -139,7 +140,7 @@ beginnings_are_few(void **state)
 		struct strvec found = {0};
 
 		pinyin_find_beginnings(typed[i], &found);
-		assert_in_range(found.n, 1, 1000);
+		assert_true(found.n < 1000);
 		strvec_clear(&found);
 	}
 }

@@ -249,7 +249,7 @@ fits(const struct record *member, const char *word)
 
 	free(name);
 	return found || number_fits(record_get(member, "idno"), word, 6) ||
-		number_fits(record_get(member, "phone"), word, 8) ||
+		number_fits(record_get(member, "phone"), word, 7) ||
 		reading_fits(record_get(member, "name"), word);
 }
 
