@@ -159,7 +159,9 @@ spread(struct choices *choices, size_t at, size_t rank, size_t max,
 	}
 	if (rank > choice->ranks_left)
 		return;
-	for (size_t i = 0; i < choice->n && i <= rank && out->n < max; i++) {
+	for (size_t i = choice->n; i-- > 0 && out->n < max;) {
+		if (i > rank)
+			continue;
 		choice->chosen = i;
 		spread(choices, at + 1, rank - i, max, out);
 	}

@@ -40,8 +40,8 @@ pinyin_of_text(const char *text, struct strbuf *out);
  * Every way of reading a name or text that a search should find: the full
  * syllable strings as pinyin_of_name() or pinyin_of_text() writes them, first
  * the preferred one, then the others made from the further readings of its
- * characters, those with the fewest and commonest of them first; each once,
- * at most max of them.  Appended to out; none for a text without syllables.
+ * characters, those with the fewest and commonest of them first, and of these
+ * the surname's; each once, at most max of them.  Appended to out; none for a text without syllables.
  */
 void
 pinyin_all(const char *name, int is_person, size_t max, struct strvec *out);

@@ -8,7 +8,8 @@
 #include "base/text.h"
 
 enum {
-	READINGS_MAX = 16, /* ways of reading one name that are searched */
+	READINGS_MAX = 16, /* ways of reading one text that are searched, */
+	PERSON_READINGS_MAX = 6, /* and a person's name */
 	SUFFIXES_MAX = 63, /* further beginnings inside one name */
 	ID_END = 6,        /* last places by which an ID number is found, */
 	PHONE_END = 7,     /* and a phone number */
@@ -135,7 +136,10 @@ void
 derive_readings(const struct field_type *field, const char *text,
 	struct strvec *out)
 {
-	pinyin_all(text, field->flags & FIELD_PERSON, READINGS_MAX, out);
+	if (field->flags & FIELD_PERSON)
+		pinyin_all(text, true, PERSON_READINGS_MAX, out);
+	else
+		pinyin_all(text, false, READINGS_MAX, out);
 }
 
 /* The keys of a text, and the sort key where the record is called by it. */

@@ -311,10 +311,15 @@ query_count(struct store *store, const struct query *query, int64_t limit,
 	enum err_code code;
 	bool found;
 
-	query_sql_where(&sql, query, store);
-	strbuf_addf(&text,
-		"SELECT count(*) FROM (SELECT 1 FROM %s t%s%s LIMIT ?)",
-		query->type->name, sql.joins.s, sql.where.s);
+	if (query_sql_keys(&sql, query)) {
+		strbuf_addf(&text, "SELECT count(*) FROM (%s LIMIT ?)",
+			sql.where.s);
+	} else {
+		query_sql_where(&sql, query, store);
+		strbuf_addf(&text, "SELECT count(*)"
+			" FROM (SELECT 1 FROM %s t%s%s LIMIT ?)",
+			query->type->name, sql.joins.s, sql.where.s);
+	}
 	code = stmt_open(store, text.s, &stmt, err);
 	if (code == ERR_OK) {
 		stmt_bind_int(stmt, query_sql_bind(&sql, stmt),

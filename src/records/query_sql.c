@@ -180,8 +180,8 @@ add_range(struct query_sql *sql, const struct record_type *type,
 
 	if (column != NULL)
 		strbuf_addf(&sql->where, "%sSELECT id FROM %s"
-			" WHERE %s >= ? AND %s < ?", between, type->name,
-			column->name, column->name);
+			" WHERE %s >= ? AND %s < ? AND deleted = 0", between,
+			type->name, column->name, column->name);
 	else if (range->kind != FIND_COLUMN)
 		strbuf_addf(&sql->where, "%sSELECT id FROM found"
 			" WHERE list = %d AND key >= ? AND key < ?", between,
@@ -336,6 +336,40 @@ add_due(struct query_sql *sql, const struct query *query, struct store *store)
 	world_today(store_world(store), today);
 	date_add_days(today, query->due->days, day);
 	add_value(sql, NULL, day);
+}
+
+static bool
+names_by_reference(const struct record_type *type)
+{
+	const size_t n = sizeof(type->title) / sizeof(type->title[0]);
+
+	for (size_t i = 0; i < n && type->title[i] != NULL; i++)
+		if (record_field(type, type->title[i])->kind == FIELD_REF)
+			return true;
+	return false;
+}
+
+bool
+query_sql_keys(struct query_sql *sql, const struct query *query)
+{
+	const struct record_type *type = query->type;
+	struct strvec words = {0};
+
+	if (!search_has_keys(type) || names_by_reference(type) ||
+		query->filters.n > 0 || query->as_of[0] != '\0' ||
+		query->removed || query->due != NULL)
+		return false;
+	search_parse(query->words, true, &words);
+	for (size_t i = 0; i < words.n; i++) {
+		strbuf_add(&sql->where, i > 0 ? " INTERSECT " : "");
+		strbuf_add(&sql->where, "SELECT id FROM (");
+		add_key_ranges(sql, type, words.items[i]);
+		strbuf_add(&sql->where, ")");
+	}
+	if (words.n == 1)
+		strbuf_add(&sql->where, " GROUP BY id");
+	strvec_clear(&words);
+	return sql->where.len > 0;
 }
 
 void

@@ -49,6 +49,13 @@ void
 query_sql_order(struct query_sql *sql, const struct query_target *target,
 	struct strbuf *out);
 
+/*
+ * Fills where with a SELECT of the ids that the keys alone find, each once;
+ * false where the query asks for more than words that stand in them.
+ */
+bool
+query_sql_keys(struct query_sql *sql, const struct query *query);
+
 /* Fills where with all that the query asks; store tells the day. */
 void
 query_sql_where(struct query_sql *sql, const struct query *query,

@@ -10,7 +10,7 @@
 #include "records/nouns.h"
 #include "records/search.h"
 
-enum { PEOPLE = 20000, READINGS = 16, PAGE = 40 };
+enum { PEOPLE = 20000, READINGS = 6, PAGE = 40 };
 
 static const char *const surnames[] = {"单", "王", "李", "曾", "欧阳", "仇",
 	"解", "尉迟", "吕", "包", "张", "章", "翟", "查", "葉", "龙"};

@@ -9,7 +9,7 @@
 #include "records/nouns.h"
 #include "records/query.h"
 
-enum { ALL = 1000, READINGS = 16 };
+enum { ALL = 1000, READINGS = 6 };
 
 static struct crowd crowd;
 
