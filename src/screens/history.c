@@ -70,7 +70,10 @@ field_word(const struct record_type *type, const struct journal_field *field)
 	if (strcmp(field->field, "deleted") == 0)
 		return field->new_value[0] == '1' ? _("removed")
 						  : _("brought back");
-	return field->is_new ? _("made") : _("numbers looked at");
+	if (field->version == 0)
+		return _("numbers looked at");
+	/* A field that only a newer program has a word for. */
+	return field->field[0] != '\0' ? field->field : _("made");
 }
 
 /* The words of a line; of a row, behind those that name it. */

@@ -73,6 +73,7 @@ store_units = \
 	%D%/store/journal_list \
 	%D%/store/key_sort \
 	%D%/store/migrate \
+	%D%/store/newer \
 	%D%/store/open \
 	%D%/store/rekey \
 	%D%/store/restore \
@@ -96,6 +97,7 @@ TESTS += $(store_units)
 %C%_store_backup_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_rekey_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_key_sort_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_newer_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_restore_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_scratch_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_draft_LDADD = $(STORE_UNIT_LIBS)
