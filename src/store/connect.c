@@ -58,7 +58,7 @@ store_sql_error(sqlite3 *db, struct err *err)
 	int cause = sqlite3_system_errno(db);
 
 	if ((result & 0xff) == SQLITE_IOERR &&
-		(cause == EDQUOT || cause == EFBIG))
+		(cause == ENOSPC || cause == EDQUOT || cause == EFBIG))
 		result = SQLITE_FULL;
 	for (size_t i = 0; i < sizeof(sentences) / sizeof(sentences[0]); i++)
 		if (sentences[i].result == result ||

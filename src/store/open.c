@@ -10,6 +10,8 @@
 #include "store/beside.h"
 #include "store/store_private.h"
 
+#define ROOM_MIN ((uint64_t)64 << 10) /* bytes, to open for writing */
+
 /*
  * What can be said of the file before SQLite sees it.  It is not opened for
  * that: to close it would drop the locks of another connection of ours.
@@ -139,7 +141,8 @@ connect_frozen(struct store *store, struct err *err)
 	if (size < 0)
 		return connect_with(store, SQLITE_OPEN_READONLY, true, err);
 	code = connect_with(store, SQLITE_OPEN_READONLY, false, err);
-	if (code != ERR_FILE && code != ERR_DENIED)
+	if (code == ERR_OK || (size > 0 && code != ERR_FILE &&
+				      code != ERR_DENIED))
 		return code;
 	if (err != NULL)
 		err_clear(err);
@@ -179,6 +182,27 @@ begin_wal(sqlite3 *db, struct err *err)
 }
 
 static enum err_code
+connect_writing(struct store *store, struct err *err)
+{
+	enum err_code code = connect_with(store, SQLITE_OPEN_READWRITE, false,
+		err);
+
+	if (code == ERR_OK)
+		code = begin_wal(store->db, err);
+	if (code == ERR_OK || file_free_bytes(store->path) >= ROOM_MIN)
+		return code;
+	/* What SQLite needs beside the file finds no room; but what is in it
+	 * can be looked at, and taken to another disk. */
+	sqlite3_close(store->db);
+	store->db = NULL;
+	if (err != NULL)
+		err_clear(err);
+	store->read_only = xstrdup(_("The disk is full, so that the database "
+		"is only shown; free some space and open it again."));
+	return connect_frozen(store, err);
+}
+
+static enum err_code
 connect_store(struct store *store, const struct store_opening *opening,
 	struct err *err)
 {
@@ -194,10 +218,7 @@ connect_store(struct store *store, const struct store_opening *opening,
 		return connect_frozen(store, err);
 	if (store->read_only != NULL)
 		return connect_with(store, SQLITE_OPEN_READONLY, false, err);
-	code = connect_with(store, SQLITE_OPEN_READWRITE, false, err);
-	if (code == ERR_OK)
-		code = begin_wal(store->db, err);
-	return code;
+	return connect_writing(store, err);
 }
 
 /* FILE.before-update-NNN-N, the first that is free; on the heap. */
