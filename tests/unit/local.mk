@@ -64,6 +64,7 @@ STORE_UNIT_LIBS = libstoretest.a $(STORE_LIBS) $(CMOCKA_LIBS)
 store_units = \
 	%D%/store/backup \
 	%D%/store/backup_list \
+	%D%/store/beside \
 	%D%/store/change \
 	%D%/store/check \
 	%D%/store/draft \
@@ -78,6 +79,8 @@ store_units = \
 	%D%/store/rekey \
 	%D%/store/restore \
 	%D%/store/scratch \
+	%D%/store/seen \
+	%D%/store/session_holders \
 	%D%/store/site \
 	%D%/store/stmt \
 	%D%/store/table
@@ -98,6 +101,9 @@ TESTS += $(store_units)
 %C%_store_rekey_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_key_sort_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_newer_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_beside_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_seen_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_session_holders_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_restore_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_scratch_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_draft_LDADD = $(STORE_UNIT_LIBS)
