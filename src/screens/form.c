@@ -224,7 +224,7 @@ enter_next_row(struct ui *ui, struct form_state *state)
 	struct owned_page *page = state->page;
 
 	if (form_row_done(ui, state))
-		form_rows_new(ui, owner, page, NULL);
+		form_new_row(ui, owner, page, NULL);
 }
 
 static bool

@@ -31,17 +31,17 @@ make_pages(struct ui *ui, struct form_state *state)
 	return n;
 }
 
-/* record is taken over. */
+/* record is taken over; may_write is false in a form that is closed itself. */
 static struct form_state *
-form_new(struct ui *ui, struct record *record)
+show_form(struct ui *ui, struct record *record, bool may_write)
 {
 	struct form_state *state = xcalloc(1, sizeof(*state));
 	size_t n_pages;
 
 	state->type = record->type;
 	state->record = *record;
-	state->writable = store_read_only(ui->app->store) == NULL &&
-		!record_is_frozen(record) && !record->deleted;
+	state->writable = may_write && !record_is_frozen(record) &&
+		!record->deleted && store_read_only(ui->app->store) == NULL;
 	world_today(ui->app->world, state->today);
 	state->rows = xcalloc(state->type->n_fields, sizeof(*state->rows));
 	form_values_rows(&state->record, state->writable, state->rows);
@@ -51,10 +51,10 @@ form_new(struct ui *ui, struct record *record)
 	form_values_put(ui->app->store, &state->record, &state->form);
 	draft_init(&state->draft);
 	state->draft.operator_id = ui->app->operator_id;
-	free(state->draft.table);
 	state->draft.table = xstrdup(state->type->name);
 	state->draft.record = record->id;
 	state->draft.version = record->version;
+	ui_open(ui, &form_screen, state);
 	return state;
 }
 
@@ -66,18 +66,10 @@ skip_known(struct form_state *state)
 
 	for (size_t i = 0; i + 1 < type->n_fields &&
 		type->fields[i].kind == FIELD_REF &&
-		state->record.values[i][0] != '\0' &&
+		(state->record.values[i][0] != '\0' ||
+			state->form.cells[i].hidden) &&
 		type->fields[i + 1].page == type->fields[0].page; i++)
 		form_focus(&state->form, i + 1);
-}
-
-static struct form_state *
-show_form(struct ui *ui, struct record *record)
-{
-	struct form_state *state = form_new(ui, record);
-
-	ui_open(ui, &form_screen, state);
-	return state;
 }
 
 /* The form of a saved record, or NULL, which the message line explains. */
@@ -92,7 +84,7 @@ open_saved(struct ui *ui, const struct record_type *type, int64_t id)
 		ui_fail(ui, &err);
 		return NULL;
 	}
-	state = show_form(ui, &record);
+	state = show_form(ui, &record, true);
 	if (owned_load(ui->app->store, &state->owned, id, &err) != ERR_OK)
 		ui_fail(ui, &err);
 	form_rows_show(ui, state);
@@ -113,7 +105,7 @@ open_new(struct ui *ui, const struct record_type *type,
 		record_copy(&record, begin);
 	else
 		record_begin(&record, type, today);
-	state = show_form(ui, &record);
+	state = show_form(ui, &record, true);
 	skip_known(state);
 	return state;
 }
@@ -146,14 +138,29 @@ form_open_row(struct ui *ui, struct form_state *owner,
 
 	form_rows_choose(owner, page, row);
 	record_copy(&record, &row->now);
-	state = show_form(ui, &record);
-	state->writable = state->writable && owner->writable;
-	form_values_rows(&state->record, state->writable, state->rows);
+	state = show_form(ui, &record, owner->writable);
 	state->owner = owner;
 	state->page = page;
 	state->row = row;
 	show_misunderstood(ui, state);
 	return state;
+}
+
+void
+form_new_row(struct ui *ui, struct form_state *owner, struct owned_page *page,
+	const struct record *begin)
+{
+	const struct record_type *type = page->rows->type;
+	struct owned_row *row = owned_add(page->rows, owner->today);
+	struct form_state *state;
+
+	for (size_t i = 0; begin != NULL && i < type->n_fields; i++)
+		if (begin->values[i][0] != '\0')
+			record_set(&row->now, type->fields[i].name,
+				begin->values[i]);
+	state = form_open_row(ui, owner, page, row);
+	state->fresh = true;
+	skip_known(state);
 }
 
 /* The page of that type in the form of an owner. */
@@ -173,9 +180,13 @@ open_saved_row(struct ui *ui, const struct record_type *type, int64_t id,
 {
 	struct form_state *owner = open_saved(ui, record_owner(type),
 		owner_id);
-	struct owned_page *page = page_of(owner, type);
-	struct owned_row *row = owned_find(page->rows, id);
+	struct owned_page *page;
+	struct owned_row *row;
 
+	if (owner == NULL)
+		return NULL;
+	page = page_of(owner, type);
+	row = owned_find(page->rows, id);
 	return row != NULL ? form_open_row(ui, owner, page, row) : NULL;
 }
 
@@ -194,7 +205,7 @@ open_new_row(struct ui *ui, const struct record_type *type,
 	if (owner == NULL)
 		return;
 	if (owner->writable)
-		form_rows_new(ui, owner, page_of(owner, type), begin);
+		form_new_row(ui, owner, page_of(owner, type), begin);
 	else
 		ui_say(ui, _("This one is closed; nothing more can be entered "
 			     "in it."));

@@ -252,20 +252,6 @@ put_back(struct ui *ui, struct form_state *state, struct owned_page *page,
 	note_rows(ui, state, page, row);
 }
 
-void
-form_rows_new(struct ui *ui, struct form_state *state,
-	struct owned_page *page, const struct record *begin)
-{
-	const struct record_type *type = page->rows->type;
-	struct owned_row *row = owned_add(page->rows, state->today);
-
-	for (size_t i = 0; begin != NULL && i < type->n_fields; i++)
-		if (begin->values[i][0] != '\0')
-			record_set(&row->now, type->fields[i].name,
-				begin->values[i]);
-	form_open_row(ui, state, page, row)->fresh = true;
-}
-
 static bool
 handle_list(struct ui *ui, struct owned_page *page, enum action action,
 	const struct key_event *event)
@@ -300,7 +286,7 @@ form_rows_handle(struct ui *ui, struct form_state *state,
 		form_open_row(ui, state, page, row);
 		return true;
 	case ACTION_NEW:
-		form_rows_new(ui, state, page, NULL);
+		form_new_row(ui, state, page, NULL);
 		return true;
 	case ACTION_REMOVE:
 		remove_row(ui, state, page, row);

@@ -74,6 +74,11 @@ struct form_state *
 form_open_row(struct ui *ui, struct form_state *owner,
 	struct owned_page *page, struct owned_row *row);
 
+/* The same with a new row; begin, if not NULL, has values of it. */
+void
+form_new_row(struct ui *ui, struct form_state *owner, struct owned_page *page,
+	const struct record *begin);
+
 /* form_draft.c */
 
 /* Writes what was typed since into the draft, and every ten seconds makes it
@@ -156,11 +161,6 @@ form_rows_choose(struct form_state *state, struct owned_page *page,
 void
 form_rows_live(const struct form_state *state, struct owned_page *page,
 	struct keymap_live *live);
-
-/* The form of a new row on top; begin, if not NULL, has values of it. */
-void
-form_rows_new(struct ui *ui, struct form_state *state,
-	struct owned_page *page, const struct record *begin);
 
 /* True: handled. */
 bool

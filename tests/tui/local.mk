@@ -108,6 +108,7 @@ invented_plays = \
 	%D%/invented/copy.invented \
 	%D%/invented/draft.invented \
 	%D%/invented/files.invented \
+	%D%/invented/lodging.invented \
 	%D%/invented/owner.invented \
 	%D%/invented/rows.invented \
 	%D%/invented/stale.invented
