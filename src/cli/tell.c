@@ -37,7 +37,7 @@ add_value(struct store *store, const struct field_type *field,
 	const char *value, struct strbuf *out)
 {
 	if (field != NULL)
-		words_of_value(store, field, value, out);
+		words_of_value(store, field, value, true, out);
 	else
 		strbuf_add(out, value);
 }
@@ -133,4 +133,26 @@ tell_record(struct store *store, const char *table, int64_t record,
 	}
 	journal_close(reader);
 	return code;
+}
+
+void
+tell_conflict(struct store *store, const struct undo_conflict *conflict)
+{
+	const struct field_type *field =
+		record_field(conflict->type, conflict->field);
+	const char *const values[] = {conflict->old_value,
+		conflict->given_value, conflict->now_value};
+	struct strbuf text = STRBUF_INIT;
+
+	record_title_of(store, conflict->type, conflict->record, &text);
+	cli_print("%s\t%s\t%s\t%s", undo_why_word(conflict->why),
+		term_word(&conflict->type->term), text.s,
+		field != NULL ? term_word(&field->term) : conflict->field);
+	for (size_t i = 0; i < sizeof(values) / sizeof(values[0]); i++) {
+		strbuf_reset(&text);
+		add_value(store, field, values[i], &text);
+		cli_print("\t%s", text.s);
+	}
+	cli_print("\t%s\n", conflict->text);
+	strbuf_clear(&text);
 }

@@ -3,6 +3,7 @@
 #define CLI_TELL_H
 
 #include "base/err.h"
+#include "records/undo.h"
 #include "store/journal.h"
 #include "store/store.h"
 
@@ -18,5 +19,9 @@ tell_rows(struct store *store, int64_t change, struct err *err);
 enum err_code
 tell_record(struct store *store, const char *table, int64_t record,
 	struct err *err);
+
+/* One line: why, type, title, field, value before, given and now, sentence. */
+void
+tell_conflict(struct store *store, const struct undo_conflict *conflict);
 
 #endif

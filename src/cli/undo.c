@@ -1,51 +1,98 @@
 /* ronghe undo and redo: takes a change back, or a taking back. */
-#include <string.h>
-
 #include "cli/args.h"
 #include "cli/commands.h"
 #include "cli/tell.h"
 #include "records/undo.h"
 #include "store/site.h"
 
-enum { PAGE = 100 };
+enum {
+	PAGE = 100,
+	TRIES = 3, /* where others write meanwhile */
+	OPTION_DRY_RUN = 1,
+	OPTION_TAKE_ALL,
+};
 
-static const struct option options[] = {{NULL, 0, NULL, 0}};
+static const struct option options[] = {
+	{"dry-run", no_argument, NULL, OPTION_DRY_RUN},
+	{"take-all", no_argument, NULL, OPTION_TAKE_ALL},
+	{NULL, 0, NULL, 0},
+};
 
-static void
-print_kept(const struct undo_result *result)
+/* What the command is asked for. */
+struct request {
+	const char *change; /* as typed; NULL: the last that can be done again */
+	bool redoes;
+	bool dry_run;
+	bool take_all; /* also what has been changed since */
+};
+
+/* The conflicts that are taken, or those that are left, a line each. */
+static enum err_code
+print_conflicts(struct store *store, struct undo_plan *plan, bool taken,
+	struct err *err)
 {
-	for (size_t i = 0; i < result->n_kept; i++) {
-		const struct undo_kept *kept = &result->kept[i];
-		const struct field_type *field =
-			record_field(kept->type, kept->field);
+	struct undo_conflict page[PAGE];
+	int64_t after = 0;
+	enum err_code code;
+	size_t n;
 
-		cli_print("%s\t%s\t%s\t%s\n", term_word(&kept->type->term),
-			kept->title, field != NULL ? term_word(&field->term)
-						   : kept->field, kept->text);
+	do {
+		code = undo_plan_load(plan, after, false, PAGE, page, &n, err);
+		for (size_t i = 0; code == ERR_OK && i < n; i++) {
+			if (page[i].taken == taken)
+				tell_conflict(store, &page[i]);
+			after = page[i].number;
+			undo_conflict_clear(&page[i]);
+		}
+	} while (code == ERR_OK && n == PAGE);
+	return code;
+}
+
+static enum err_code
+print_left(struct store *store, struct undo_plan *plan, struct err *err)
+{
+	if (undo_plan_count(plan, UNDO_WHY_N, false) == 0)
+		return ERR_OK;
+	cli_print("%s\n", _("This stays as it is:"));
+	return print_conflicts(store, plan, false, err);
+}
+
+static enum err_code
+print_plan(struct store *store, struct undo_plan *plan, struct err *err)
+{
+	unsigned long n = (unsigned long)undo_plan_n_records(plan);
+	enum err_code code = ERR_OK;
+
+	cli_print(P_("%lu record would be put back.\n",
+			  "%lu records would be put back.\n", n), n);
+	if (undo_plan_count(plan, UNDO_WHY_N, true) > 0) {
+		cli_print("%s\n", _("This would be taken back as well:"));
+		code = print_conflicts(store, plan, true, err);
 	}
+	return code == ERR_OK ? print_left(store, plan, err) : code;
 }
 
 /* What was put back, then what stays and why. */
 static enum err_code
-print_result(struct app *app, const struct undo_result *result,
-	struct err *err)
+print_result(struct store *store, struct undo_plan *plan,
+	const struct undo_result *result, struct err *err)
 {
+	unsigned long n = (unsigned long)result->n_records;
 	char id[SITE_ID_TEXT_SIZE];
 	enum err_code code = ERR_OK;
 
 	site_id_to_text(result->change, id);
 	if (result->change != 0) {
-		unsigned long n = (unsigned long)result->n_records;
-
 		cli_print(P_("%lu record has been put back by the change "
 			     "%s:\n",
 				  "%lu records have been put back by the "
 				  "change %s:\n", n), n, id);
-		code = tell_rows(app->store, result->change, err);
+		code = tell_rows(store, result->change, err);
 	}
-	if (result->n_kept > 0)
-		cli_print("%s\n", _("This stays as it is:"));
-	print_kept(result);
+	if (code == ERR_OK)
+		code = print_left(store, plan, err);
+	for (size_t i = 0; i < result->refused.n; i++)
+		cli_print("%s\n", result->refused.items[i]);
 	if (code == ERR_OK && result->change == 0)
 		return err_set(err, ERR_DENIED,
 			_("Nothing of the change could be put back; what stays "
@@ -54,167 +101,129 @@ print_result(struct app *app, const struct undo_result *result,
 }
 
 static enum err_code
-take_back(struct app *app, int64_t change, struct err *err)
+carry_out(struct store *store, struct undo_plan *plan, struct job *job,
+	struct err *err)
 {
-	struct change_info info = app_change_info(app, "", "");
 	struct undo_result result;
-	struct job job;
-	enum err_code code;
+	enum err_code code = undo_plan_run(plan, job, &result, err);
 
-	cli_job_begin(&job);
-	code = undo_change(app->store, change, &info, false, &job, &result,
-		err);
-	cli_job_end(&job);
 	if (code == ERR_OK)
-		code = print_result(app, &result, err);
+		code = print_result(store, plan, &result, err);
 	undo_result_clear(&result);
 	return code;
 }
 
-/* The newest undo that has not been taken back itself. */
 static enum err_code
-find_last_undo(struct store *store, int64_t *change, struct err *err)
+plan_and_do(struct app *app, const struct request *request, int64_t change,
+	struct job *job, struct err *err)
 {
-	struct journal_change changes[PAGE];
-	int64_t after = 0;
-	enum err_code code;
-	size_t n;
+	const struct change_info info = app_change_info(app, "", "");
+	struct undo_plan *plan;
+	enum err_code code = undo_plan_make(app->store, change, NULL, 0, &info,
+		job, &plan, err);
 
-	*change = 0;
-	do {
-		code = journal_changes(store, NULL, after, false, PAGE,
-			changes, &n, err);
-		for (size_t i = 0; code == ERR_OK && i < n; i++) {
-			if (*change == 0 && changes[i].undone_by == 0 &&
-				strcmp(changes[i].action, "undo") == 0)
-				*change = changes[i].id;
-			after = changes[i].id;
-			journal_change_clear(&changes[i]);
-		}
-	} while (code == ERR_OK && *change == 0 && n == PAGE);
-	if (code == ERR_OK && *change == 0)
-		return err_set(err, ERR_ABSENT,
-			_("No change stands undone; there is nothing to do "
-			  "again."));
+	if (code == ERR_OK && request->take_all)
+		code = undo_plan_take_all(plan, UNDO_WHY_N, true, err);
+	if (code == ERR_OK)
+		code = request->dry_run ? print_plan(app->store, plan, err)
+			: carry_out(app->store, plan, job, err);
+	undo_plan_free(plan);
 	return code;
 }
 
-/*
- * Follows a change through what took it back, did it again and so on; *change
- * becomes the last of them, *is_undone says whether that was a taking back.
- */
 static enum err_code
-follow(struct store *store, int64_t *change, bool *is_undone, struct err *err)
+take_back(struct app *app, const struct request *request, int64_t change,
+	struct err *err)
 {
-	struct journal_change head;
-	int64_t next = *change;
+	enum err_code code = ERR_STALE;
+	struct job job;
+
+	cli_job_begin(&job);
+	for (int i = 0; i < TRIES && code == ERR_STALE; i++) {
+		err_clear(err);
+		code = plan_and_do(app, request, change, &job, err);
+	}
+	cli_job_end(&job);
+	return code;
+}
+
+static enum err_code
+find_change(struct app *app, const struct request *request, int64_t *change,
+	struct err *err)
+{
+	enum err_code code = ERR_OK;
+
+	if (request->change != NULL)
+		code = args_id(request->change, change, err);
+	if (code == ERR_OK)
+		code = args_open(app, err);
+	if (code != ERR_OK || !request->redoes)
+		return code;
+	return request->change == NULL
+		? undo_find_last(app->store, change, err)
+		: undo_find_redo(app->store, *change, change, err);
+}
+
+static bool
+read_options(int argc, char **argv, struct request *request)
+{
+	int option;
+
+	while ((option = args_option(argc, argv, options)) != -1) {
+		if (option == OPTION_DRY_RUN)
+			request->dry_run = true;
+		else if (option == OPTION_TAKE_ALL)
+			request->take_all = true;
+		else
+			return false;
+	}
+	request->change = argv[optind];
+	return argc - optind <= 1 &&
+		(request->redoes || request->change != NULL);
+}
+
+static int
+run(struct app *app, const struct cli_command *command, bool redoes, int argc,
+	char **argv)
+{
+	struct request request = {.redoes = redoes};
+	struct err err = ERR_INIT;
+	int64_t change = 0;
 	enum err_code code;
 
-	do {
-		*change = next;
-		code = journal_change_load(store, *change, &head, err);
-		if (code != ERR_OK)
-			return code;
-		*is_undone = strcmp(head.action, "undo") == 0;
-		next = head.undone_by;
-		journal_change_clear(&head);
-	} while (next != 0);
-	return ERR_OK;
-}
-
-static enum err_code
-undo_again(struct app *app, int64_t change, struct err *err)
-{
-	int64_t last = change;
-	bool is_undone;
-	enum err_code code = follow(app->store, &last, &is_undone, err);
-
-	if (code != ERR_OK)
-		return code;
-	return take_back(app, is_undone ? change : last, err);
-}
-
-static enum err_code
-redo_that(struct app *app, const char *text, int64_t change, struct err *err)
-{
-	bool is_undone;
-	enum err_code code = follow(app->store, &change, &is_undone, err);
-
-	if (code != ERR_OK)
-		return code;
-	if (!is_undone)
-		return err_set(err, ERR_INVALID,
-			_("The change %s has not been taken back; there is "
-			  "nothing to do again."), text);
-	return take_back(app, change, err);
-}
-
-static enum err_code
-redo_last(struct app *app, struct err *err)
-{
-	int64_t change;
-	enum err_code code = find_last_undo(app->store, &change, err);
-
-	return code == ERR_OK ? take_back(app, change, err) : code;
-}
-
-static enum err_code
-undo(struct app *app, const char *text, struct err *err)
-{
-	int64_t change;
-	enum err_code code = args_id(text, &change, err);
-
+	if (!read_options(argc, argv, &request))
+		return cli_usage(command);
+	code = find_change(app, &request, &change, &err);
 	if (code == ERR_OK)
-		code = args_open(app, err);
-	return code == ERR_OK ? undo_again(app, change, err) : code;
-}
-
-static enum err_code
-redo(struct app *app, const char *text, struct err *err)
-{
-	int64_t change = 0;
-	enum err_code code = text != NULL ? args_id(text, &change, err)
-					  : ERR_OK;
-
-	if (code == ERR_OK)
-		code = args_open(app, err);
-	if (code != ERR_OK)
-		return code;
-	return text != NULL ? redo_that(app, text, change, err)
-			    : redo_last(app, err);
+		code = take_back(app, &request, change, &err);
+	return cli_end(code, &err);
 }
 
 static int
 run_undo(struct app *app, int argc, char **argv)
 {
-	struct err err = ERR_INIT;
-
-	if (args_option(argc, argv, options) != -1 || argc - optind != 1)
-		return cli_usage(&cli_undo_command);
-	return cli_end(undo(app, argv[optind], &err), &err);
+	return run(app, &cli_undo_command, false, argc, argv);
 }
 
 static int
 run_redo(struct app *app, int argc, char **argv)
 {
-	struct err err = ERR_INIT;
-
-	if (args_option(argc, argv, options) != -1 || argc - optind > 1)
-		return cli_usage(&cli_redo_command);
-	return cli_end(redo(app, argv[optind], &err), &err);
+	return run(app, &cli_redo_command, true, argc, argv);
 }
 
 const struct cli_command cli_undo_command = {
 	.name = "undo",
-	.usage = "CHANGE",
-	.help = N_("Takes a change back where its values still stand, and "
-		   "lists what stays."),
+	.usage = "CHANGE [--dry-run] [--take-all]",
+	.help = N_("Takes a change back and lists what stays, since it has "
+		   "been changed meanwhile or a rule forbids it; --take-all "
+		   "takes back what was changed since as well, --dry-run only "
+		   "shows what would be done."),
 	.run = run_undo,
 };
 
 const struct cli_command cli_redo_command = {
 	.name = "redo",
-	.usage = "[CHANGE]",
+	.usage = "[CHANGE] [--dry-run] [--take-all]",
 	.help = N_("Does again what was taken back; without CHANGE what was "
 		   "taken back last."),
 	.run = run_redo,

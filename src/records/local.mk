@@ -30,7 +30,8 @@ librecords_a_SOURCES = \
 	%D%/search.c %D%/search.h %D%/search_hit.c %D%/search_hit.h \
 	%D%/search_key.c %D%/search_key.h \
 	%D%/types.c \
-	%D%/undo.c %D%/undo.h \
+	%D%/undo.c %D%/undo.h %D%/undo_private.h \
+	%D%/undo_plan.c \
 	%D%/union_org.c \
 	%D%/union_tree.c %D%/union_tree.h \
 	%D%/union_unit.c \

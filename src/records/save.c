@@ -310,19 +310,31 @@ may_remove(struct change *change, const struct record_type *type, int64_t id,
 
 static enum err_code
 remove_with_owned(struct change *change, const struct record_type *type,
+	int64_t id, int64_t went_by, struct err *err);
+
+static enum err_code
+remove_owned(struct change *change, const struct record *owner,
+	struct err *err)
+{
+	return each_owned(change, owner->type, owner->id, false,
+		remove_with_owned, 0, err);
+}
+
+static enum err_code
+remove_with_owned(struct change *change, const struct record_type *type,
 	int64_t id, int64_t went_by, struct err *err)
 {
 	struct record record;
-	enum err_code code = each_owned(change, type, id, false,
-		remove_with_owned, went_by, err);
+	enum err_code code = record_load(change_store(change), type, id,
+		&record, err);
 
-	if (code == ERR_OK)
-		code = record_load(change_store(change), type, id, &record,
-			err);
+	(void)went_by;
 	if (code != ERR_OK)
 		return code;
+	code = remove_owned(change, &record, err);
 	record.deleted = true;
-	code = write_row(change, &record, NULL, err); /* or was so already */
+	if (code == ERR_OK) /* or was so already */
+		code = write_row(change, &record, NULL, err);
 	record_clear(&record);
 	return code;
 }
@@ -361,22 +373,23 @@ removed_by(struct store *store, const struct record_type *type, int64_t id,
 }
 
 static enum err_code
-restore_one(struct change *change, const struct record_type *type, int64_t id,
-	struct err *err)
+restore_with_owned(struct change *change, const struct record_type *type,
+	int64_t id, int64_t went_by, struct err *err);
+
+/* Writes a record that comes back, and brings back what went with it. */
+static enum err_code
+restore_as(struct change *change, struct record *record,
+	const struct record *removed, int64_t went_by, struct err *err)
 {
 	struct notes notes = VEC_INIT;
-	struct record old, record;
-	enum err_code code = record_load(change_store(change), type, id, &old,
-		err);
+	enum err_code code;
 
-	if (code != ERR_OK)
-		return code;
-	record_copy(&record, &old);
-	record.deleted = false;
-	code = check_and_write(change, &record, &old, NULL, &notes, err);
+	record->deleted = false;
+	code = check_and_write(change, record, removed, NULL, &notes, err);
 	notes_clear(&notes);
-	record_clear(&record);
-	record_clear(&old);
+	if (code == ERR_OK)
+		code = each_owned(change, record->type, record->id, true,
+			restore_with_owned, went_by, err);
 	return code;
 }
 
@@ -385,16 +398,20 @@ static enum err_code
 restore_with_owned(struct change *change, const struct record_type *type,
 	int64_t id, int64_t went_by, struct err *err)
 {
+	struct store *store = change_store(change);
+	struct record removed, record;
 	int64_t own;
-	enum err_code code = removed_by(change_store(change), type, id, &own,
-		err);
+	enum err_code code = removed_by(store, type, id, &own, err);
 
 	if (code != ERR_OK || own != went_by)
 		return code;
-	code = restore_one(change, type, id, err);
-	if (code == ERR_OK)
-		code = each_owned(change, type, id, true, restore_with_owned,
-			went_by, err);
+	code = record_load(store, type, id, &removed, err);
+	if (code != ERR_OK)
+		return code;
+	record_copy(&record, &removed);
+	code = restore_as(change, &record, &removed, went_by, err);
+	record_clear(&record);
+	record_clear(&removed);
 	return code;
 }
 
@@ -402,21 +419,78 @@ enum err_code
 record_restore(struct change *change, const struct record_type *type,
 	int64_t id, struct err *err)
 {
-	struct store *store = change_store(change);
 	struct record record;
-	int64_t went_by;
-	bool is_there;
-	enum err_code code = record_load(store, type, id, &record, err);
+	enum err_code code = record_load(change_store(change), type, id,
+		&record, err);
 
 	if (code != ERR_OK)
 		return code;
-	is_there = !record.deleted;
+	if (record.deleted) {
+		record.deleted = false;
+		code = record_save_whole(change, &record, err);
+	}
 	record_clear(&record);
-	if (is_there)
-		return ERR_OK;
-	code = removed_by(store, type, id, &went_by, err);
+	return code;
+}
+
+static bool
+has_values_of(const struct record *record, const struct record *other)
+{
+	for (size_t i = 0; i < record->type->n_fields; i++)
+		if (strcmp(record->values[i], other->values[i]) != 0)
+			return false;
+	return true;
+}
+
+/* Its values and its removal are one save. */
+static enum err_code
+remove_as(struct change *change, struct record *record,
+	const struct record *now, struct err *err)
+{
+	struct notes notes = VEC_INIT;
+	enum err_code code = may_remove(change, record->type, record->id, 0,
+		err);
+
+	if (code == ERR_OK && !has_values_of(record, now))
+		code = prepare(change_store(change), record, now, &notes, err);
 	if (code == ERR_OK)
-		code = restore_with_owned(change, type, id, went_by, err);
+		code = remove_owned(change, record, err);
+	if (code == ERR_OK)
+		code = write_row(change, record, NULL, err);
+	notes_clear(&notes);
+	return code;
+}
+
+static enum err_code
+put(struct change *change, struct record *record, const struct record *now,
+	struct err *err)
+{
+	int64_t went_by;
+	enum err_code code;
+
+	record->version = now->version;
+	if (!now->deleted && record->deleted)
+		return remove_as(change, record, now, err);
+	if (!now->deleted || record->deleted)
+		return record_save(change, record, NULL, NULL, err);
+	code = removed_by(change_store(change), record->type, record->id,
+		&went_by, err);
+	return code == ERR_OK ? restore_as(change, record, now, went_by, err)
+			      : code;
+}
+
+enum err_code
+record_save_whole(struct change *change, struct record *record,
+	struct err *err)
+{
+	struct record now;
+	enum err_code code = record_load(change_store(change), record->type,
+		record->id, &now, err);
+
+	if (code != ERR_OK)
+		return code;
+	code = put(change, record, &now, err);
+	record_clear(&now);
 	return code;
 }
 

@@ -61,6 +61,16 @@ enum err_code
 record_restore(struct change *change, const struct record_type *type,
 	int64_t id, struct err *err);
 
+/*
+ * Makes a record that exists what it is here, values and deleted, in one save
+ * and by the same checks; what it owns goes and comes back with it as above.
+ * Where something that it owns is refused, it itself has been written: a
+ * change that goes on after a refusal compares change_n_saved().
+ */
+enum err_code
+record_save_whole(struct change *change, struct record *record,
+	struct err *err);
+
 /* Takes a step of the state and saves. */
 enum err_code
 record_step(struct change *change, struct record *record,

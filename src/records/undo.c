@@ -7,9 +7,9 @@
 #include "base/xalloc.h"
 #include "records/load.h"
 #include "records/save.h"
-#include "store/journal.h"
+#include "records/undo_private.h"
 
-/* What one change did to one record: its fields, before and after. */
+/* What one row of the change did to its record: fields, before and after. */
 struct deed {
 	const struct record_type *type;
 	int64_t record;
@@ -20,6 +20,28 @@ struct deed {
 	struct strvec news;
 };
 
+static const struct {
+	const char *word;
+	bool can_take;
+} whys[UNDO_WHY_N] = {
+	[UNDO_CHANGED_SINCE] = {N_("changed since"), true},
+	[UNDO_REMOVED_SINCE] = {N_("removed since"), true},
+	[UNDO_DEPENDED_ON] = {N_("others hang on it"), false},
+	[UNDO_REFUSED] = {N_("not allowed"), false},
+};
+
+const char *
+undo_why_word(enum undo_why why)
+{
+	return _(whys[why].word);
+}
+
+bool
+undo_can_take(enum undo_why why)
+{
+	return whys[why].can_take;
+}
+
 static void
 deed_clear(struct deed *deed)
 {
@@ -28,39 +50,56 @@ deed_clear(struct deed *deed)
 	strvec_clear(&deed->news);
 }
 
-void
-undo_result_clear(struct undo_result *result)
+/* Asks about a conflict of the deed; the strings are only lent. */
+static enum err_code
+meet(const struct undo_walk *walk, const struct deed *deed, enum undo_why why,
+	const char *text, bool *take, struct err *err)
 {
-	for (size_t i = 0; i < result->n_kept; i++) {
-		free(result->kept[i].title);
-		free(result->kept[i].field);
-		free(result->kept[i].text);
-	}
-	free(result->kept);
-	*result = (struct undo_result){0};
+	const struct undo_conflict conflict = {
+		.type = deed->type,
+		.record = deed->record,
+		.row = deed->row,
+		.why = why,
+		.field = "",
+		.old_value = "",
+		.given_value = "",
+		.now_value = "",
+		.text = text,
+	};
+
+	return walk->meet(walk->data, &conflict, take, err);
+}
+
+static enum err_code
+meet_field(const struct undo_walk *walk, const struct deed *deed, size_t i,
+	const char *now, bool *take, struct err *err)
+{
+	const struct undo_conflict conflict = {
+		.type = deed->type,
+		.record = deed->record,
+		.row = deed->row,
+		.why = UNDO_CHANGED_SINCE,
+		.field = deed->fields.items[i],
+		.old_value = deed->olds.items[i],
+		.given_value = deed->news.items[i],
+		.now_value = now,
+		.text = "",
+	};
+
+	return walk->meet(walk->data, &conflict, take, err);
 }
 
 static void
-keep(struct undo_result *result, struct store *store, const struct deed *deed,
-	const char *field, enum undo_why why, const char *text)
-{
-	struct strbuf title = STRBUF_INIT;
-
-	record_title_of(store, deed->type, deed->record, &title);
-	result->kept = vec_room(result->kept, &result->size,
-		result->n_kept + 1, sizeof(*result->kept));
-	result->kept[result->n_kept++] = (struct undo_kept){deed->type,
-		deed->record, strbuf_detach(&title), xstrdup(field), why,
-		xstrdup(text)};
-}
-
-static void
-count_hanging(void *data, const struct record_type *type,
+add_hanging(void *data, const struct record_type *type,
 	const struct field_type *field, int64_t n)
 {
-	(void)type;
+	struct strbuf *words = data;
+
 	(void)field;
-	*(int64_t *)data += n;
+	if (words->len > 0)
+		strbuf_add(words, _(", "));
+	strbuf_addf(words, _("%s: %lld"), term_word(&type->term),
+		(long long)n);
 }
 
 /* The value that the change gave to a field of the record that it made. */
@@ -83,138 +122,176 @@ is_as_made(const struct deed *deed, const struct record *record)
 	return true;
 }
 
-/* ERR_OK where a rule of the dictionary forbids it, and says so. */
+/* Saves the record as it was before; a refusal by a rule is a conflict. */
 static enum err_code
-keep_refused(enum err_code code, struct undo_result *result,
-	struct store *store, const struct deed *deed, struct err *refused,
-	struct err *err)
-{
-	if (code != ERR_OK && code != ERR_INVALID && code != ERR_DENIED)
-		return err_move(err, refused);
-	if (code != ERR_OK)
-		keep(result, store, deed, "", UNDO_REFUSED, refused->text);
-	err_clear(refused);
-	return ERR_OK;
-}
-
-/* A record that the change made goes again, unless others have built on it. */
-static enum err_code
-undo_new(struct change *change, const struct deed *deed,
-	struct undo_result *result, struct err *err)
-{
-	struct store *store = change_store(change);
-	struct err refused = ERR_INIT;
-	struct record record;
-	int64_t hanging = 0;
-	enum err_code code;
-	bool is_gone, as_made;
-
-	code = record_load(store, deed->type, deed->record, &record, err);
-	if (code != ERR_OK)
-		return code;
-	is_gone = record.deleted;
-	as_made = is_as_made(deed, &record);
-	record_clear(&record);
-	if (is_gone)
-		return ERR_OK;
-	code = record_dependents(store, deed->type, deed->record,
-		count_hanging, &hanging, err);
-	if (code != ERR_OK)
-		return code;
-	if (!as_made) {
-		keep(result, store, deed, "", UNDO_CHANGED_SINCE,
-			_("It has been changed since and stays."));
-		return ERR_OK;
-	}
-	if (hanging > 0) {
-		keep(result, store, deed, "", UNDO_DEPENDED_ON,
-			_("Other records hang on it, so it stays."));
-		return ERR_OK;
-	}
-	code = record_remove(change, deed->type, deed->record, &refused);
-	return keep_refused(code, result, store, deed, &refused, err);
-}
-
-/* Puts the old values into record where the new ones still stand. */
-static bool
-put_back(const struct deed *deed, struct record *record, struct store *store,
-	struct undo_result *result)
-{
-	bool any = false;
-
-	for (size_t i = 0; i < deed->fields.n; i++) {
-		const char *field = deed->fields.items[i];
-		bool is_deleted = strcmp(field, "deleted") == 0;
-		const char *now;
-
-		if (!is_deleted && record_field(deed->type, field) == NULL)
-			continue; /* a newer program's */
-		now = is_deleted ? (record->deleted ? "1" : "0")
-				 : record_get(record, field);
-		if (strcmp(now, deed->olds.items[i]) == 0)
-			continue;
-		if (strcmp(now, deed->news.items[i]) != 0) {
-			keep(result, store, deed, field, UNDO_CHANGED_SINCE,
-				_("It has another value by now and stays."));
-			continue;
-		}
-		if (is_deleted)
-			record->deleted = deed->olds.items[i][0] == '1';
-		else
-			record_set(record, field, deed->olds.items[i]);
-		any = true;
-	}
-	return any;
-}
-
-/* The saves that put one record right, in the gate's order. */
-static enum err_code
-save_back(struct change *change, const struct record *now,
+put(const struct undo_walk *walk, const struct deed *deed,
 	struct record *record, struct err *err)
 {
-	enum err_code code = ERR_OK;
+	size_t n_before = change_n_saved(walk->change);
+	struct err refused = ERR_INIT;
+	enum err_code code = record_save_whole(walk->change, record,
+		&refused);
+	bool is_rule = code == ERR_INVALID || code == ERR_DENIED;
+	bool take;
 
-	if (now->deleted && !record->deleted)
-		code = record_restore(change, record->type, record->id, err);
-	else if (!now->deleted && record->deleted)
-		return record_remove(change, record->type, record->id, err);
-	if (code == ERR_OK && now->deleted && !record->deleted)
-		record->version++;
-	for (size_t i = 0; code == ERR_OK && i < record->type->n_fields; i++)
-		if (strcmp(now->values[i], record->values[i]) != 0)
-			return record_save(change, record, NULL, NULL, err);
+	if (code == ERR_OK)
+		return ERR_OK;
+	if (!is_rule || change_n_saved(walk->change) != n_before)
+		return err_move(err, &refused);
+	code = meet(walk, deed, UNDO_REFUSED, refused.text, &take, err);
+	err_clear(&refused);
 	return code;
 }
 
+/* Others that hang on a new record keep it where it is. */
 static enum err_code
-undo_fields(struct change *change, const struct deed *deed,
-	struct undo_result *result, struct err *err)
+meet_hanging(const struct undo_walk *walk, const struct deed *deed,
+	bool *hangs, struct err *err)
 {
-	struct store *store = change_store(change);
-	struct record now, record;
-	struct err refused = ERR_INIT;
-	enum err_code code = record_load(store, deed->type, deed->record, &now,
-		err);
+	struct store *store = change_store(walk->change);
+	struct strbuf words = STRBUF_INIT;
+	char *text;
+	bool take;
+	enum err_code code = record_dependents(store, deed->type,
+		deed->record, add_hanging, &words, err);
 
-	if (code != ERR_OK)
+	*hangs = words.len > 0;
+	if (code == ERR_OK && *hangs) {
+		text = xasprintf(_("Other records hang on it (%s), so it "
+				   "stays; remove those first."), words.s);
+		code = meet(walk, deed, UNDO_DEPENDED_ON, text, &take, err);
+		free(text);
+	}
+	strbuf_clear(&words);
+	return code;
+}
+
+/* A record that the change made goes again. */
+static enum err_code
+undo_new(const struct undo_walk *walk, const struct deed *deed,
+	struct record *record, struct err *err)
+{
+	bool goes = true, hangs;
+	enum err_code code;
+
+	if (record->deleted)
+		return ERR_OK;
+	code = meet_hanging(walk, deed, &hangs, err);
+	if (code != ERR_OK || hangs)
 		return code;
-	record_copy(&record, &now);
-	if (put_back(deed, &record, store, result))
-		code = save_back(change, &now, &record, &refused);
-	record_clear(&now);
-	record_clear(&record);
-	return keep_refused(code, result, store, deed, &refused, err);
+	if (!is_as_made(deed, record))
+		code = meet(walk, deed, UNDO_CHANGED_SINCE, "", &goes, err);
+	if (code != ERR_OK || !goes)
+		return code;
+	record->deleted = true;
+	return put(walk, deed, record, err);
+}
+
+static const char *
+value_now(const struct record *record, const char *field)
+{
+	if (strcmp(field, "deleted") == 0)
+		return record->deleted ? "1" : "0";
+	return record_get(record, field);
+}
+
+static void
+set_value(struct record *record, const char *field, const char *value)
+{
+	if (strcmp(field, "deleted") == 0)
+		record->deleted = value[0] == '1';
+	else
+		record_set(record, field, value);
+}
+
+/* False for what a newer program has added, which nobody here can undo. */
+static bool
+is_known(const struct deed *deed, const char *field)
+{
+	return strcmp(field, "deleted") == 0 ||
+		record_field(deed->type, field) != NULL;
+}
+
+/* Puts old values into record where the new ones still stand, or by choice. */
+static enum err_code
+put_back(const struct undo_walk *walk, const struct deed *deed,
+	struct record *record, bool *any, struct err *err)
+{
+	enum err_code code = ERR_OK;
+
+	for (size_t i = 0; code == ERR_OK && i < deed->fields.n; i++) {
+		const char *field = deed->fields.items[i];
+		const char *now;
+		bool goes = true;
+
+		if (!is_known(deed, field))
+			continue;
+		now = value_now(record, field);
+		if (strcmp(now, deed->olds.items[i]) == 0)
+			continue;
+		if (strcmp(now, deed->news.items[i]) != 0)
+			code = meet_field(walk, deed, i, now, &goes, err);
+		if (code == ERR_OK && goes) {
+			set_value(record, field, deed->olds.items[i]);
+			*any = true;
+		}
+	}
+	return code;
+}
+
+/* Has the record other fields than before, though it was removed since? */
+static bool
+was_removed_since(const struct deed *deed, const struct record *record)
+{
+	if (!record->deleted || given(deed, "deleted")[0] == '1')
+		return false;
+	for (size_t i = 0; i < deed->fields.n; i++) {
+		const char *field = deed->fields.items[i];
+
+		if (is_known(deed, field) && strcmp(field, "deleted") != 0 &&
+			strcmp(record_get(record, field),
+				deed->olds.items[i]) != 0)
+			return true;
+	}
+	return false;
 }
 
 static enum err_code
-undo_deed(struct change *change, const struct deed *deed,
-	struct undo_result *result, struct err *err)
+undo_fields(const struct undo_walk *walk, const struct deed *deed,
+	struct record *record, struct err *err)
 {
+	bool any = false, goes = true;
+	bool since = was_removed_since(deed, record);
+	enum err_code code = ERR_OK;
+
+	if (since)
+		code = meet(walk, deed, UNDO_REMOVED_SINCE, "", &goes, err);
+	if (code == ERR_OK)
+		code = put_back(walk, deed, record, &any, err);
+	if (code != ERR_OK || !any || !goes)
+		return code;
+	if (since)
+		record->deleted = false;
+	return put(walk, deed, record, err);
+}
+
+static enum err_code
+undo_deed(const struct undo_walk *walk, const struct deed *deed,
+	struct err *err)
+{
+	struct record record;
+	enum err_code code;
+
 	if (deed->type == NULL)
-		return ERR_OK;
-	if (deed->is_new)
-		return undo_new(change, deed, result, err);
-	return undo_fields(change, deed, result, err);
+		return ERR_OK; /* a newer program's */
+	code = record_load(change_store(walk->change), deed->type,
+		deed->record, &record, err);
+	if (code != ERR_OK)
+		return code;
+	code = (deed->is_new ? undo_new : undo_fields)(walk, deed, &record,
+		err);
+	record_clear(&record);
+	return code;
 }
 
 static void
@@ -227,96 +304,117 @@ deed_begin(struct deed *deed, const struct journal_field *field)
 	deed->is_new = field->is_new;
 }
 
-/* Newest rows first, so that what hangs on a record goes before it. */
+/* The row that was read whole is taken back before the next begins. */
 static enum err_code
-undo_rows(struct change *change, int64_t id, struct job *job,
-	struct undo_result *result, struct err *err)
+end_deed(const struct undo_walk *walk, const struct deed *deed,
+	uint64_t n_done, struct err *err)
 {
-	struct deed deed = {.fields = VEC_INIT, .olds = VEC_INIT,
-		.news = VEC_INIT};
-	struct journal_reader *reader;
-	struct journal_field field;
-	uint64_t n_done = 0;
-	bool more;
-	enum err_code code = journal_read_change(change_store(change), id, true,
-		&reader, err);
+	enum err_code code = undo_deed(walk, deed, err);
 
 	if (code != ERR_OK)
 		return code;
+	if (job_cancelled(walk->job))
+		return err_set(err, ERR_CANCELLED,
+			_("Stopped; nothing was changed."));
+	job_progress(walk->job, _("taking back"), n_done, walk->n_rows);
+	return ERR_OK;
+}
+
+static enum err_code
+walk_rows(const struct undo_walk *walk, struct journal_reader *reader,
+	struct deed *deed, struct err *err)
+{
+	struct journal_field field;
+	uint64_t n_done = 0;
+	enum err_code code;
+	bool more;
+
 	while ((code = journal_next(reader, &field, &more, err)) == ERR_OK &&
 		more) {
 		if (field.version == 0)
 			continue; /* a note, nothing that was saved */
-		if (field.row != deed.row) {
-			code = undo_deed(change, &deed, result, err);
+		if (field.row != deed->row) {
+			code = end_deed(walk, deed, n_done++, err);
 			if (code != ERR_OK)
-				break;
-			if (job_cancelled(job)) {
-				code = err_set(err, ERR_CANCELLED,
-					_("Stopped; nothing was changed."));
-				break;
-			}
-			job_progress(job, _("taking back"), n_done++, 0);
-			deed_begin(&deed, &field);
+				return code;
+			deed_begin(deed, &field);
 		}
-		strvec_add(&deed.fields, field.field);
-		strvec_add(&deed.olds, field.old_value);
-		strvec_add(&deed.news, field.new_value);
+		strvec_add(&deed->fields, field.field);
+		strvec_add(&deed->olds, field.old_value);
+		strvec_add(&deed->news, field.new_value);
 	}
-	if (code == ERR_OK)
-		code = undo_deed(change, &deed, result, err);
+	return code == ERR_OK ? end_deed(walk, deed, n_done, err) : code;
+}
+
+enum err_code
+undo_walk(const struct undo_walk *walk, struct err *err)
+{
+	struct store *store = change_store(walk->change);
+	struct deed deed = {.fields = VEC_INIT, .olds = VEC_INIT,
+		.news = VEC_INIT};
+	struct journal_reader *reader;
+	enum err_code code;
+
+	if (walk->table != NULL)
+		code = journal_read_part(store, walk->undone, walk->table,
+			walk->record, &reader, err);
+	else
+		code = journal_read_change(store, walk->undone, true, &reader,
+			err);
+	if (code != ERR_OK)
+		return code;
+	code = walk_rows(walk, reader, &deed, err);
 	journal_close(reader);
 	deed_clear(&deed);
 	return code;
 }
 
-static enum err_code
-undo_known(struct store *store, const struct journal_change *head,
-	const struct change_info *info, bool plan_only, struct job *job,
-	struct undo_result *result, struct err *err)
+enum err_code
+undo_find_redo(struct store *store, int64_t change, int64_t *undo,
+	struct err *err)
 {
-	struct change_info undo = *info;
-	struct change *change;
-	enum err_code code;
+	struct journal_change head = {0};
+	int64_t next = change;
+	bool is_undo = false;
+	enum err_code code = ERR_OK;
 
-	undo.action = strcmp(head->action, "undo") == 0 ? "redo" : "undo";
-	undo.reason = head->reason;
-	undo.undoes = head->id;
-	code = change_begin(store, &undo, &change, err);
-	if (code != ERR_OK)
-		return code;
-	code = undo_rows(change, head->id, job, result, err);
-	result->n_records = change_n_saved(change);
-	if (code != ERR_OK || plan_only) {
-		change_abandon(change);
-		return code;
+	while (code == ERR_OK && next != 0) {
+		*undo = next;
+		code = journal_change_load(store, next, &head, err);
+		next = head.undone_by;
+		is_undo = code == ERR_OK && strcmp(head.action, "undo") == 0;
+		journal_change_clear(&head);
 	}
-	if (change_n_saved(change) > 0) {
-		int64_t number = change_id(change);
-
-		code = change_commit(change, err);
-		result->change = code == ERR_OK ? number : 0;
-		return code;
-	}
-	change_abandon(change);
-	if (result->n_kept > 0)
-		return ERR_OK;
-	return err_set(err, ERR_INVALID,
-		_("Everything in this change has been taken back already."));
+	if (code == ERR_OK && !is_undo)
+		return err_set(err, ERR_INVALID,
+			_("This change has not been taken back; there is "
+			  "nothing to do again."));
+	return code;
 }
 
 enum err_code
-undo_change(struct store *store, int64_t id, const struct change_info *info,
-	bool plan_only, struct job *job, struct undo_result *result,
-	struct err *err)
+undo_find_last(struct store *store, int64_t *undo, struct err *err)
 {
+	const struct journal_filter filter = {.action = "undo"};
 	struct journal_change head;
-	enum err_code code = journal_change_load(store, id, &head, err);
+	int64_t after = 0;
+	size_t n = 1;
+	bool stands;
 
-	*result = (struct undo_result){0};
-	if (code != ERR_OK)
-		return code;
-	code = undo_known(store, &head, info, plan_only, job, result, err);
-	journal_change_clear(&head);
-	return code;
+	while (n == 1) {
+		enum err_code code = journal_changes(store, &filter, after,
+			false, 1, &head, &n, err);
+
+		if (code != ERR_OK)
+			return code;
+		if (n == 0)
+			break;
+		*undo = after = head.id;
+		stands = head.undone_by == 0;
+		journal_change_clear(&head);
+		if (stands)
+			return ERR_OK;
+	}
+	return err_set(err, ERR_ABSENT,
+		_("No change stands undone; there is nothing to do again."));
 }

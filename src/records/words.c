@@ -134,12 +134,14 @@ words_of_change(struct store *store, const struct journal_change *change,
 
 void
 words_of_value(struct store *store, const struct field_type *field,
-	const char *stored, struct strbuf *out)
+	const char *stored, bool masked, struct strbuf *out)
 {
 	int64_t id;
 
 	if (field->kind == FIELD_REF && site_id_from_text(stored, &id))
 		record_title_of(store, field_ref(field), id, out);
-	else
+	else if (masked)
 		value_show_masked(field, stored, out);
+	else
+		value_show(field, stored, out);
 }

@@ -31,10 +31,10 @@ words_of_change(struct store *store, const struct journal_change *change,
 
 /*
  * A value as it stood in the journal, in words: codes, titles of references,
- * sensitive values masked; appended.
+ * sensitive values masked on demand; appended.
  */
 void
 words_of_value(struct store *store, const struct field_type *field,
-	const char *stored, struct strbuf *out);
+	const char *stored, bool masked, struct strbuf *out);
 
 #endif

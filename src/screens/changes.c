@@ -146,10 +146,10 @@ add_fields(struct store *store, int64_t id, struct strbuf *out)
 		strbuf_add(out, "    ");
 		strbuf_addf(out, _("%s: "), term_word(&of->term));
 		if (!field.is_new) {
-			words_of_value(store, of, field.old_value, out);
+			words_of_value(store, of, field.old_value, true, out);
 			strbuf_add(out, " -> ");
 		}
-		words_of_value(store, of, field.new_value, out);
+		words_of_value(store, of, field.new_value, true, out);
 		strbuf_add_char(out, '\n');
 	}
 	journal_close(reader);
@@ -182,27 +182,6 @@ show_change(struct ui *ui, int64_t id)
 	journal_change_clear(&change);
 }
 
-/* Doing again is taking back the change that took this one back. */
-static void
-redo(struct ui *ui, int64_t id)
-{
-	struct journal_change change;
-	struct err err = ERR_INIT;
-	int64_t undone_by;
-
-	if (journal_change_load(ui->app->store, id, &change, &err) != ERR_OK) {
-		ui_fail(ui, &err);
-		return;
-	}
-	undone_by = strcmp(change.action, "undo") == 0 ? change.id
-						       : change.undone_by;
-	journal_change_clear(&change);
-	if (undone_by == 0)
-		ui_say(ui, _("This change has not been taken back."));
-	else
-		undo_with_question(ui, undone_by);
-}
-
 static bool
 changes_handle(struct ui *ui, void *data, enum action action,
 	const struct key_event *event)
@@ -227,7 +206,7 @@ changes_handle(struct ui *ui, void *data, enum action action,
 		list_reload(&state->list);
 		return true;
 	case ACTION_REDO:
-		redo(ui, row->id);
+		redo_with_question(ui, row->id);
 		list_reload(&state->list);
 		return true;
 	default:

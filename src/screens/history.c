@@ -103,7 +103,8 @@ add_cells(struct store *store, const struct history_state *state,
 		strbuf_reset(&text);
 		if (line->field != NULL)
 			words_of_value(store, line->field, i == 0
-				? field->old_value : field->new_value, &text);
+				? field->old_value : field->new_value, true,
+				&text);
 		strvec_add(&line->cells, text.s);
 	}
 	strbuf_clear(&text);
@@ -309,7 +310,8 @@ put_back_with_question(struct ui *ui, struct history_state *state)
 
 	if (line == NULL || line->field == NULL || ui_is_read_only(ui))
 		return;
-	words_of_value(ui->app->store, line->field, line->old_value, &value);
+	words_of_value(ui->app->store, line->field, line->old_value, true,
+		&value);
 	strbuf_addf(&text, _("Let %s be “%s” again?"),
 		term_word(&line->field->term), value.s);
 	if (dialog_confirm(&ui->host, C_("title", "History"), text.s,

@@ -120,7 +120,7 @@ list_title(struct ui *ui, void *data, struct strbuf *out)
 		strbuf_add_char(out, ' ');
 		words_of_value(ui->app->store, record_field(state->type,
 			state->query.filters.items[i].path),
-			state->query.filters.items[i].value, out);
+			state->query.filters.items[i].value, true, out);
 	}
 	add_count(state, out);
 	if (state->list.marked.n > 0)

@@ -130,8 +130,21 @@ choose_day(struct ui *ui, const char *title, const char *text,
 bool
 choose_operator(struct ui *ui);
 
-/* Takes back a change after showing what it touches and what would stay. */
+/*
+ * 撤销 of a change (0: the newest that this operator has saved since the
+ * start): done at once, or after a question, where everything goes back by
+ * itself; else what does not is shown, to be left or taken.
+ */
 void
 undo_with_question(struct ui *ui, int64_t change);
+
+/* The same for what the change did to one record. */
+void
+undo_part_with_question(struct ui *ui, int64_t change,
+	const struct record_type *type, int64_t record);
+
+/* 重做 of a change that was taken back. */
+void
+redo_with_question(struct ui *ui, int64_t change);
 
 #endif

@@ -16,6 +16,7 @@ enum {
 	SQL_NEXT_OF,
 	SQL_BACK_OF,
 	SQL_CUT,
+	SQL_TURN,
 	SQL_COUNT,
 	SQL_ADD_KEY,
 	SQL_FIND_KEY,
@@ -39,6 +40,8 @@ static const char *const texts[SQL_N] = {
 		" WHERE number < ?1 AND verdict = ?2"
 		" ORDER BY number DESC LIMIT 1",
 	[SQL_CUT] = "DELETE FROM temp.scratch_%d WHERE number >= ?1",
+	[SQL_TURN] = "UPDATE temp.scratch_%d SET verdict = ?2"
+		" WHERE verdict = ?1",
 	[SQL_COUNT] = "SELECT count(*) FROM temp.scratch_%d"
 		" WHERE verdict = ?1",
 	[SQL_ADD_KEY] = "INSERT OR IGNORE INTO temp.scratch_%d_key"
@@ -272,6 +275,16 @@ scratch_cut(struct scratch *scratch, int64_t number, struct err *err)
 	struct stmt *stmt = scratch->stmts[SQL_CUT];
 
 	stmt_bind_int(stmt, 1, number);
+	return stmt_run(stmt, err);
+}
+
+enum err_code
+scratch_turn(struct scratch *scratch, int from, int to, struct err *err)
+{
+	struct stmt *stmt = scratch->stmts[SQL_TURN];
+
+	stmt_bind_int(stmt, 1, from);
+	stmt_bind_int(stmt, 2, to);
 	return stmt_run(stmt, err);
 }
 

@@ -64,6 +64,10 @@ scratch_next(struct scratch *scratch, int verdict, int64_t after,
 enum err_code
 scratch_cut(struct scratch *scratch, int64_t number, struct err *err);
 
+/* Gives all rows with one verdict another. */
+enum err_code
+scratch_turn(struct scratch *scratch, int from, int to, struct err *err);
+
 /* How many rows have this verdict. */
 enum err_code
 scratch_count(struct scratch *scratch, int verdict, int64_t *n,

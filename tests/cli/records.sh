@@ -73,9 +73,31 @@ works 'once more by its own id' undo "$leaders"
 works 'and again by its id' redo "$leaders"
 refuses 'has not been taken back' redo "$members"
 
+works 'only shown' undo "$members" --dry-run
+like "$out" '^[0-9]+ records would be put back' 'how many'
+like "$out" '^others hang on it	Party member	白玉梅	' 'and what stays'
+works 'and nothing was done' history
+is "$(sed -n 1p "$work/out" | cut -f 4)" 'done again' 'the newest is as before'
 run undo "$members"
 like "$out" 'This stays as it is:' 'what others hang on stays'
-like "$out" '^Party member	白玉梅		Other records hang on' 'by name'
+like "$out" '^others hang on it	Party member	白玉梅					Other records hang on' \
+	'by name'
+
+printf 'name,birth_on,phone\n苏和,1990-05-06,15400000001\n' >"$work/a.csv"
+sed 's/0001$/0002/' "$work/a.csv" >"$work/b.csv"
+works 'a member is entered' import member "$work/a.csv"
+made=$(run history && sed -n 1p "$work/out" | cut -f 1)
+works 'and put right by hand' import member "$work/b.csv"
+run undo "$made"
+like "$err" 'Nothing of the change could be put back' 'what was put right stays'
+like "$out" '^changed since	Party member	苏和	.*Changed by ' 'and by whom'
+works 'it is shown what else would go' undo "$made" --take-all --dry-run
+like "$out" '^changed since	Party member	苏和	' 'by name'
+like "$out" 'would be taken back as well' 'as chosen'
+works 'it is taken back by choice' undo "$made" --take-all
+like "$out" '^Party member	苏和	removed	no	yes$' 'whole'
+works 'and done again' redo
+like "$out" '^Party member	苏和	removed	yes	no$' 'as it was'
 works 'all is well after that' check
 
 works 'a copy of all that' backup copy.db

@@ -47,16 +47,25 @@ undo(struct desk *desk, int64_t change, size_t n_kept, enum undo_why why)
 {
 	const struct change_info info = {
 		.operator_name = "tester", .action = "", .reason = ""};
+	struct undo_conflict last;
 	struct undo_result result;
+	struct undo_plan *plan;
 	struct err err = ERR_INIT;
+	size_t n;
 
-	bench_ok(undo_change(desk->store, change, &info, false, NULL, &result,
-			 &err),
+	bench_ok(undo_plan_make(desk->store, change, NULL, 0, &info, NULL,
+			 &plan, &err),
 		&err);
-	assert_int_equal(result.n_kept, n_kept);
-	if (n_kept > 0)
-		assert_int_equal(result.kept[n_kept - 1].why, why);
+	assert_int_equal(undo_plan_count(plan, UNDO_WHY_N, false), n_kept);
+	bench_ok(undo_plan_load(plan, 0, true, 1, &last, &n, &err), &err);
+	assert_int_equal(n, n_kept > 0);
+	if (n > 0) {
+		assert_int_equal(last.why, why);
+		undo_conflict_clear(&last);
+	}
+	bench_ok(undo_plan_run(plan, NULL, &result, &err), &err);
 	undo_result_clear(&result);
+	undo_plan_free(plan);
 }
 
 static void
@@ -240,7 +249,7 @@ undo_obeys_freezing(void **state)
 	desk_has(desk, &gathering_type, gathering.id, "state", "4");
 	desk_has(desk, &gathering_type, gathering.id, "serial", "1");
 	/* the guest is as it was made, and stays with the frozen gathering */
-	undo(desk, made, 2, UNDO_CHANGED_SINCE);
+	undo(desk, made, 2, UNDO_DEPENDED_ON);
 	assert_false(desk_is_removed(desk, &guest_type, guest.id));
 	record_clear(&gathering);
 	record_clear(&guest);

@@ -5,49 +5,99 @@
 #include "records/undo.h"
 #include "store/journal.h"
 
-/* Undoes a change; gives the id of the new one. */
-static int64_t
-undo(struct desk *desk, int64_t change, struct undo_result *result)
+static const struct change_info who = {
+	.operator_name = "tester", .action = "", .reason = ""};
+
+static struct undo_plan *
+plan_of(struct desk *desk, int64_t change)
 {
-	const struct change_info info = {
-		.operator_name = "tester", .action = "", .reason = ""};
+	struct undo_plan *plan;
 	struct err err = ERR_INIT;
 
-	bench_ok(undo_change(desk->store, change, &info, false, NULL, result,
+	bench_ok(undo_plan_make(desk->store, change, NULL, 0, &who, NULL, &plan,
 			 &err),
 		&err);
-	return result->change;
+	return plan;
 }
 
-/* The same where all of it can be taken back. */
+/* Carries the plan out and frees it; gives the id of the new change. */
 static int64_t
-undo_wholly(struct desk *desk, int64_t change)
+carry_out(struct undo_plan *plan, size_t n_taken, size_t n_left)
 {
 	struct undo_result result;
-	int64_t id = undo(desk, change, &result);
+	struct err err = ERR_INIT;
+	int64_t id;
 
-	if (result.n_kept > 0)
-		fail_msg("%s.%s: %s", result.kept[0].title,
-			result.kept[0].field, result.kept[0].text);
-	assert_true(result.n_records > 0);
-	assert_true(id != 0);
+	bench_ok(undo_plan_run(plan, NULL, &result, &err), &err);
+	assert_int_equal(result.n_taken, n_taken);
+	assert_int_equal(result.n_left, n_left);
+	assert_true((result.n_records > 0) == (result.change != 0));
+	id = result.change;
 	undo_result_clear(&result);
+	undo_plan_free(plan);
 	return id;
 }
 
-static void
-keeps(struct desk *desk, int64_t change, enum undo_why why, const char *field,
-	const char *title)
+/* Takes back a change of which nothing stays. */
+static int64_t
+undo_wholly(struct desk *desk, int64_t change)
 {
-	struct undo_result result;
+	struct undo_plan *plan = plan_of(desk, change);
+	struct undo_conflict first;
+	struct err err = ERR_INIT;
+	size_t n, n_records = undo_plan_n_records(plan);
+	int64_t id;
 
-	undo(desk, change, &result);
-	assert_int_equal(result.n_kept, 1);
-	assert_int_equal(result.kept[0].why, why);
-	assert_string_equal(result.kept[0].field, field);
-	assert_string_equal(result.kept[0].title, title);
-	assert_true(strlen(result.kept[0].text) > 10);
-	undo_result_clear(&result);
+	bench_ok(undo_plan_load(plan, 0, false, 1, &first, &n, &err), &err);
+	if (n > 0)
+		fail_msg("%s %s: %s", first.field, undo_why_word(first.why),
+			first.text);
+	assert_true(n_records > 0);
+	id = carry_out(plan, 0, 0);
+	assert_true(id != 0);
+	return id;
+}
+
+/* The only conflict of a plan. */
+static void
+has_one(struct undo_plan *plan, enum undo_why why, const char *field)
+{
+	struct undo_conflict conflicts[2];
+	struct err err = ERR_INIT;
+	size_t n;
+
+	bench_ok(undo_plan_load(plan, 0, false, 2, conflicts, &n, &err), &err);
+	assert_int_equal(n, 1);
+	assert_int_equal(conflicts[0].why, why);
+	assert_string_equal(conflicts[0].field, field);
+	assert_true(strlen(conflicts[0].text) > 10);
+	assert_false(conflicts[0].taken);
+	assert_int_equal(undo_plan_count(plan, why, false), 1);
+	assert_int_equal(undo_plan_count(plan, UNDO_WHY_N, true), 0);
+	undo_conflict_clear(&conflicts[0]);
+}
+
+/* Takes the change back, all but the one thing that it keeps. */
+static void
+keeps(struct desk *desk, int64_t change, enum undo_why why, const char *field)
+{
+	struct undo_plan *plan = plan_of(desk, change);
+
+	has_one(plan, why, field);
+	carry_out(plan, 0, 1);
+}
+
+/* The same, and the one thing as well. */
+static int64_t
+takes(struct desk *desk, int64_t change, enum undo_why why, const char *field)
+{
+	struct undo_plan *plan = plan_of(desk, change);
+	struct err err = ERR_INIT;
+
+	has_one(plan, why, field);
+	bench_ok(undo_plan_take_all(plan, why, true, &err), &err);
+	assert_int_equal(undo_plan_count(plan, why, true), 1);
+	return carry_out(plan, 1, 0);
 }
 
 static int64_t
@@ -158,12 +208,64 @@ keeps_what_was_changed_since(void **state)
 		"contact", "单晓红", NULL);
 
 	desk_put(desk, &unit_type, id, "region", "河西", NULL);
-	keeps(desk, made, UNDO_CHANGED_SINCE, "", "水利局");
-	keeps(desk, change, UNDO_CHANGED_SINCE, "region", "水利局");
+	keeps(desk, made, UNDO_CHANGED_SINCE, "");
+	keeps(desk, change, UNDO_CHANGED_SINCE, "region");
 	desk_has(desk, &unit_type, id, "region", "河西");
 	desk_has(desk, &unit_type, id, "contact", "");
 	/* what is back is not said again */
-	keeps(desk, change, UNDO_CHANGED_SINCE, "region", "水利局");
+	keeps(desk, change, UNDO_CHANGED_SINCE, "region");
+}
+
+static void
+takes_back_what_was_changed_since(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = desk_add(desk, &unit_type, "name", "水利局", "region",
+		"河北", NULL);
+	int64_t made = newest_change(desk), back;
+	int64_t change = desk_put(desk, &unit_type, id, "region", "河东",
+		"contact", "单晓红", NULL);
+
+	desk_put(desk, &unit_type, id, "region", "河西", NULL);
+	back = takes(desk, change, UNDO_CHANGED_SINCE, "region");
+	desk_has(desk, &unit_type, id, "region", "河北");
+	desk_has(desk, &unit_type, id, "contact", "");
+	undo_wholly(desk, back); /* and that was a change like any other */
+	desk_has(desk, &unit_type, id, "region", "河西");
+	desk_has(desk, &unit_type, id, "contact", "单晓红");
+	back = takes(desk, made, UNDO_CHANGED_SINCE, "");
+	assert_true(desk_is_removed(desk, &unit_type, id));
+	undo_wholly(desk, back);
+	desk_has(desk, &unit_type, id, "region", "河西");
+}
+
+static void
+shows_what_stood_there(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = desk_add(desk, &unit_type, "name", "水利局", "region",
+		"河北", NULL);
+	int64_t change = desk_put(desk, &unit_type, id, "region", "河东",
+		NULL);
+	struct undo_conflict conflict;
+	struct undo_plan *plan;
+	struct err err = ERR_INIT;
+	size_t n;
+
+	desk_put(desk, &unit_type, id, "region", "河西", NULL);
+	plan = plan_of(desk, change);
+	assert_int_equal(undo_plan_change(plan)->id, change);
+	assert_int_equal(undo_plan_n_records(plan), 0);
+	bench_ok(undo_plan_load(plan, 0, true, 1, &conflict, &n, &err), &err);
+	assert_int_equal(n, 1);
+	assert_ptr_equal(conflict.type, &unit_type);
+	assert_int_equal(conflict.record, id);
+	assert_string_equal(conflict.old_value, "河北");
+	assert_string_equal(conflict.given_value, "河东");
+	assert_string_equal(conflict.now_value, "河西");
+	assert_non_null(strstr(conflict.text, "tester"));
+	undo_conflict_clear(&conflict);
+	undo_plan_free(plan);
 }
 
 static void
@@ -174,11 +276,37 @@ keeps_what_others_hang_on(void **state)
 	int64_t made = newest_change(desk);
 	int64_t branch = desk_add(desk, &branch_type, "name", "一", "unit_id",
 		desk_id(unit).s, NULL);
+	struct undo_plan *plan = plan_of(desk, made);
+	struct err err = ERR_INIT;
 
-	keeps(desk, made, UNDO_DEPENDED_ON, "", "水利局");
+	has_one(plan, UNDO_DEPENDED_ON, "");
+	bench_refused(undo_plan_take(plan, 1, true, &err), ERR_DENIED, &err);
+	bench_ok(undo_plan_take_all(plan, UNDO_WHY_N, true, &err), &err);
+	carry_out(plan, 0, 1);
 	assert_false(desk_is_removed(desk, &unit_type, unit));
 	desk_remove(desk, &branch_type, branch);
 	undo_wholly(desk, made);
+}
+
+/* A record that went since comes back only by choice. */
+static void
+keeps_what_was_removed_since(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = desk_add(desk, &unit_type, "name", "水利局", NULL);
+	int64_t change = desk_put(desk, &unit_type, id, "region", "河东",
+		NULL);
+	int64_t back;
+
+	desk_remove(desk, &unit_type, id);
+	keeps(desk, change, UNDO_REMOVED_SINCE, "");
+	assert_true(desk_is_removed(desk, &unit_type, id));
+	back = takes(desk, change, UNDO_REMOVED_SINCE, "");
+	assert_false(desk_is_removed(desk, &unit_type, id));
+	desk_has(desk, &unit_type, id, "region", "");
+	undo_wholly(desk, back);
+	assert_true(desk_is_removed(desk, &unit_type, id));
+	desk_has(desk, &unit_type, id, "region", "河东");
 }
 
 static void
@@ -189,8 +317,133 @@ keeps_what_a_rule_forbids(void **state)
 	int64_t change = desk_put(desk, &unit_type, id, "name", "林业局", NULL);
 
 	desk_add(desk, &unit_type, "name", "水利局", NULL);
-	keeps(desk, change, UNDO_REFUSED, "", "林业局");
+	keeps(desk, change, UNDO_REFUSED, "");
 	desk_has(desk, &unit_type, id, "name", "林业局");
+}
+
+/* By choice, but then a rule stands against it: it stays and is told. */
+static void
+tells_what_a_choice_met(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = desk_add(desk, &unit_type, "name", "水利局", NULL);
+	int64_t change = desk_put(desk, &unit_type, id, "name", "林业局", NULL);
+	struct undo_result result;
+	struct undo_plan *plan;
+	struct err err = ERR_INIT;
+
+	desk_put(desk, &unit_type, id, "name", "农牧局", NULL);
+	desk_add(desk, &unit_type, "name", "水利局", NULL);
+	plan = plan_of(desk, change);
+	has_one(plan, UNDO_CHANGED_SINCE, "name");
+	bench_ok(undo_plan_take(plan, 1, true, &err), &err);
+	bench_ok(undo_plan_run(plan, NULL, &result, &err), &err);
+	assert_int_equal(result.change, 0);
+	assert_int_equal(result.n_left, 1);
+	assert_int_equal(result.refused.n, 1);
+	undo_result_clear(&result);
+	undo_plan_free(plan);
+	desk_has(desk, &unit_type, id, "name", "农牧局");
+}
+
+/* Nothing that nobody was shown is taken back. */
+static void
+others_write_between(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = desk_add(desk, &unit_type, "name", "水利局", NULL);
+	int64_t change = desk_put(desk, &unit_type, id, "region", "河东",
+		"contact", "单晓红", NULL);
+	struct undo_plan *plan, *again;
+	struct undo_result result;
+	struct err err = ERR_INIT;
+
+	desk_put(desk, &unit_type, id, "region", "河西", NULL);
+	plan = plan_of(desk, change);
+	bench_ok(undo_plan_take(plan, 1, true, &err), &err);
+	desk_put(desk, &unit_type, id, "remark", "与此无关", NULL);
+	desk_put(desk, &unit_type, id, "contact", "仇英", NULL);
+	bench_refused(undo_plan_run(plan, NULL, &result, &err), ERR_STALE,
+		&err);
+	undo_result_clear(&result);
+	desk_has(desk, &unit_type, id, "region", "河西");
+	again = plan_of(desk, change);
+	bench_ok(undo_plan_take_as(again, plan, &err), &err);
+	undo_plan_free(plan);
+	assert_int_equal(undo_plan_count(again, UNDO_CHANGED_SINCE, true), 1);
+	desk_put(desk, &unit_type, id, "remark", "也与此无关", NULL);
+	carry_out(again, 1, 1);
+	desk_has(desk, &unit_type, id, "region", "");
+	desk_has(desk, &unit_type, id, "contact", "仇英");
+	desk_has(desk, &unit_type, id, "remark", "也与此无关");
+}
+
+/* What a change did to one record alone; the rest of it still stands. */
+static void
+takes_back_a_part(void **state)
+{
+	struct desk *desk = *state;
+	int64_t a = desk_add(desk, &unit_type, "name", "水利局", NULL);
+	int64_t b = desk_add(desk, &unit_type, "name", "林业局", NULL);
+	struct change *change = bench_change(desk->store, "bulk");
+	int64_t bulk = change_id(change);
+	int64_t both[] = {a, b};
+	struct journal_change head;
+	struct undo_plan *plan;
+	struct err err = ERR_INIT;
+
+	for (size_t i = 0; i < 2; i++) {
+		struct record record;
+
+		desk_load(desk, &record, &unit_type, both[i]);
+		record_set(&record, "region", "河东");
+		bench_ok(record_save(change, &record, NULL, NULL, &err), &err);
+		record_clear(&record);
+	}
+	bench_commit(change);
+	bench_ok(undo_plan_make(desk->store, bulk, &unit_type, b, &who, NULL,
+			 &plan, &err),
+		&err);
+	carry_out(plan, 0, 0);
+	desk_has(desk, &unit_type, a, "region", "河东");
+	desk_has(desk, &unit_type, b, "region", "");
+	bench_ok(journal_change_load(desk->store, newest_change(desk), &head,
+		&err), &err);
+	assert_string_equal(head.action, "put_back");
+	assert_string_equal(head.reason, desk_id(bulk).s);
+	assert_int_equal(head.undoes, 0);
+	journal_change_clear(&head);
+	undo_wholly(desk, bulk);
+	desk_has(desk, &unit_type, a, "region", "");
+}
+
+static void
+finds_what_to_do_again(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = desk_add(desk, &unit_type, "name", "水利局", NULL);
+	int64_t change = desk_put(desk, &unit_type, id, "region", "河东", NULL);
+	int64_t undo, redo, found;
+	struct err err = ERR_INIT;
+
+	bench_refused(undo_find_last(desk->store, &found, &err), ERR_ABSENT,
+		&err);
+	bench_refused(undo_find_redo(desk->store, change, &found, &err),
+		ERR_INVALID, &err);
+	undo = undo_wholly(desk, change);
+	bench_ok(undo_find_last(desk->store, &found, &err), &err);
+	assert_int_equal(found, undo);
+	bench_ok(undo_find_redo(desk->store, change, &found, &err), &err);
+	assert_int_equal(found, undo);
+	bench_ok(undo_find_redo(desk->store, undo, &found, &err), &err);
+	assert_int_equal(found, undo);
+	redo = undo_wholly(desk, undo);
+	bench_refused(undo_find_last(desk->store, &found, &err), ERR_ABSENT,
+		&err);
+	bench_refused(undo_find_redo(desk->store, change, &found, &err),
+		ERR_INVALID, &err);
+	bench_refused(undo_find_redo(desk->store, redo, &found, &err),
+		ERR_INVALID, &err);
 }
 
 static void
@@ -199,20 +452,17 @@ refuses_to_do_nothing(void **state)
 	struct desk *desk = *state;
 	int64_t id = desk_add(desk, &unit_type, "name", "水利局", NULL);
 	int64_t change = desk_put(desk, &unit_type, id, "region", "河东", NULL);
-	const struct change_info info = {
-		.operator_name = "tester", .action = "", .reason = ""};
-	struct undo_result result;
+	struct undo_plan *plan;
 	struct err err = ERR_INIT;
 
 	undo_wholly(desk, change);
-	bench_refused(undo_change(desk->store, change, &info, false, NULL,
-			      &result, &err),
+	bench_refused(undo_plan_make(desk->store, change, NULL, 0, &who, NULL,
+			      &plan, &err),
 		ERR_INVALID, &err);
-	undo_result_clear(&result);
-	bench_refused(undo_change(desk->store, 999, &info, false, NULL,
-			      &result, &err),
+	assert_null(plan);
+	bench_refused(undo_plan_make(desk->store, 999, NULL, 0, &who, NULL,
+			      &plan, &err),
 		ERR_ABSENT, &err);
-	undo_result_clear(&result);
 }
 
 static void
@@ -221,17 +471,10 @@ plans_without_writing(void **state)
 	struct desk *desk = *state;
 	int64_t id = desk_add(desk, &unit_type, "name", "水利局", NULL);
 	int64_t made = newest_change(desk);
-	const struct change_info info = {
-		.operator_name = "tester", .action = "", .reason = ""};
-	struct undo_result result;
-	struct err err = ERR_INIT;
+	struct undo_plan *plan = plan_of(desk, made);
 
-	bench_ok(undo_change(desk->store, made, &info, true, NULL, &result,
-			 &err),
-		&err);
-	assert_int_equal(result.n_records, 1);
-	assert_int_equal(result.change, 0);
-	undo_result_clear(&result);
+	assert_int_equal(undo_plan_n_records(plan), 1);
+	undo_plan_free(plan);
 	assert_false(desk_is_removed(desk, &unit_type, id));
 	assert_int_equal(newest_change(desk), made);
 }
@@ -249,15 +492,18 @@ can_be_stopped(void **state)
 	struct desk *desk = *state;
 	int64_t id = desk_add(desk, &unit_type, "name", "水利局", NULL);
 	struct job job = {.cancelled = cancel};
-	const struct change_info info = {
-		.operator_name = "tester", .action = "", .reason = ""};
+	struct undo_plan *plan;
 	struct undo_result result;
 	struct err err = ERR_INIT;
 
-	bench_refused(undo_change(desk->store, newest_change(desk), &info,
-			      false, &job, &result, &err),
+	bench_refused(undo_plan_make(desk->store, newest_change(desk), NULL, 0,
+			      &who, &job, &plan, &err),
 		ERR_CANCELLED, &err);
+	plan = plan_of(desk, newest_change(desk));
+	bench_refused(undo_plan_run(plan, &job, &result, &err), ERR_CANCELLED,
+		&err);
 	undo_result_clear(&result);
+	undo_plan_free(plan);
 	assert_false(desk_is_removed(desk, &unit_type, id));
 }
 
@@ -334,24 +580,26 @@ some_change(struct history *history)
 static void
 some_undo(struct history *history)
 {
-	const struct change_info info = {
-		.operator_name = "tester", .action = "", .reason = ""};
+	struct undo_plan *plan;
 	struct undo_result result;
 	struct err err = ERR_INIT;
 	enum err_code code;
 
 	if (history->n_changes == 0)
 		return;
-	code = undo_change(history->desk->store,
+	code = undo_plan_make(history->desk->store,
 		history->changes[bench_random(&history->seed,
 			history->n_changes)],
-		&info, false, NULL, &result, &err);
-	if (code != ERR_INVALID)
-		bench_ok(code, &err);
+		NULL, 0, &who, NULL, &plan, &err);
+	if (code != ERR_OK) {
+		bench_refused(code, ERR_INVALID, &err);
+		return;
+	}
+	bench_ok(undo_plan_run(plan, NULL, &result, &err), &err);
 	if (result.change != 0)
 		history->changes[history->n_changes++] = result.change;
 	undo_result_clear(&result);
-	err_clear(&err);
+	undo_plan_free(plan);
 }
 
 static void
@@ -400,8 +648,15 @@ main(void)
 		TEST(takes_back_a_removal),
 		TEST(takes_back_many),
 		TEST(keeps_what_was_changed_since),
+		TEST(takes_back_what_was_changed_since),
+		TEST(shows_what_stood_there),
 		TEST(keeps_what_others_hang_on),
+		TEST(keeps_what_was_removed_since),
 		TEST(keeps_what_a_rule_forbids),
+		TEST(tells_what_a_choice_met),
+		TEST(others_write_between),
+		TEST(takes_back_a_part),
+		TEST(finds_what_to_do_again),
 		TEST(refuses_to_do_nothing),
 		TEST(plans_without_writing),
 		TEST(can_be_stopped),
