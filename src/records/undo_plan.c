@@ -408,7 +408,7 @@ undo_plan_take(struct undo_plan *plan, int64_t number, bool take,
 	why = (enum undo_why)(verdict / 2);
 	if (take && !undo_can_take(why))
 		code = err_set(err, ERR_DENIED,
-			_("This one must stay as it is; the sentence below "
+			_("This one must stay as it is; its own sentence "
 			  "says why."));
 	else
 		code = scratch_put(plan->scratch, number,

@@ -427,7 +427,7 @@ name_columns(struct ui *ui, void *data)
 		strbuf_add(&word, C_("value", "(nothing)"));
 	else
 		words_of_value(state->store, state->field, state->value,
-			&word);
+			true, &word);
 	free(state->word);
 	state->word = strbuf_detach(&word);
 	list_reload(&state->list);

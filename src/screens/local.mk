@@ -6,6 +6,7 @@ libscreens_a_SOURCES = \
 	%D%/areas.c %D%/areas.h \
 	%D%/backup.c \
 	%D%/bulk.c %D%/bulk.h \
+	%D%/change.c \
 	%D%/changes.c \
 	%D%/choose.c \
 	%D%/export.c %D%/export.h \

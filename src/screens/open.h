@@ -67,6 +67,10 @@ open_export(struct ui *ui, const struct query *query);
 void
 open_changes(struct ui *ui);
 
+/* One change: what it did to which records. */
+void
+open_change(struct ui *ui, int64_t change);
+
 /* 历史 of one record. */
 void
 open_history(struct ui *ui, const struct record_type *type, int64_t id);

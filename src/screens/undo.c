@@ -23,9 +23,9 @@ enum {
 	COLUMN_CHOICE,
 	COLUMN_RECORD,
 	COLUMN_FIELD,
-	COLUMN_NOW,
 	COLUMN_OLD,
 	COLUMN_GIVEN,
+	COLUMN_NOW,
 	COLUMN_N,
 };
 
@@ -66,11 +66,16 @@ newest_own(struct ui *ui)
 }
 
 /* Taking back what took something back is doing that again. */
+static bool
+is_redo(const struct undo_plan *plan)
+{
+	return strcmp(undo_plan_change(plan)->action, "undo") == 0;
+}
+
 static const char *
 what_it_is(const struct undo_plan *plan)
 {
-	return strcmp(undo_plan_change(plan)->action, "undo") == 0
-		? _("Do again") : _("Take back");
+	return is_redo(plan) ? _("Do again") : _("Take back");
 }
 
 static const char *
@@ -99,8 +104,8 @@ add_row(struct store *store, const struct undo_conflict *conflict,
 {
 	const struct field_type *field =
 		record_field(conflict->type, conflict->field);
-	const char *const values[] = {conflict->now_value,
-		conflict->old_value, conflict->given_value};
+	const char *const values[] = {conflict->old_value,
+		conflict->given_value, conflict->now_value};
 	struct strbuf text = STRBUF_INIT;
 	struct row *row;
 
@@ -216,6 +221,16 @@ draw_head(struct ui *ui, const struct undo_state *state, struct rect *rest)
 	strbuf_clear(&text);
 }
 
+/* A conflict about a record as a whole has none. */
+static bool
+has_values(const struct row *row)
+{
+	for (int i = COLUMN_OLD; i < COLUMN_N; i++)
+		if (row->cells.items[i][0] != '\0')
+			return true;
+	return false;
+}
+
 static void
 draw_foot(struct ui *ui, struct undo_state *state, struct rect *foot)
 {
@@ -226,15 +241,12 @@ draw_foot(struct ui *ui, struct undo_state *state, struct rect *foot)
 		return;
 	ui_draw_text(ui->app->term, foot, foot->rows > 2 ? 2 : foot->rows,
 		row->cells.items[COLUMN_N], STYLE_WARNING);
-	for (int i = COLUMN_NOW; i < COLUMN_N && foot->rows > 0; i++) {
+	for (int i = COLUMN_OLD; has_values(row) && i < COLUMN_N &&
+		foot->rows > 0; i++) {
 		strbuf_reset(&text);
 		strbuf_addf(&text, _("%s: "), state->columns[i].name);
 		strbuf_add(&text, row->cells.items[i]);
-		if (row->cells.items[COLUMN_NOW][0] != '\0' ||
-			row->cells.items[COLUMN_OLD][0] != '\0' ||
-			row->cells.items[COLUMN_GIVEN][0] != '\0')
-			ui_draw_text(ui->app->term, foot, 1, text.s,
-				STYLE_DIM);
+		ui_draw_text(ui->app->term, foot, 1, text.s, STYLE_DIM);
 	}
 	strbuf_clear(&text);
 }
@@ -247,7 +259,7 @@ undo_draw(struct ui *ui, void *data, const struct rect *body)
 
 	draw_head(ui, state, &rest);
 	foot = rest;
-	foot.rows = rest.rows > 3 * FOOT_ROWS ? FOOT_ROWS : 2;
+	foot.rows = rest.rows > 2 * FOOT_ROWS ? FOOT_ROWS : rest.rows / 2;
 	rest.rows -= foot.rows;
 	foot.row = rest.row + rest.rows;
 	draw_foot(ui, state, &foot);
@@ -330,14 +342,16 @@ say_done(struct ui *ui, const struct undo_plan *plan,
 	struct strbuf text = STRBUF_INIT;
 
 	tell_refused(ui, result);
-	words_of_change(ui->app->store, undo_plan_change(plan), &text);
+	words_of_touched(ui->app->store, undo_plan_change(plan), &text);
 	if (result->change == 0)
 		ui_say(ui, _("Nothing could be put back; all stays as it is."));
-	else if (result->n_left == 0)
-		ui_say(ui, _("Taken back: %s."), text.s);
-	else
+	else if (result->n_left > 0)
 		ui_say(ui, _("%zu put back, %zu left as they are: %s."),
 			result->n_records, result->n_left, text.s);
+	else if (is_redo(plan))
+		ui_say(ui, _("Done again: %s."), text.s);
+	else
+		ui_say(ui, _("Taken back: %s."), text.s);
 	strbuf_clear(&text);
 }
 
@@ -504,10 +518,10 @@ open_conflicts(struct ui *ui, const struct undo_state *begun)
 		{.name = C_("column", "Do"), .cols = 5},
 		{.name = _("Record"), .cols = 16, .least = 10, .grows = true},
 		{.name = _("Field"), .cols = 14, .least = 8},
-		{.name = _("Now"), .cols = 12, .least = 6, .grows = true},
-		{.name = _("Before"), .cols = 12, .least = 6, .grows = true},
-		{.name = _("By the change"), .cols = 12, .least = 10,
+		{.name = C_("undo", "Before"), .cols = 12, .least = 6, .grows = true},
+		{.name = C_("undo", "By the change"), .cols = 12, .least = 10,
 			.grows = true},
+		{.name = C_("undo", "Now"), .cols = 12, .least = 6, .grows = true},
 	};
 
 	*state = *begun;

@@ -32,6 +32,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/vec.h"
 #include "store/store.h"
 
 /* The head of a change as it is kept.  Owns its strings. */
@@ -88,6 +89,10 @@ enum err_code
 journal_count_changes(struct store *store,
 	const struct journal_filter *filter, int64_t limit, int64_t *n,
 	struct err *err);
+
+/* The names of all who have made a change, in their order. */
+enum err_code
+journal_operators(struct store *store, struct strvec *names, struct err *err);
 
 /* What a journal row says of its record. */
 enum journal_did {

@@ -216,6 +216,31 @@ journal_count_changes(struct store *store,
 	return code;
 }
 
+/* From name to name along the index, not through every change. */
+static const char select_operators[] =
+	"WITH RECURSIVE found (name) AS ("
+	" SELECT min(operator_name) FROM main.change_head"
+	" UNION ALL SELECT (SELECT min(operator_name) FROM main.change_head"
+	"  WHERE operator_name > found.name) FROM found"
+	"  WHERE found.name IS NOT NULL)"
+	" SELECT name FROM found WHERE name <> ''";
+
+enum err_code
+journal_operators(struct store *store, struct strvec *names, struct err *err)
+{
+	struct stmt *stmt;
+	enum err_code code;
+	bool row = true;
+
+	code = stmt_open(store, select_operators, &stmt, err);
+	if (code != ERR_OK)
+		return code;
+	while ((code = stmt_step(stmt, &row, err)) == ERR_OK && row)
+		strvec_add(names, stmt_text(stmt, 0));
+	stmt_done(stmt);
+	return code;
+}
+
 #define SELECT_ENTRY                                                      \
 	"SELECT j.id, j.change_id, j.type, j.record_id, j.version,"       \
 	" json_extract(j.fields, '$.deleted[1]') FROM main.journal j"     \

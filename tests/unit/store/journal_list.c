@@ -133,11 +133,18 @@ filters_narrow_the_changes_down(void **state)
 	};
 	struct bench *bench = *state;
 	struct store *store = bench_create(bench);
+	struct strvec names = VEC_INIT;
+	struct err err = ERR_INIT;
 
 	for (int i = 0; i < N_CHANGES; i++)
 		some_change(bench, store, i);
 	for (size_t i = 0; i < sizeof(filters) / sizeof(filters[0]); i++)
 		assert_filter(store, &filters[i]);
+	bench_ok(journal_operators(store, &names, &err), &err);
+	assert_int_equal(names.n, 2);
+	assert_string_equal(names.items[0], "乌兰");
+	assert_string_equal(names.items[1], "单晓红");
+	strvec_clear(&names);
 	store_close(store);
 }
 
