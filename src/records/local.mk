@@ -4,6 +4,7 @@ noinst_LIBRARIES += librecords.a
 RECORDS_LIBS = librecords.a $(STORE_LIBS)
 
 librecords_a_SOURCES = \
+	%D%/as_of.c %D%/as_of.h \
 	%D%/branch.c \
 	%D%/codes.c %D%/codes.h \
 	%D%/derive.c %D%/derive.h \

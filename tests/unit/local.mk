@@ -132,6 +132,7 @@ RECORDS_UNIT_LIBS = librecordstest.a libstoretest.a $(RECORDS_LIBS) \
 	$(CMOCKA_LIBS)
 
 records_units = \
+	%D%/records/as_of \
 	%D%/records/codes \
 	%D%/records/derive \
 	%D%/records/dictionary \
@@ -162,6 +163,7 @@ check_PROGRAMS += $(records_units)
 TESTS += $(records_units)
 
 %C%_records_derive_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_as_of_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_codes_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_dictionary_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_due_LDADD = $(RECORDS_UNIT_LIBS)

@@ -225,6 +225,33 @@ note_fault(void *data, const char *sentence)
 }
 
 void
+desk_undo(struct desk *desk, int64_t change, size_t n_left, enum undo_why why)
+{
+	const struct change_info info = {
+		.operator_name = "tester", .action = "", .reason = ""};
+	struct undo_conflict last;
+	struct undo_result result;
+	struct undo_plan *plan;
+	struct err err = ERR_INIT;
+	size_t n;
+
+	bench_ok(undo_plan_make(desk->store, change, NULL, 0, &info, NULL,
+			 &plan, &err),
+		&err);
+	assert_int_equal(undo_plan_count(plan, UNDO_WHY_N, false), n_left);
+	bench_ok(undo_plan_load(plan, 0, true, 1, &last, &n, &err), &err);
+	assert_int_equal(n, n_left > 0);
+	if (n > 0) {
+		assert_int_equal(last.why, why);
+		undo_conflict_clear(&last);
+	}
+	bench_ok(undo_plan_run(plan, NULL, &result, &err), &err);
+	assert_int_equal(result.n_left, n_left);
+	undo_result_clear(&result);
+	undo_plan_free(plan);
+}
+
+void
 desk_check(struct desk *desk)
 {
 	struct check_result result = {0};

@@ -7,6 +7,7 @@
 #include "records/load.h"
 #include "records/record.h"
 #include "records/save.h"
+#include "records/undo.h"
 
 #define DESK_TODAY "2025-11-25"
 
@@ -78,6 +79,11 @@ desk_has(struct desk *desk, const struct record_type *type, int64_t id,
 
 bool
 desk_is_removed(struct desk *desk, const struct record_type *type, int64_t id);
+
+/* Takes a change back; so many things must stay, the last of them (in the order
+ * of the plan) for that reason. */
+void
+desk_undo(struct desk *desk, int64_t change, size_t n_left, enum undo_why why);
 
 /* Fails the test unless the whole store is as its journal says. */
 void

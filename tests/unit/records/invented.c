@@ -4,7 +4,6 @@
 #include "records/invented.h"
 
 #include "records/query.h"
-#include "records/undo.h"
 
 static int
 begin(void **state)
@@ -39,33 +38,6 @@ close_it(struct desk *desk, int64_t id)
 {
 	desk_put(desk, &gathering_type, id, "state", "2", NULL);
 	return desk_put(desk, &gathering_type, id, "state", "4", NULL);
-}
-
-/* Takes a change back; so much stays, the last of it for that reason. */
-static void
-undo(struct desk *desk, int64_t change, size_t n_kept, enum undo_why why)
-{
-	const struct change_info info = {
-		.operator_name = "tester", .action = "", .reason = ""};
-	struct undo_conflict last;
-	struct undo_result result;
-	struct undo_plan *plan;
-	struct err err = ERR_INIT;
-	size_t n;
-
-	bench_ok(undo_plan_make(desk->store, change, NULL, 0, &info, NULL,
-			 &plan, &err),
-		&err);
-	assert_int_equal(undo_plan_count(plan, UNDO_WHY_N, false), n_kept);
-	bench_ok(undo_plan_load(plan, 0, true, 1, &last, &n, &err), &err);
-	assert_int_equal(n, n_kept > 0);
-	if (n > 0) {
-		assert_int_equal(last.why, why);
-		undo_conflict_clear(&last);
-	}
-	bench_ok(undo_plan_run(plan, NULL, &result, &err), &err);
-	undo_result_clear(&result);
-	undo_plan_free(plan);
 }
 
 static void
@@ -221,7 +193,7 @@ goes_with_what_it_owns(void **state)
 
 	/* nor by undo */
 	removal = desk_remove(desk, &gathering_type, id);
-	undo(desk, removal, 0, UNDO_REFUSED);
+	desk_undo(desk, removal, 0, UNDO_REFUSED);
 	assert_false(desk_is_removed(desk, &gathering_type, id));
 	assert_false(desk_is_removed(desk, &guest_type, guest));
 	assert_true(desk_is_removed(desk, &guest_type, gone));
@@ -245,11 +217,11 @@ undo_obeys_freezing(void **state)
 	bench_ok(record_save(change, &guest, NULL, NULL, &err), &err);
 	bench_commit(change);
 	closed = close_it(desk, gathering.id);
-	undo(desk, closed, 1, UNDO_REFUSED);
+	desk_undo(desk, closed, 1, UNDO_REFUSED);
 	desk_has(desk, &gathering_type, gathering.id, "state", "4");
 	desk_has(desk, &gathering_type, gathering.id, "serial", "1");
 	/* the guest is as it was made, and stays with the frozen gathering */
-	undo(desk, made, 2, UNDO_DEPENDED_ON);
+	desk_undo(desk, made, 2, UNDO_DEPENDED_ON);
 	assert_false(desk_is_removed(desk, &guest_type, guest.id));
 	record_clear(&gathering);
 	record_clear(&guest);
@@ -262,7 +234,7 @@ undo_takes_steps_back(void **state)
 	int64_t id = add_gathering(desk, 0, "2024-03-05");
 	int64_t held = desk_put(desk, &gathering_type, id, "state", "2", NULL);
 
-	undo(desk, held, 0, UNDO_REFUSED);
+	desk_undo(desk, held, 0, UNDO_REFUSED);
 	desk_has(desk, &gathering_type, id, "state", "1");
 }
 

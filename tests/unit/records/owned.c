@@ -2,7 +2,6 @@
 
 #include "records/desk.h"
 #include "records/invented.h"
-#include "records/undo.h"
 
 static int
 begin(void **state)
@@ -130,21 +129,6 @@ saved_names_are(struct desk *desk, int64_t id, const char *names)
 }
 
 static void
-undo(struct desk *desk, int64_t change, size_t n_kept)
-{
-	const struct change_info info = {
-		.operator_name = "tester", .action = "", .reason = ""};
-	struct undo_result result;
-	struct err err = ERR_INIT;
-
-	bench_ok(undo_change(desk->store, change, &info, false, NULL, &result,
-			 &err),
-		&err);
-	assert_int_equal(result.n_kept, n_kept);
-	undo_result_clear(&result);
-}
-
-static void
 a_new_owner_is_saved_with_its_rows(void **state)
 {
 	struct desk *desk = *state;
@@ -158,7 +142,7 @@ a_new_owner_is_saved_with_its_rows(void **state)
 	change = form_save(desk, &form, ERR_OK, &err);
 	saved_names_are(desk, form.record.id, "甲1 乙2 ");
 
-	undo(desk, change, 0);
+	desk_undo(desk, change, 0, UNDO_WHY_N);
 	assert_true(desk_is_removed(desk, &gathering_type, form.record.id));
 	saved_names_are(desk, form.record.id, "");
 	form_close(&form);
@@ -183,7 +167,7 @@ rows_are_added_changed_and_removed_in_one_change(void **state)
 	saved_names_are(desk, id, "王强1 丙3 丁4 ");
 	desk_has(desk, &gathering_type, id, "topic", "年会");
 
-	undo(desk, change, 0);
+	desk_undo(desk, change, 0, UNDO_WHY_N);
 	saved_names_are(desk, id, "甲1 乙2 丙3 ");
 	desk_has(desk, &gathering_type, id, "topic", "季度会");
 }

@@ -1,0 +1,97 @@
+#include "records/as_of.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "records/load.h"
+#include "store/journal.h"
+
+/* Journal rows of one record, oldest first, up to a moment. */
+struct replay {
+	struct record *record;
+	int64_t until;  /* rows of this moment and later are left out */
+	int64_t change; /* whose moment this is */
+	int64_t at;
+	bool is_made;
+};
+
+static void
+apply(struct replay *replay, const struct journal_field *field)
+{
+	struct record *record = replay->record;
+
+	replay->is_made = true;
+	if (strcmp(field->field, "deleted") == 0)
+		record->deleted = field->new_value[0] == '1';
+	else if (record_field(record->type, field->field) != NULL)
+		record_set(record, field->field, field->new_value);
+}
+
+static enum err_code
+read_moment(struct store *store, struct replay *replay, int64_t change,
+	struct err *err)
+{
+	struct journal_change head;
+	enum err_code code;
+
+	if (replay->change == change)
+		return ERR_OK;
+	code = journal_change_load(store, change, &head, err);
+	if (code != ERR_OK)
+		return code;
+	replay->change = change;
+	replay->at = head.at;
+	journal_change_clear(&head);
+	return ERR_OK;
+}
+
+static enum err_code
+replay_rows(struct store *store, struct replay *replay, struct err *err)
+{
+	struct record *record = replay->record;
+	struct journal_reader *reader;
+	struct journal_field field;
+	bool more;
+	enum err_code code = journal_read_record(store, record->type->name,
+		record->id, false, &reader, err);
+
+	if (code != ERR_OK)
+		return code;
+	while ((code = journal_next(reader, &field, &more, err)) == ERR_OK &&
+		more) {
+		code = read_moment(store, replay, field.change, err);
+		if (code != ERR_OK)
+			break;
+		if (field.version > 0 && replay->at < replay->until)
+			apply(replay, &field);
+	}
+	journal_close(reader);
+	return code;
+}
+
+enum err_code
+as_of_load(struct store *store, const struct record_type *type, int64_t id,
+	const char *date, struct record *record, struct err *err)
+{
+	struct replay replay = {.record = record};
+	struct record now;
+	int64_t begin;
+	enum err_code code = record_load(store, type, id, &now, err);
+
+	if (code != ERR_OK)
+		return code;
+	record_init(record, type);
+	record->id = id;
+	record->version = now.version;
+	record_clear(&now);
+	date_span(date, &begin, &replay.until);
+	code = replay_rows(store, &replay, err);
+	if (code == ERR_OK && !replay.is_made)
+		code = err_set(err, ERR_ABSENT,
+			_("On %s this record had not been entered yet."),
+			date);
+	if (code != ERR_OK)
+		record_clear(record);
+	return code;
+}
