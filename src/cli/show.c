@@ -3,6 +3,7 @@
 
 #include "cli/args.h"
 #include "cli/commands.h"
+#include "cli/tell.h"
 #include "records/load.h"
 #include "store/journal.h"
 #include "store/site.h"
@@ -11,38 +12,6 @@ static const struct option options[] = {
 	{"full", no_argument, NULL, 'f'},
 	{NULL, 0, NULL, 0},
 };
-
-static void
-print_field(struct store *store, const struct record *record,
-	const struct field_type *field, bool masked)
-{
-	struct strbuf value = STRBUF_INIT;
-	const char *stored = record_get(record, field->name);
-
-	if (stored[0] == '\0' && !record_field_applies(record, field))
-		return;
-	record_show(store, record, field, masked, &value);
-	if (field->kind == FIELD_REF && stored[0] != '\0')
-		cli_print("%s\t%s\t%s\n", term_word(&field->term), value.s,
-			stored);
-	else
-		cli_print("%s\t%s\n", term_word(&field->term), value.s);
-	strbuf_clear(&value);
-}
-
-static void
-print_record(struct store *store, const struct record *record, bool masked)
-{
-	char id[SITE_ID_TEXT_SIZE];
-
-	site_id_to_text(record->id, id);
-	cli_print("%s\t%s\n", _("id"), id);
-	cli_print("%s\t%s\n", _("type"), term_word(&record->type->term));
-	if (record->deleted)
-		cli_print("%s\t%s\n", _("removed"), _("yes"));
-	for (size_t i = 0; i < record->type->n_fields; i++)
-		print_field(store, record, &record->type->fields[i], masked);
-}
 
 static bool
 has_sensitive_fields(const struct record_type *type)
@@ -78,7 +47,7 @@ show(struct app *app, const char *text, bool full, struct err *err)
 		code = record_load(app->store, type, id, &record, err);
 	if (code != ERR_OK)
 		return code;
-	print_record(app->store, &record, !full);
+	tell_values(app->store, &record, !full);
 	record_clear(&record);
 	return ERR_OK;
 }

@@ -156,3 +156,35 @@ tell_conflict(struct store *store, const struct undo_conflict *conflict)
 	cli_print("\t%s\n", conflict->text);
 	strbuf_clear(&text);
 }
+
+static void
+print_field(struct store *store, const struct record *record,
+	const struct field_type *field, bool masked)
+{
+	struct strbuf value = STRBUF_INIT;
+	const char *stored = record_get(record, field->name);
+
+	if (stored[0] == '\0' && !record_field_applies(record, field))
+		return;
+	record_show(store, record, field, masked, &value);
+	if (field->kind == FIELD_REF && stored[0] != '\0')
+		cli_print("%s\t%s\t%s\n", term_word(&field->term), value.s,
+			stored);
+	else
+		cli_print("%s\t%s\n", term_word(&field->term), value.s);
+	strbuf_clear(&value);
+}
+
+void
+tell_values(struct store *store, const struct record *record, bool masked)
+{
+	char id[SITE_ID_TEXT_SIZE];
+
+	site_id_to_text(record->id, id);
+	cli_print("%s\t%s\n", _("id"), id);
+	cli_print("%s\t%s\n", _("type"), term_word(&record->type->term));
+	if (record->deleted)
+		cli_print("%s\t%s\n", _("removed"), _("yes"));
+	for (size_t i = 0; i < record->type->n_fields; i++)
+		print_field(store, record, &record->type->fields[i], masked);
+}

@@ -24,4 +24,8 @@ tell_record(struct store *store, const char *table, int64_t record,
 void
 tell_conflict(struct store *store, const struct undo_conflict *conflict);
 
+/* A record: its id, type and every field, a line each. */
+void
+tell_values(struct store *store, const struct record *record, bool masked);
+
 #endif

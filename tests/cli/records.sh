@@ -52,6 +52,18 @@ is "$(sed -n 1p "$work/out" | cut -f 4)" 'numbers looked at' 'newest first'
 is "$(grep -c 'sample office' "$work/out")" 9 'one for each type of the sample'
 leaders=$(sed -n 2p "$work/out" | cut -f 1)
 members=$(sed -n 4p "$work/out" | cut -f 1)
+works 'those of a type' history --type leader
+is "$(cut -f 1 "$work/out")" "$leaders" 'alone'
+works 'of certain days' history --since 2026-11-24
+is "$(wc -l <"$work/out")" 0 'none'
+works 'until a day' history --until 2026-11
+ok 'some' test "$(wc -l <"$work/out")" -gt 5
+works 'of nobody' history --operator 谁
+is "$(wc -l <"$work/out")" 0 'none'
+works 'a record as of a day' history "$member" --as-of 2026-11-23
+like "$out" '^citizen ID number	159903\*+7977$' 'with its values, masked'
+refuses 'had not been entered yet' history "$member" --as-of 2020-01-01
+refuses 'no date' history "$member" --as-of someday
 works 'one change' history "$leaders"
 like "$out" '^Leader	.*白玉梅.*	post		secretary$' 'field by field'
 
@@ -87,6 +99,8 @@ printf 'name,birth_on,phone\n苏和,1990-05-06,15400000001\n' >"$work/a.csv"
 sed 's/0001$/0002/' "$work/a.csv" >"$work/b.csv"
 works 'a member is entered' import member "$work/a.csv"
 made=$(run history && sed -n 1p "$work/out" | cut -f 1)
+works 'found by words of its reason' history --type 党员 --reason A.csv
+is "$(cut -f 1 "$work/out")" "$made" 'alone'
 works 'and put right by hand' import member "$work/b.csv"
 run undo "$made"
 like "$err" 'Nothing of the change could be put back' 'what was put right stays'
