@@ -239,6 +239,13 @@ put_back(const struct undo_walk *walk, const struct deed *deed,
 	return code;
 }
 
+/* The change brought it back, and it is gone again: that is as before. */
+static bool
+is_gone_again(const struct deed *deed, const struct record *record)
+{
+	return record->deleted && given(deed, "deleted")[0] == '0';
+}
+
 /* Has the record other fields than before, though it was removed since? */
 static bool
 was_removed_since(const struct deed *deed, const struct record *record)
@@ -264,6 +271,8 @@ undo_fields(const struct undo_walk *walk, const struct deed *deed,
 	bool since = was_removed_since(deed, record);
 	enum err_code code = ERR_OK;
 
+	if (is_gone_again(deed, record))
+		return ERR_OK;
 	if (since)
 		code = meet(walk, deed, UNDO_REMOVED_SINCE, "", &goes, err);
 	if (code == ERR_OK)

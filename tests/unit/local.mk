@@ -153,6 +153,7 @@ records_units = \
 	%D%/records/search \
 	%D%/records/search_key \
 	%D%/records/undo \
+	%D%/records/undo_plan \
 	%D%/records/union_org \
 	%D%/records/union_tree \
 	%D%/records/unit \
@@ -185,6 +186,7 @@ TESTS += $(records_units)
 %C%_records_search_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_search_key_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_undo_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_undo_plan_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_union_org_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_union_tree_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_unit_LDADD = $(RECORDS_UNIT_LIBS)
