@@ -9,7 +9,7 @@ play_sources = \
 	src/app.c
 %C%_play_SOURCES = $(play_sources)
 %C%_play_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/tui
-%C%_play_LDFLAGS = -Wl,--wrap=status_draw,--wrap=file_medium_of,--wrap=folder_show_size
+%C%_play_LDFLAGS = -Wl,--wrap=status_draw,--wrap=file_medium_of,--wrap=folder_show_size,--wrap=drafts_flush
 %C%_play_LDADD = libscreens.a $(TUI_LIBS) $(EXCHANGE_LIBS)
 
 # The same with a register and a schema that have types of the tests' own in
@@ -56,6 +56,7 @@ plays = \
 	%D%/form/clash.keys \
 	%D%/form/discard.keys \
 	%D%/form/draft.keys \
+	%D%/form/flush.keys \
 	%D%/form/gives-way.keys \
 	%D%/form/initials.keys \
 	%D%/form/new.keys \

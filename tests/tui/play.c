@@ -233,6 +233,31 @@ check_bar(struct play *play, const char *dump)
 	strbuf_clear(&bar);
 }
 
+/* How often a draft was brought to the disk since that was asked last; counted
+ * by --wrap=drafts_flush. */
+static int n_flushes;
+
+enum err_code
+__real_drafts_flush(struct drafts *drafts, struct err *err);
+enum err_code
+__wrap_drafts_flush(struct drafts *drafts, struct err *err);
+
+enum err_code
+__wrap_drafts_flush(struct drafts *drafts, struct err *err)
+{
+	n_flushes++;
+	return __real_drafts_flush(drafts, err);
+}
+
+static void
+expect_flushes(struct play *play, const char *words)
+{
+	if (n_flushes != atoi(words))
+		strbuf_addf(&play->bad, "%d flushes instead of %s\n",
+			n_flushes, words);
+	n_flushes = 0;
+}
+
 static void
 other_saves(struct play *play, const char *words)
 {
@@ -269,6 +294,8 @@ static const struct {
 } deeds[] = {
 	{"!other-saves", other_saves},   /* TYPE TITLE FIELD VALUE, at another
 	                                    desk */
+	{"!flushes", expect_flushes},    /* N, of drafts, since this was asked
+	                                    last */
 	{"!quiet", note_sent},           /* from here on … */
 	{"!still", expect_nothing_sent}, /* … to here nothing is sent */
 };
