@@ -193,24 +193,21 @@ find_way_out(struct ui *ui, enum err_code code, const struct err *err)
 	return true;
 }
 
-/* Until the database is open and has been left, or the person gives up. */
+/* Until the database has been left, or the person gives up that it opens; a
+ * restore that fails may leave none open. */
 static enum err_code
 run(struct ui *ui, struct err *err)
 {
 	enum err_code code = screens_enter(ui, err);
 
-	while (ui->app->store == NULL && find_way_out(ui, code, err)) {
-		ui_run(ui);
-		if (ui->app->store != NULL || ui->leaving)
-			break;
+	while (code == ERR_OK || find_way_out(ui, code, err)) {
 		err_clear(err);
+		ui_run(ui);
+		if (ui->leaving || ui->app->store != NULL)
+			return ERR_OK;
 		code = screens_enter(ui, err);
 	}
-	if (ui->app->store == NULL)
-		return code;
-	err_clear(err);
-	ui_run(ui);
-	return ERR_OK;
+	return code;
 }
 
 enum { BEGIN_RESTORE, BEGIN_ANEW, BEGIN_NOT };
