@@ -336,7 +336,7 @@ export_types(struct store *store, const char *folder,
 		return code;
 	for (size_t i = 0; code == ERR_OK && i < record_types_n; i++) {
 		char *path = file_of(folder, record_types[i]);
-		uint64_t written;
+		uint64_t written = 0;
 
 		code = export_type(store, record_types[i], path, options, job,
 			&written, err);

@@ -1,15 +1,17 @@
 # Measuring against peers: make bench, BENCH_ROWS=N rows.  Not part of check.
 
-EXTRA_PROGRAMS = %D%/roster %D%/measure %D%/search
+EXTRA_PROGRAMS = %D%/roster %D%/measure %D%/save %D%/search
 %C%_roster_SOURCES = %D%/roster.c
 %C%_roster_LDADD = $(BASE_LIBS)
 %C%_measure_SOURCES = %D%/measure.c
 %C%_measure_LDADD =
+%C%_save_SOURCES = %D%/save.c
+%C%_save_LDADD = $(RECORDS_LIBS)
 %C%_search_SOURCES = %D%/search.c
 %C%_search_LDADD = $(RECORDS_LIBS)
 EXTRA_DIST += %D%/bench.sh %D%/peer.sql
 CLEANFILES += $(EXTRA_PROGRAMS)
 
-bench: ronghe $(EXTRA_PROGRAMS)
+bench: ronghe ronghe-test tests/term/pty $(EXTRA_PROGRAMS)
 	$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/%D%/bench.sh
 .PHONY: bench

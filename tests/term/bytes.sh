@@ -25,7 +25,7 @@ at_most()
 	mean=$(awk -v name="$2" '$1 == name { n++; sum += $2 }
 		END { print (n ? int((sum + n - 1) / n) : "none") }' \
 		"$work/counts")
-	note "$2: $mean of $1"
+	note "$3 takes $mean of $1 bytes"
 	[ "$mean" -le "$1" ]
 	tap_report $? "$3 takes at most $1 bytes"
 }
