@@ -423,81 +423,6 @@ home_draw(struct ui *ui, void *data, const struct rect *body)
 	}
 }
 
-/* The types in which the words of a search were found. */
-struct found {
-	VEC(const struct record_type *) types;
-	struct menu menu;
-};
-
-static bool
-found_fits(void *data, int64_t id, const char *typed)
-{
-	const struct found *found = data;
-
-	return menu_word_fits(term_word(&found->types.items[id]->term), typed);
-}
-
-static void
-find_types(struct ui *ui, const char *words, struct found *found)
-{
-	for (size_t i = 0; i < record_types_n; i++) {
-		const struct record_type *type = record_types[i];
-		struct query query;
-		int64_t n = 0;
-		char note[24];
-
-		query_init(&query, type);
-		query_set_words(&query, words);
-		(void)query_count(ui->app->store, &query, 0, &n, NULL);
-		query_clear(&query);
-		if (n == 0)
-			continue;
-		snprintf(note, sizeof(note), "%lld", (long long)n);
-		menu_add(&found->menu, term_word(&type->term), note);
-		vec_push(&found->types, type);
-	}
-}
-
-/* Opens the list of what was found, after asking which where there are
- * several types. */
-static void
-show_found(struct ui *ui, const char *words)
-{
-	struct found found = {.types = VEC_INIT};
-	struct query query;
-	size_t chosen = 0;
-
-	menu_init(&found.menu, found_fits, &found, &ui->clip);
-	found.menu.title = _("Found in");
-	find_types(ui, words, &found);
-	if (found.types.n == 0) {
-		ui_say(ui, _("Nothing is found by “%s”."), words);
-	} else if (found.types.n == 1 ||
-		dialog_choose(&ui->host, &found.menu) == MENU_CHOSEN) {
-		if (found.types.n > 1)
-			chosen = (size_t)menu_chosen(&found.menu)->id;
-		query_init(&query, found.types.items[chosen]);
-		query_set_words(&query, words);
-		open_list(ui, query.type, &query);
-		query_clear(&query);
-	}
-	menu_clear(&found.menu);
-	vec_clear(&found.types);
-}
-
-static void
-search(struct ui *ui, const char *begin)
-{
-	struct strbuf words = STRBUF_INIT;
-
-	strbuf_add(&words, begin);
-	if (dialog_input(&ui->host, _("Search"),
-		    _("A name, its pinyin or initials, or digits of a number:"),
-		    64, &words) && words.len > 0)
-		show_found(ui, words.s);
-	strbuf_clear(&words);
-}
-
 static bool
 open_by_digit(struct ui *ui, struct home_state *state, uint32_t c)
 {
@@ -518,13 +443,13 @@ search_for_typed(struct ui *ui, const struct key_event *event)
 	char utf8[5] = "";
 
 	if (event->kind == EVENT_PASTE) {
-		search(ui, event->text);
+		open_search(ui, event->text);
 		return true;
 	}
 	if (event->kind != EVENT_CHAR || event->code < 0x80)
 		return false;
 	text_put_char(event->code, utf8);
-	search(ui, utf8);
+	open_search(ui, utf8);
 	return true;
 }
 
@@ -555,7 +480,7 @@ home_handle(struct ui *ui, void *data, enum action action,
 			load(ui, data);
 		return true;
 	case ACTION_FILTER:
-		search(ui, "");
+		open_search(ui, "");
 		return true;
 	case ACTION_UNDO:
 		undo_with_question(ui, 0);

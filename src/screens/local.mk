@@ -42,6 +42,7 @@ libscreens_a_SOURCES = \
 	%D%/roster.c \
 	%D%/sample.c %D%/sample.h \
 	%D%/screens.c %D%/screens.h \
+	%D%/search.c \
 	%D%/settings.c %D%/settings.h \
 	%D%/settings_screen.c \
 	%D%/sheet.c %D%/sheet.h \

@@ -22,6 +22,10 @@ void
 open_list(struct ui *ui, const struct record_type *type,
 	const struct query *filters);
 
+/* 查找 in the records of every type, beginning with what was typed, or "". */
+void
+open_search(struct ui *ui, const char *begin);
+
 /* 表单 of a record; id 0 is a new one, whose values begin is copied from (may
  * be NULL: the initial ones).  A row that a record owns is shown above the form
  * of its owner, which is asked for where a new row names none. */

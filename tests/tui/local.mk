@@ -75,7 +75,6 @@ plays = \
 	%D%/home/operator.keys \
 	%D%/home/places.keys \
 	%D%/home/read_only.keys \
-	%D%/home/search.keys \
 	%D%/import/correct.keys \
 	%D%/import/doubtful.keys \
 	%D%/import/encoding.keys \
@@ -98,6 +97,8 @@ plays = \
 	%D%/roster/day.keys \
 	%D%/roster/roster.keys \
 	%D%/roster/sheet.keys \
+	%D%/search/box.keys \
+	%D%/search/opens.keys \
 	%D%/settings/language.keys \
 	%D%/settings/settings.keys \
 	%D%/tree/empty.keys \
