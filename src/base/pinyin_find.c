@@ -234,7 +234,7 @@ pinyin_find_beginnings(const char *typed, struct strvec *out)
 		struct strbuf initials = STRBUF_INIT;
 		struct strvec ways = {0};
 
-		if (len > first && !next_syllable(0, typed, len) != 0)
+		if (len > first && next_syllable(0, typed, len) == 0)
 			continue;
 		part(typed + len, &initials, 0, &ways);
 		for (size_t i = 0; i < ways.n; i++)
