@@ -26,7 +26,8 @@ const struct code *
 code_find(const struct code_list *list, const char *code)
 {
 	for (size_t i = 0; i < list->n_codes; i++)
-		if (strcmp(list->codes[i].code, code) == 0)
+		if (list->codes[i].code[0] == code[0] &&
+			strcmp(list->codes[i].code, code) == 0)
 			return &list->codes[i];
 	return NULL;
 }
@@ -50,13 +51,12 @@ is_one_of(const char *words, const char *typed)
 }
 
 static const struct code *
-match_exactly(const struct code_list *list, const char *typed)
+match_word(const struct code_list *list, const char *typed)
 {
 	for (size_t i = 0; i < list->n_codes; i++) {
 		const struct code *code = &list->codes[i];
 
 		if (strcmp(code->zh, typed) == 0 ||
-			strcmp(code->code, typed) == 0 ||
 			strcmp(code->en, typed) == 0 ||
 			(code->also[0] != '\0' &&
 				is_one_of(code->also, typed)))
@@ -152,13 +152,16 @@ match_initials(const struct code_list *list, const char *initials)
 	return found;
 }
 
-/* Nearly every cell of a file is a word as it stands, so that comes first. */
+/* Nearly every value is a code, and nearly every cell of a file a word, as it
+ * stands: so those come first. */
 const struct code *
 code_match(const struct code_list *list, const char *typed)
 {
-	const struct code *found = match_exactly(list, typed);
+	const struct code *found = code_find(list, typed);
 	char *folded;
 
+	if (found == NULL)
+		found = match_word(list, typed);
 	if (found != NULL)
 		return found;
 	folded = text_fold(typed);

@@ -385,22 +385,24 @@ value_normalise(const struct field_type *field, const char *typed,
 {
 	bool is_long = field->kind == FIELD_LONGTEXT;
 	bool is_text = is_long || field->kind == FIELD_TEXT;
-	size_t begin = out->len, n_chars;
-	char *copy, *text;
+	size_t begin = out->len, len = strlen(typed), n_chars;
+	char room[256], *copy, *text; /* the copy of all but long texts */
 	enum err_code code = ERR_OK;
 
-	if (!text_valid(typed, strlen(typed)))
+	if (!text_valid(typed, len))
 		return err_set_field(err, ERR_INVALID, field->name,
 			_("%s holds bytes that are no text."),
 			term_word(&field->term));
-	copy = xstrdup(typed);
+	copy = len < sizeof(room) ? room : xmalloc(len + 1);
+	memcpy(copy, typed, len + 1);
 	clean_controls(copy, is_long);
 	text = trim(copy);
 	if (!is_text && text[0] == '\'')
 		text = trim(text + 1);
 	if (text[0] != '\0' && (is_long || !means_nothing(text)))
 		code = normalisers[field->kind](field, text, today, out, err);
-	free(copy);
+	if (copy != room)
+		free(copy);
 	if (code != ERR_OK) {
 		if (err != NULL && err->field == NULL)
 			err->field = xstrdup(field->name);
