@@ -118,36 +118,95 @@ change_defers(const struct store *store, const struct table *table)
 	return false;
 }
 
+/* Keys that go in by one statement: most of what one takes is not its rows. */
+enum { KEYS_AT_ONCE = 32, KEY_PARAMS = 3 };
+
+struct batch {
+	struct key_row rows[KEYS_AT_ONCE];
+	struct strbuf keys; /* of the rows, each ended by a zero byte */
+	size_t n;
+};
+
+/* A row that fails leaves those before it: the change is given up then, and
+ * SQLite need not be able to take them back by themselves. */
 static enum err_code
-put_key(struct change *change, const struct key_row *row, struct err *err)
+open_put(struct change *change, size_t n, struct stmt **out, struct err *err)
+{
+	struct strbuf sql = STRBUF_INIT;
+	enum err_code code;
+
+	strbuf_add(&sql, "INSERT OR FAIL INTO main.find_key"
+		" (list, key, place) VALUES (?, ?, ?)");
+	for (size_t i = 1; i < n; i++)
+		strbuf_add(&sql, ", (?, ?, ?)");
+	code = stmt_open_as(change->store, GUARD_GATE, sql.s, out, err);
+	strbuf_clear(&sql);
+	return code;
+}
+
+static enum err_code
+put_batch(struct change *change, struct batch *batch, struct err *err)
 {
 	const struct touch touch = {
 		TOUCH_KEY, "find_key", SQLITE_INSERT, 0, 0};
-	struct stmt *stmt = change->add_key;
+	const char *key = batch->keys.s;
+	struct stmt *stmt;
+	enum err_code code;
+	int param = 1;
 
-	stmt_bind_int(stmt, 1, row->list);
-	stmt_lend_text(stmt, 2, row->key);
-	stmt_bind_int(stmt, 3, row->place);
-	return guard_run(change->store, stmt, &touch, err);
+	if (batch->n == 0)
+		return ERR_OK;
+	code = open_put(change, batch->n, &stmt, err);
+	if (code != ERR_OK)
+		return code;
+	for (size_t i = 0; i < batch->n; i++, param += KEY_PARAMS) {
+		stmt_bind_int(stmt, param, batch->rows[i].list);
+		stmt_lend_text(stmt, param + 1, key);
+		stmt_bind_int(stmt, param + 2, batch->rows[i].place);
+		key += strlen(key) + 1;
+	}
+	code = guard_run(change->store, stmt, &touch, err);
+	stmt_done(stmt);
+	strbuf_reset(&batch->keys);
+	batch->n = 0;
+	return code;
+}
+
+static enum err_code
+put_keys(struct change *change, struct key_sort *keys, struct err *err)
+{
+	struct batch batch = {.keys = STRBUF_INIT};
+	bool more = true;
+	enum err_code code = ERR_OK;
+
+	while (code == ERR_OK && more) {
+		struct key_row *row = &batch.rows[batch.n];
+
+		code = key_sort_next(keys, row, &more, err);
+		if (!more)
+			break;
+		strbuf_add_bytes(&batch.keys, row->key, strlen(row->key) + 1);
+		if (++batch.n == KEYS_AT_ONCE)
+			code = put_batch(change, &batch, err);
+	}
+	if (code == ERR_OK)
+		code = put_batch(change, &batch, err);
+	strbuf_clear(&batch.keys);
+	return code;
 }
 
 enum err_code
 defer_flush_keys(struct change *change, struct err *err)
 {
 	struct key_sort *keys = change->keys;
-	struct key_row row;
-	bool more = true;
 	enum err_code code;
 
 	if (keys == NULL)
 		return ERR_OK;
 	change->keys = NULL;
 	code = key_sort_end(keys, err);
-	while (code == ERR_OK && more) {
-		code = key_sort_next(keys, &row, &more, err);
-		if (more)
-			code = put_key(change, &row, err);
-	}
+	if (code == ERR_OK)
+		code = put_keys(change, keys, err);
 	key_sort_free(keys);
 	return code;
 }
