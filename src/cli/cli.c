@@ -221,6 +221,7 @@ interrupt(int signal_number)
 struct showing {
 	int64_t begun;
 	int64_t shown;
+	const char *step; /* that was shown */
 };
 
 enum { SHOW_AFTER_MS = 1000, SHOW_EVERY_MS = 100 };
@@ -243,9 +244,11 @@ show_progress(struct job *job, const char *step, uint64_t done, uint64_t total)
 	char *line;
 
 	if (now - showing->begun < SHOW_AFTER_MS ||
-		now - showing->shown < SHOW_EVERY_MS)
+		(now - showing->shown < SHOW_EVERY_MS &&
+			showing->step == step))
 		return;
 	showing->shown = now;
+	showing->step = step;
 	if (total > 0)
 		line = xasprintf("%s %" PRIu64 "%%", step, done * 100 / total);
 	else

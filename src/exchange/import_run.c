@@ -467,6 +467,7 @@ static enum err_code
 run_change(struct run *run, const struct change_info *info, struct err *err)
 {
 	int64_t id;
+	size_t n;
 	enum err_code code = change_begin(run->set->items[0]->store, info,
 		&run->change, err);
 
@@ -477,7 +478,9 @@ run_change(struct run *run, const struct change_info *info, struct err *err)
 		change_abandon(run->change);
 		return code;
 	}
-	id = change_n_saved(run->change) > 0 ? change_id(run->change) : 0;
+	n = change_n_saved(run->change);
+	id = n > 0 ? change_id(run->change) : 0;
+	job_progress(run->job, _("indexing"), n, 0);
 	code = change_commit(run->change, err);
 	run->result->change = code == ERR_OK ? id : 0;
 	return code;

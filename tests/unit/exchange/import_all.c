@@ -465,10 +465,12 @@ enter_meanwhile(struct job *job, const char *step, uint64_t done,
 	uint64_t total)
 {
 	struct colleague *colleague = job->data;
+	bool plans = strcmp(step, "reading") == 0 ||
+		strcmp(step, "checking") == 0;
 
 	(void)done;
 	(void)total;
-	if (strcmp(step, "saving") != 0 && --colleague->calls == 0)
+	if (plans && --colleague->calls == 0)
 		office_add(colleague->store, colleague->type,
 			colleague->words);
 }
