@@ -74,17 +74,19 @@ find_by_title(struct store *store, const struct record_type *type,
 
 static enum err_code
 by_value(struct store *store, const struct record_type *type,
-	const char *field, const char *value, int removed, size_t limit,
+	const char *field, const char *value, bool removed, size_t limit,
 	struct find_ids *ids, struct err *err)
 {
 	struct strbuf sql = STRBUF_INIT;
 	struct stmt *stmt;
 	enum err_code code;
 
-	strbuf_addf(&sql,
-		"SELECT id FROM %s WHERE %s = ? AND deleted = %d "
-		"ORDER BY id LIMIT ?",
-		type->name, field, removed);
+	strbuf_add(&sql, "SELECT id FROM ");
+	strbuf_add(&sql, type->name);
+	strbuf_add(&sql, " WHERE ");
+	strbuf_add(&sql, field);
+	strbuf_add(&sql, removed ? " = ? AND deleted = 1 ORDER BY id LIMIT ?"
+				 : " = ? AND deleted = 0 ORDER BY id LIMIT ?");
 	code = stmt_open(store, sql.s, &stmt, err);
 	strbuf_clear(&sql);
 	if (code != ERR_OK)
@@ -99,7 +101,7 @@ find_by_value(struct store *store, const struct record_type *type,
 	const char *field, const char *value, size_t limit,
 	struct find_ids *ids, struct err *err)
 {
-	return by_value(store, type, field, value, 0, limit, ids, err);
+	return by_value(store, type, field, value, false, limit, ids, err);
 }
 
 enum err_code
@@ -107,7 +109,7 @@ find_removed_by_value(struct store *store, const struct record_type *type,
 	const char *field, const char *value, size_t limit,
 	struct find_ids *ids, struct err *err)
 {
-	return by_value(store, type, field, value, 1, limit, ids, err);
+	return by_value(store, type, field, value, true, limit, ids, err);
 }
 
 /* The first of those that share the value of this record. */

@@ -1,9 +1,7 @@
 #include "records/row.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/xalloc.h"
 #include "store/site.h"
 
 void

@@ -107,8 +107,9 @@ check_ref(struct store *store, const struct record *record,
 	bool found = false, removed = false;
 	enum err_code code;
 
-	strbuf_addf(&sql, "SELECT deleted FROM %s WHERE id = ?",
-		field_ref(field)->name);
+	strbuf_add(&sql, "SELECT deleted FROM ");
+	strbuf_add(&sql, field_ref(field)->name);
+	strbuf_add(&sql, " WHERE id = ?");
 	code = stmt_open(store, sql.s, &stmt, err);
 	strbuf_clear(&sql);
 	if (code != ERR_OK)
