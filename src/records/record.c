@@ -66,18 +66,12 @@ notes_warn(struct notes *notes, const char *field, const char *format, ...)
 }
 
 const struct note *
-notes_blocking_since(const struct notes *notes, size_t begin)
+notes_blocking(const struct notes *notes, size_t begin)
 {
 	for (size_t i = begin; i < notes->n; i++)
 		if (notes->items[i].blocks)
 			return &notes->items[i];
 	return NULL;
-}
-
-const struct note *
-notes_blocking(const struct notes *notes)
-{
-	return notes_blocking_since(notes, 0);
 }
 
 void

@@ -116,13 +116,9 @@ void
 notes_warn(struct notes *notes, const char *field, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
-/* The first note that blocks, or NULL. */
-const struct note *
-notes_blocking(const struct notes *notes);
-
 /* The first that blocks of those from number begin on, or NULL. */
 const struct note *
-notes_blocking_since(const struct notes *notes, size_t begin);
+notes_blocking(const struct notes *notes, size_t begin);
 
 void
 notes_clear(struct notes *notes);

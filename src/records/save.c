@@ -132,7 +132,7 @@ prepare(struct store *store, struct record *record, const struct record *old,
 	code = record_check(store, record, old, notes, err);
 	if (code != ERR_OK)
 		return code;
-	blocking = notes_blocking_since(notes, begin);
+	blocking = notes_blocking(notes, begin);
 	if (blocking != NULL)
 		return err_set_field(err, ERR_INVALID, blocking->field, "%s",
 			blocking->text);

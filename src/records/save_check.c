@@ -245,7 +245,7 @@ record_check(struct store *store, const struct record *record,
 	}
 	check_state(record, old, notes);
 	check_period(record, notes);
-	if (notes_blocking_since(notes, begin) == NULL && type->check != NULL)
+	if (notes_blocking(notes, begin) == NULL && type->check != NULL)
 		type->check(record, &context, notes);
 	return ERR_OK;
 }

@@ -43,14 +43,14 @@ names_records(void **state)
 	assert_null(record_type_of_id(desk->store, 999));
 }
 
+/* By a path, and so by a field. */
 static void
-shows(struct desk *desk, const struct record *record, const char *field,
+shows(struct desk *desk, const struct record *record, const char *path,
 	bool masked, const char *words)
 {
 	struct strbuf out = STRBUF_INIT;
 
-	record_show(desk->store, record, record_field(record->type, field),
-		masked, &out);
+	record_show_path(desk->store, record, path, masked, &out);
 	assert_string_equal(out.s, words);
 	strbuf_clear(&out);
 }
@@ -68,9 +68,12 @@ shows_values(void **state)
 	shows(desk, &record, "idno", false, "159902197904033708");
 	shows(desk, &record, "idno", true, "159902********3708");
 	shows(desk, &record, "branch_id", true, "");
+	shows(desk, &record, "branch_id.name", true, "");
 	record_clear(&record);
 	desk_load(desk, &record, &membership_type, people.membership);
 	shows(desk, &record, "union_org_id", true, "河湖党委");
+	shows(desk, &record, "member_id.sex", true, "female");
+	shows(desk, &record, "member_id.idno", true, "159902********3708");
 	record_clear(&record);
 }
 

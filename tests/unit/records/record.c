@@ -85,15 +85,15 @@ notes_stand_in_order(void **state)
 	struct notes notes = VEC_INIT;
 
 	(void)state;
-	assert_null(notes_blocking(&notes));
+	assert_null(notes_blocking(&notes, 0));
 	notes_warn(&notes, "name", "odd %d", 1);
-	assert_null(notes_blocking(&notes));
+	assert_null(notes_blocking(&notes, 0));
 	notes_block(&notes, "sex", "wrong %s", "two");
 	notes_block(&notes, "", "wrong again");
-	assert_string_equal(notes_blocking(&notes)->text, "wrong two");
-	assert_string_equal(notes_blocking_since(&notes, 2)->text,
+	assert_string_equal(notes_blocking(&notes, 0)->text, "wrong two");
+	assert_string_equal(notes_blocking(&notes, 2)->text,
 		"wrong again");
-	assert_null(notes_blocking_since(&notes, 3));
+	assert_null(notes_blocking(&notes, 3));
 	notes_clear(&notes);
 	assert_int_equal(notes.n, 0);
 }
