@@ -21,6 +21,7 @@ libscreens_a_SOURCES = \
 	%D%/form_values.c %D%/form_values.h \
 	%D%/help.c \
 	%D%/history.c \
+	%D%/history_lines.c %D%/history_lines.h \
 	%D%/home.c \
 	%D%/import.c %D%/import.h \
 	%D%/import_columns.c \
