@@ -23,6 +23,7 @@ const struct area areas[] = {
 		.on_home = true},
 	{.word = N_("Changes"), .open = open_changes, .on_home = true},
 	{.word = N_("Tree of unions"), .open = open_tree, .on_home = true},
+	{.word = N_("Removed records"), .open = open_removed},
 	{.word = N_("Backup"), .open = open_backup},
 	{.type = &office_type},
 	{.type = &operator_type},

@@ -36,6 +36,7 @@ libscreens_a_SOURCES = \
 	%D%/pick.c %D%/pick.h \
 	%D%/places.c %D%/places.h \
 	%D%/removal.c %D%/removal.h \
+	%D%/removed.c \
 	%D%/related.c %D%/related.h \
 	%D%/restore.c %D%/restore.h \
 	%D%/restore_look.c \

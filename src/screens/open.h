@@ -75,6 +75,10 @@ open_changes(struct ui *ui);
 void
 open_change(struct ui *ui, int64_t change);
 
+/* 已移除的记录 of all types. */
+void
+open_removed(struct ui *ui);
+
 /* 历史 of one record. */
 void
 open_history(struct ui *ui, const struct record_type *type, int64_t id);

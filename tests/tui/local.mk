@@ -89,6 +89,7 @@ plays = \
 	%D%/list/marks.keys \
 	%D%/list/remove.keys \
 	%D%/list/sort.keys \
+	%D%/removed/removed.keys \
 	%D%/restore/damaged.keys \
 	%D%/restore/far.keys \
 	%D%/restore/lost.keys \
