@@ -179,10 +179,10 @@ look_help(struct ui *ui, void *data)
 {
 	(void)ui;
 	(void)data;
-	return N_("The copy has been checked and is whole. What it holds stands "
-		  "beside what the database holds now. F2 asks once more and "
-		  "then puts the copy in the place of the database; the "
-		  "present file is kept under another name, and what was "
+	return N_("The copy has been checked and is whole. What it holds "
+		  "stands beside what the database holds now. F2 asks once "
+		  "more and then puts the copy in the place of the database; "
+		  "the present file is kept under another name, and what was "
 		  "typed and not saved stays.");
 }
 
@@ -385,8 +385,10 @@ open_present(struct ui *ui, struct look_state *state)
 {
 	struct app *app = ui->app;
 	struct err err = ERR_INIT;
+	bool is_open = app->store != NULL &&
+		strcmp(store_path(app->store), state->to) == 0;
 
-	if (app->store != NULL && strcmp(store_path(app->store), state->to) == 0)
+	if (is_open)
 		state->present = app->store;
 	else if (file_exists(state->to) &&
 		store_open(state->to, app->world, STORE_READ_ONLY, NULL,
