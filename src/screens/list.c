@@ -9,6 +9,7 @@
 #include "screens/bulk.h"
 #include "screens/menu.h"
 #include "screens/open.h"
+#include "screens/pane.h"
 #include "screens/pick.h"
 #include "screens/removal.h"
 #include "screens/source.h"
@@ -23,6 +24,7 @@ struct list_state {
 	struct list list;
 	struct list_column columns[RECORD_MAX_PATHS];
 	size_t n_columns;
+	struct pane pane;   /* the chosen record beside the list */
 	struct tally found; /* that the query finds */
 	struct tally all;   /* without what was typed to narrow it down */
 };
@@ -166,18 +168,32 @@ list_screen_live(struct ui *ui, void *data, struct keymap_live *live)
 		keymap_live_add(live, ACTION_UNDO);
 }
 
+static int64_t
+chosen_id(struct list_state *state)
+{
+	const struct row *row = list_chosen(&state->list);
+
+	return row != NULL ? row->id : 0;
+}
+
 static void
 list_screen_draw(struct ui *ui, void *data, const struct rect *body)
 {
 	struct list_state *state = data;
+	struct rect rows = *body, beside;
+	bool is_split = pane_split(ui, &rows, &beside);
 
-	list_draw(&state->list, ui->app->term, body, true);
+	list_draw(&state->list, ui->app->term, &rows, true);
+	if (is_split)
+		pane_draw(&state->pane, ui, state->type, chosen_id(state),
+			&beside);
 }
 
 static void
 reload(struct list_state *state)
 {
 	list_reload(&state->list);
+	pane_forget(&state->pane);
 	tally_outdate(&state->found);
 	tally_outdate(&state->all);
 }
@@ -217,14 +233,6 @@ filter_changed(struct list_state *state)
 	say_if_empty(state);
 	list_restart(&state->list);
 	tally_forget(&state->found);
-}
-
-static int64_t
-chosen_id(struct list_state *state)
-{
-	const struct row *row = list_chosen(&state->list);
-
-	return row != NULL ? row->id : 0;
 }
 
 /* Values of a fixed filter are those of a new record here. */
@@ -554,6 +562,7 @@ list_close(struct ui *ui, void *data)
 
 	(void)ui;
 	list_clear(&state->list);
+	pane_clear(&state->pane);
 	query_clear(&state->query);
 	free(state);
 }

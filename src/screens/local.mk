@@ -33,6 +33,7 @@ libscreens_a_SOURCES = \
 	%D%/list.c \
 	%D%/menu.c %D%/menu.h \
 	%D%/open.h \
+	%D%/pane.c %D%/pane.h \
 	%D%/pick.c %D%/pick.h \
 	%D%/places.c %D%/places.h \
 	%D%/removal.c %D%/removal.h \

@@ -82,6 +82,7 @@ plays = \
 	%D%/import/paste.keys \
 	%D%/import/refused.keys \
 	%D%/import/typed.keys \
+	%D%/list/beside.keys \
 	%D%/list/browse.keys \
 	%D%/list/bulk.keys \
 	%D%/list/empty.keys \
