@@ -11,7 +11,12 @@
 #include "records/load.h"
 #include "store/site.h"
 
-enum { ZEROS_TOO_MANY = 3, IDCARD_WHOLE = 18 };
+enum {
+	IDCARD_WHOLE = 18,
+	/* More of both is no chance: one number in a thousand ends in 000. */
+	ZEROS_TOO_MANY = 3,
+	ZEROS_PER_CENT = 1,
+};
 
 static void
 free_values(const struct record_type *type, char **values)
@@ -21,56 +26,87 @@ free_values(const struct record_type *type, char **values)
 	free(values);
 }
 
-static bool
-has_zeros(const struct import *import, const struct plan_row *row, int *column)
+/* The column of the ID number, -1 none. */
+static int
+number_column(const struct import *import)
 {
-	const struct field_type *field = fill_field_of_kind(row->type,
+	const struct field_type *field = fill_field_of_kind(import->type,
 		FIELD_IDCARD);
-	struct idcard card;
 
-	*column = field != NULL ? header_column(import, field, false) : -1;
-	if (*column < 0)
+	return field != NULL ? header_column(import, field, false) : -1;
+}
+
+/* False where the row has no ID number of all its places. */
+static bool
+read_number(const struct import *import, const struct plan_row *row,
+	struct idcard *card)
+{
+	int column = number_column(import);
+
+	if (column < 0)
 		return false;
-	idcard_read(cells_text(row, *column), import->today, &card);
-	return strlen(card.number) == IDCARD_WHOLE &&
-		strcmp(card.number + IDCARD_WHOLE - 3, "000") == 0;
+	idcard_read(cells_text(row, column), import->today, card);
+	return strlen(card->number) == IDCARD_WHOLE;
 }
 
 /* A number that stands in the store as it is has not been lost by a
  * spreadsheet, nor one that comes with an id of another database. */
 static enum err_code
-is_known_number(struct import *import, const struct plan_row *row, int column,
-	bool *known, struct err *err)
+is_known_number(struct import *import, const struct plan_row *row,
+	const struct idcard *card, bool *known, struct err *err)
 {
 	const struct field_type *field = fill_field_of_kind(row->type,
 		FIELD_IDCARD);
 	struct find_ids ids = VEC_INIT;
-	struct idcard card;
 	enum err_code code;
 	int64_t id;
 
-	idcard_read(cells_text(row, column), import->today, &card);
 	code = find_by_value(import->store, row->type, field->name,
-		card.number, 1, &ids, err);
-	*known = ids.n > 0 || (card.state == IDCARD_VALID &&
+		card->number, 1, &ids, err);
+	*known = ids.n > 0 || (card->state == IDCARD_VALID &&
 		site_id_from_text(cells_id(import, row), &id) &&
 		record_type_of_id(import->store, id) == NULL);
 	find_ids_clear(&ids);
 	return code;
 }
 
-enum err_code
-decide_zeros(struct import *import, const struct plan_row *row, bool *zeros,
-	int *column, struct err *err)
+/* Does the row's whole number end in 000, and is not known otherwise? */
+static enum err_code
+find_zeros(struct import *import, const struct plan_row *row,
+	const struct idcard *card, bool *zeros, struct err *err)
 {
 	bool known = false;
 	enum err_code code = ERR_OK;
 
-	*zeros = has_zeros(import, row, column);
+	*zeros = strcmp(card->number + IDCARD_WHOLE - 3, "000") == 0;
 	if (*zeros)
-		code = is_known_number(import, row, *column, &known, err);
+		code = is_known_number(import, row, card, &known, err);
 	*zeros = *zeros && !known;
 	return code;
+}
+
+enum err_code
+decide_note_number(struct import *import, const struct plan_row *row,
+	struct err *err)
+{
+	struct idcard card;
+	bool zeros;
+	enum err_code code;
+
+	if (!read_number(import, row, &card))
+		return ERR_OK;
+	code = find_zeros(import, row, &card, &zeros, err);
+	import->n_numbers++;
+	import->n_zeros += zeros;
+	return code;
+}
+
+/* Has a spreadsheet lost the last digits of the numbers? */
+static bool
+is_damaged(const struct import *import)
+{
+	return import->n_zeros >= ZEROS_TOO_MANY &&
+		import->n_zeros * 100 > import->n_numbers * ZEROS_PER_CENT;
 }
 
 static bool
@@ -203,7 +239,7 @@ match(struct import *import, const struct record *given, struct plan_row *row,
 /* Who is who, short of what the row would change. */
 static enum err_code
 identify(struct import *import, const struct record *given, bool zeros,
-	int column, struct plan_row *row, struct err *err)
+	struct plan_row *row, struct err *err)
 {
 	const char *id = cells_id(import, row);
 	enum err_code code = id[0] != '\0'
@@ -211,7 +247,7 @@ identify(struct import *import, const struct record *given, bool zeros,
 		: match(import, given, row, err);
 
 	if (code == ERR_OK && zeros && row->verdict == IMPORT_NEW) {
-		plan_row_decide(row, IMPORT_DOUBTFUL, column,
+		plan_row_decide(row, IMPORT_DOUBTFUL, number_column(import),
 			_("The ID number ends in 000, as spreadsheets leave "
 			  "it; compare it with the identity card."));
 		row->record = row->version = 0;
@@ -242,14 +278,14 @@ merge_doubtful(struct import *import, struct plan_row *row,
 
 static enum err_code
 decide_values(struct import *import, struct plan_row *row,
-	char *const *values, bool zeros, int column, struct err *err)
+	char *const *values, bool zeros, struct err *err)
 {
 	struct record given;
 	enum err_code code;
 
 	merge_given(row->type, values, &given);
 	record_fill_from_idcard(&given, import->today);
-	code = identify(import, &given, zeros, column, row, err);
+	code = identify(import, &given, zeros, row, err);
 	if (code == ERR_OK && row->verdict == IMPORT_DOUBTFUL)
 		code = merge_doubtful(import, row, values, err);
 	else if (code == ERR_OK && row->verdict != IMPORT_REJECTED)
@@ -291,15 +327,16 @@ enum err_code
 decide_row(struct import *import, struct plan_row *row, struct err *err)
 {
 	char **values = xcalloc(row->type->n_fields, sizeof(*values));
-	enum err_code code;
-	bool zeros;
-	int column;
+	enum err_code code = ERR_OK;
+	struct idcard card;
+	bool zeros = false;
 
 	plan_row_reset(row);
 	name_row(import, row);
-	code = decide_zeros(import, row, &zeros, &column, err);
-	if (code == ERR_OK && zeros && import->n_zeros >= ZEROS_TOO_MANY)
-		plan_row_decide(row, IMPORT_REJECTED, column,
+	if (read_number(import, row, &card))
+		code = find_zeros(import, row, &card, &zeros, err);
+	if (code == ERR_OK && zeros && is_damaged(import))
+		plan_row_decide(row, IMPORT_REJECTED, number_column(import),
 			_("Several ID numbers end in 000: a spreadsheet has "
 			  "lost their last digits.  Format the column as text "
 			  "before the numbers are put in, and save the file "
@@ -307,7 +344,7 @@ decide_row(struct import *import, struct plan_row *row, struct err *err)
 	else if (code == ERR_OK)
 		code = cells_read(import, row, row->type, values, err);
 	if (code == ERR_OK && row->verdict != IMPORT_REJECTED)
-		code = decide_values(import, row, values, zeros, column, err);
+		code = decide_values(import, row, values, zeros, err);
 	free_values(row->type, values);
 	return code;
 }

@@ -159,8 +159,6 @@ note_row(struct import *import, struct plan_row *row, struct err *err)
 {
 	char text[SITE_ID_TEXT_SIZE];
 	enum err_code code = ERR_OK;
-	bool zeros;
-	int column;
 	int64_t id;
 
 	if (site_id_from_text(cells_id(import, row), &id)) {
@@ -171,9 +169,7 @@ note_row(struct import *import, struct plan_row *row, struct err *err)
 	if (code == ERR_OK)
 		code = note_title(import, row, err);
 	if (code == ERR_OK)
-		code = decide_zeros(import, row, &zeros, &column, err);
-	if (code == ERR_OK)
-		import->n_zeros += zeros;
+		code = decide_note_number(import, row, err);
 	return code;
 }
 
@@ -291,7 +287,7 @@ note_all(struct import *import, pass_fn *pass, struct job *job,
 {
 	enum err_code code = scratch_empty_keys(import->scratch, err);
 
-	import->n_zeros = 0;
+	import->n_numbers = import->n_zeros = 0;
 	if (code == ERR_OK && must_note(import))
 		code = pass(import, note_row, job, err);
 	return code;

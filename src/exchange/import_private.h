@@ -128,7 +128,8 @@ struct import {
 	bool refers_within;  /* rows may refer to rows of the file, or of
 	                        others of its set */
 	int64_t n_beside;    /* rows from PLAN_BESIDE on */
-	uint64_t n_zeros;    /* ID numbers of the file that end in 000 */
+	uint64_t n_numbers;  /* ID numbers of the file that are whole, */
+	uint64_t n_zeros;    /* and those of them that end in 000 */
 	int64_t stamp;       /* of the store when it was planned */
 	struct import_counts counts;
 	char today[DATE_SIZE];
@@ -267,11 +268,10 @@ twins_end(struct import *import);
 enum err_code
 decide_row(struct import *import, struct plan_row *row, struct err *err);
 
-/* Has the row an ID number that ends in 000 and is not known otherwise?
- * *column gets the column of the number, -1 none. */
+/* Counts the row's ID number, for what many of them tell of one. */
 enum err_code
-decide_zeros(struct import *import, const struct plan_row *row, bool *zeros,
-	int *column, struct err *err);
+decide_note_number(struct import *import, const struct plan_row *row,
+	struct err *err);
 
 /* import_merge.c */
 

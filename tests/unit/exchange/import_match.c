@@ -128,6 +128,87 @@ add_members(struct office *office, const char *const there[3])
 	free((char *)branches[1]);
 }
 
+/* Files of so many sound numbers, of which some end in 000 by chance. */
+static const struct {
+	int n_rows;
+	int n_zeros;
+	const char *verdict; /* of each that does */
+} chances[] = {
+	{2000, 5, "?"},
+	{40, 3, "x"},
+	{40, 2, "?"},
+	{300, 3, "?"},
+	{299, 3, "x"},
+};
+
+/* Appends the number of this place in a sequence with its check digit. */
+static void
+add_number(const char *first, struct strbuf *out)
+{
+	static const int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10,
+		5, 8, 4, 2};
+	int sum = 0;
+
+	for (size_t i = 0; i < N_ITEMS(weights); i++)
+		sum += (first[i] - '0') * weights[i];
+	strbuf_addf(out, "%s%c", first, "10X98765432"[sum % 11]);
+}
+
+/* Days of birth run on; where zeros is set, one whose number ends in 000. */
+static void
+add_row(int i, bool zeros, struct strbuf *out)
+{
+	char first[64];
+	struct strbuf number = STRBUF_INIT;
+
+	for (int place = zeros ? 0 : 1; place < 10; place++) {
+		strbuf_reset(&number);
+		snprintf(first, sizeof(first), "150421%04d%02d%02d%d%02d",
+			1950 + i / 336, 1 + i / 28 % 12, 1 + i % 28, place,
+			zeros ? 0 : 11);
+		add_number(first, &number);
+		if (!zeros || number.s[17] == '0')
+			break;
+	}
+	strbuf_addf(out, "张三%d,%s\n", i, number.s);
+	strbuf_clear(&number);
+}
+
+static void
+some_end_in_zeros_by_chance(void **state)
+{
+	struct office *office = *state;
+
+	for (size_t i = 0; i < N_ITEMS(chances); i++) {
+		struct strbuf text = STRBUF_INIT, verdicts = STRBUF_INIT;
+		struct strbuf reason = STRBUF_INIT;
+		int n_found = 0, left = chances[i].n_zeros;
+
+		strbuf_add(&text, "姓名,身份证号\n");
+		for (int row = 0; row < chances[i].n_rows; row++) {
+			size_t begin = text.len;
+
+			add_row(row, left > 0, &text);
+			if (strcmp(text.s + text.len - 4, "000\n") == 0) {
+				left--;
+			} else if (left > 0) {
+				strbuf_truncate(&text, begin);
+				add_row(row, false, &text);
+			}
+		}
+		assert_int_equal(left, 0);
+		office_plan(office->store, "member", text.s, &verdicts,
+			&reason);
+		assert_int_equal(verdicts.len, chances[i].n_rows);
+		for (size_t at = 0; at < verdicts.len; at++)
+			n_found += verdicts.s[at] == chances[i].verdict[0];
+		assert_int_equal(n_found, chances[i].n_zeros);
+		strbuf_clear(&text);
+		strbuf_clear(&verdicts);
+		strbuf_clear(&reason);
+	}
+}
+
 static void
 who_is_who(void **state)
 {
@@ -307,6 +388,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(who_is_who),
+		cmocka_unit_test_setup_teardown(some_end_in_zeros_by_chance,
+			office_set_up, office_tear_down),
 		cmocka_unit_test_setup_teardown(many_of_one_name,
 			office_set_up, office_tear_down),
 		cmocka_unit_test_setup_teardown(ids_decide, office_set_up,
