@@ -157,23 +157,25 @@ describe(struct store *store, const struct record_type *type, int64_t id,
 	struct strbuf *out)
 {
 	const char *const *key = match_name_key(type);
+	struct strbuf words = STRBUF_INIT;
 	char text[SITE_ID_TEXT_SIZE];
 	struct record record;
 
 	record_title_of(store, type, id, out);
 	site_id_to_text(id, text);
-	strbuf_addf(out, " (%s", text);
+	strbuf_add(&words, text);
 	if (record_load(store, type, id, &record, NULL) == ERR_OK) {
 		for (size_t i = 1; part(key, i) != NULL; i++) {
 			if (record_get(&record, key[i])[0] == '\0')
 				continue;
-			strbuf_add(out, _(", "));
+			strbuf_add(&words, _(", "));
 			record_show(store, &record,
-				record_field(type, key[i]), true, out);
+				record_field(type, key[i]), true, &words);
 		}
 		record_clear(&record);
 	}
-	strbuf_add(out, ")");
+	strbuf_addf(out, _(" (%s)"), words.s);
+	strbuf_clear(&words);
 }
 
 static char *

@@ -181,6 +181,6 @@ find_name_all(struct store *store, const struct record_type *type,
 			strbuf_add(out, _(", "));
 		record_title_of(store, type, ids->items[i], out);
 		site_id_to_text(ids->items[i], id);
-		strbuf_addf(out, " (%s)", id);
+		strbuf_addf(out, _(" (%s)"), id);
 	}
 }

@@ -58,9 +58,9 @@ form_title(struct ui *ui, void *data, struct strbuf *out)
 	}
 	add_name(ui, state, out);
 	if (state->record.deleted)
-		strbuf_addf(out, " (%s)", _("removed"));
+		strbuf_addf(out, _(" (%s)"), _("removed"));
 	if (form_any_typed(state))
-		strbuf_addf(out, " (%s)", _("not saved"));
+		strbuf_addf(out, _(" (%s)"), _("not saved"));
 }
 
 static const char *

@@ -186,7 +186,7 @@ plan_title(struct ui *ui, void *data, struct strbuf *out)
 	(void)ui;
 	import_session_title(state->session, out);
 	if (state->shown != IMPORT_VERDICT_N)
-		strbuf_addf(out, " (%s)", import_verdict_word(state->shown));
+		strbuf_addf(out, _(" (%s)"), import_verdict_word(state->shown));
 }
 
 static const char *

@@ -117,7 +117,7 @@ list_title(struct ui *ui, void *data, struct strbuf *out)
 
 	strbuf_add(out, term_word(&state->type->term));
 	if (state->query.removed)
-		strbuf_addf(out, " (%s)", _("removed ones"));
+		strbuf_addf(out, _(" (%s)"), _("removed ones"));
 	for (size_t i = state->n_fixed; i < state->query.filters.n; i++) {
 		strbuf_add_char(out, ' ');
 		words_of_value(ui->app->store, record_field(state->type,
