@@ -71,6 +71,12 @@ key_label(enum key key)
 	return labels[key];
 }
 
+const char *
+key_word(enum key key)
+{
+	return key != K_NONE ? i18n_text(labels[key]) : "";
+}
+
 enum key
 key_by_label(const char *label)
 {

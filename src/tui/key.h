@@ -10,30 +10,34 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/i18n.h"
 #include "tui/term.h"
 
 /*
  * Keys that are no characters: X(constant, label).  The labels are those on the
- * keys, the same in every language, and are what key_script() reads.
+ * keys and are what key_script() reads; N_() are those that go by another name
+ * on a Chinese desk.
  * Space is a character.  Not listed because they are other keys: Ctrl-H is
  * Backspace, Ctrl-I Tab, Ctrl-J and Ctrl-M Enter.
  */
 #define KEYS(X)                                                         \
-	X(ESC, "Esc") X(ENTER, "Enter") X(TAB, "Tab")                   \
-	X(SHIFT_TAB, "Shift-Tab") X(BACKSPACE, "Backspace")             \
+	X(ESC, "Esc") X(ENTER, N_("Enter")) X(TAB, "Tab")               \
+	X(SHIFT_TAB, "Shift-Tab") X(BACKSPACE, N_("Backspace"))         \
 	X(F1, "F1") X(F2, "F2") X(F3, "F3") X(F4, "F4") X(F5, "F5")     \
 	X(F6, "F6") X(F7, "F7") X(F8, "F8") X(F9, "F9") X(F10, "F10")   \
 	X(F11, "F11") X(F12, "F12")                                     \
-	X(UP, "Up") X(DOWN, "Down") X(LEFT, "Left") X(RIGHT, "Right")   \
+	X(UP, N_("Up")) X(DOWN, N_("Down"))                             \
+	X(LEFT, N_("Left")) X(RIGHT, N_("Right"))                       \
 	X(HOME, "Home") X(END, "End") X(PAGE_UP, "PgUp")                \
 	X(PAGE_DOWN, "PgDn") X(INSERT, "Ins") X(DELETE, "Del")          \
-	X(SHIFT_UP, "Shift-Up") X(SHIFT_DOWN, "Shift-Down")             \
-	X(SHIFT_LEFT, "Shift-Left") X(SHIFT_RIGHT, "Shift-Right")       \
+	X(SHIFT_UP, N_("Shift-Up")) X(SHIFT_DOWN, N_("Shift-Down"))     \
+	X(SHIFT_LEFT, N_("Shift-Left"))                                 \
+	X(SHIFT_RIGHT, N_("Shift-Right"))                               \
 	X(SHIFT_HOME, "Shift-Home") X(SHIFT_END, "Shift-End")           \
-	X(CTRL_UP, "Ctrl-Up") X(CTRL_DOWN, "Ctrl-Down")                 \
-	X(CTRL_LEFT, "Ctrl-Left") X(CTRL_RIGHT, "Ctrl-Right")           \
+	X(CTRL_UP, N_("Ctrl-Up")) X(CTRL_DOWN, N_("Ctrl-Down"))         \
+	X(CTRL_LEFT, N_("Ctrl-Left")) X(CTRL_RIGHT, N_("Ctrl-Right"))   \
 	X(CTRL_HOME, "Ctrl-Home") X(CTRL_END, "Ctrl-End")               \
-	X(CTRL_SPACE, "Ctrl-Space")                                     \
+	X(CTRL_SPACE, N_("Ctrl-Space"))                                 \
 	X(CTRL_A, "Ctrl-A") X(CTRL_B, "Ctrl-B") X(CTRL_C, "Ctrl-C")     \
 	X(CTRL_D, "Ctrl-D") X(CTRL_E, "Ctrl-E") X(CTRL_F, "Ctrl-F")     \
 	X(CTRL_G, "Ctrl-G") X(CTRL_K, "Ctrl-K") X(CTRL_L, "Ctrl-L")     \
@@ -89,6 +93,11 @@ key_event_clear(struct key_event *event);
 /* "F2", "Ctrl-S", "Up".  (key_name() is a function of curses.) */
 const char *
 key_label(enum key key);
+
+/* The same as the clerk calls it, translated: "上箭头".  What stands on the
+ * keys in Latin letters stays so. */
+const char *
+key_word(enum key key);
 
 /* The key of that label in any case, or K_NONE. */
 enum key

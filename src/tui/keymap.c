@@ -98,8 +98,8 @@ static const struct letter {
 	{LETTERS, 'k', "k", ACTION_UP},
 	{LETTERS, 'g', "g", ACTION_FIRST},
 	{LETTERS, 'G', "G", ACTION_LAST},
-	{LETTERS, ' ', "Space", ACTION_MARK},
-	{IN(PAGE), ' ', "Space", ACTION_PAGE_DOWN},
+	{LETTERS, ' ', N_("Space"), ACTION_MARK},
+	{IN(PAGE), ' ', N_("Space"), ACTION_PAGE_DOWN},
 	{IN(HOME), 'q', "q", ACTION_QUIT},
 	{LETTERS, 'q', "q", ACTION_BACK},
 };
@@ -202,7 +202,7 @@ keymap_entry(const struct keymap_live *live, size_t i,
 			!works(live, bindings[k].contexts, entry->action) ||
 			find_key(live, key) != entry->action)
 			continue;
-		add_label(entry, key_label(key));
+		add_label(entry, key_word(key));
 		if (entry->digit == '\0' && key >= K_F1 && key <= K_F10)
 			entry->digit = "1234567890"[key - K_F1];
 	}
@@ -211,5 +211,5 @@ keymap_entry(const struct keymap_live *live, size_t i,
 			works(live, letters[k].contexts, entry->action) &&
 			find_letter(live, (unsigned char)letters[k].c) ==
 				entry->action)
-			add_label(entry, letters[k].label);
+			add_label(entry, i18n_text(letters[k].label));
 }

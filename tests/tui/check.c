@@ -141,10 +141,10 @@ check_focus(struct term *term, const char *dump, enum context context,
 /* Keys, names of formats and programs, commands, and what the plays' own files
  * are called. */
 static const char *const words[] = {
-	"Alt", "BOM", "Backspace", "CSV", "Ctrl", "Del", "Down", "End",
-	"English", "Enter", "Esc", "Excel", "GB", "Home", "ID", "Ins",
-	"Insert", "KB", "Language", "Left", "PgDn", "PgUp", "Right", "SSH",
-	"Shift", "Space", "Tab", "UTF", "Up", "WPS", "auto", "be", "book",
+	"Alt", "BOM", "CSV", "Ctrl", "Del", "End",
+	"English", "Esc", "Excel", "GB", "Home", "ID", "Ins",
+	"Insert", "KB", "Language", "PgDn", "PgUp", "SSH",
+	"Shift", "Tab", "UTF", "WPS", "auto", "be", "book",
 	"clerk", "csv", "db", "fifteen", "gb", "home", "kqy", "le", "members",
 	"namesakes", "no", "office", "restore", "ronghe", "roster", "scp",
 	"such", "utf", "wps", "wrong", "xlsx",
