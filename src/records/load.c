@@ -167,6 +167,69 @@ record_show_path(struct store *store, const struct record *record,
 	record_clear(&to);
 }
 
+bool
+record_is_named_by(const struct record_type *type,
+	const struct field_type *field)
+{
+	for (size_t i = 0; i < sizeof(type->title) / sizeof(type->title[0]); i++)
+		if (type->title[i] != NULL &&
+			strcmp(type->title[i], field->name) == 0)
+			return true;
+	return false;
+}
+
+/* A field that is not yet among the names; a path through another record is
+ * none. */
+static void
+add_name(const char **names, size_t *n, const char *name)
+{
+	if (name == NULL || strchr(name, '.') != NULL)
+		return;
+	for (size_t i = 0; i < *n; i++)
+		if (strcmp(names[i], name) == 0)
+			return;
+	names[(*n)++] = name;
+}
+
+/* A value that is to stand beside the title, after two blanks. */
+static bool
+tell_field(struct store *store, const struct record *record, const char *name,
+	struct strbuf *out)
+{
+	const struct field_type *field = record_field(record->type, name);
+
+	if (field == NULL || (field->flags & FIELD_SENSITIVE) != 0 ||
+		record_is_named_by(record->type, field) ||
+		*record_get(record, name) == '\0')
+		return false;
+	if (out->len > 0)
+		strbuf_add(out, "  ");
+	record_show(store, record, field, true, out);
+	return true;
+}
+
+void
+record_tell_apart(struct store *store, const struct record *record,
+	struct strbuf *out)
+{
+	enum { N_TOLD = 2 };
+	const struct record_type *type = record->type;
+	const char *names[RECORD_MAX_KEYS * RECORD_MAX_KEY_FIELDS +
+		RECORD_MAX_PATHS];
+	struct strbuf told = STRBUF_INIT;
+	size_t n = 0, n_told = 0;
+
+	for (size_t i = 0; i < RECORD_MAX_KEYS; i++)
+		for (size_t j = 0; j < RECORD_MAX_KEY_FIELDS; j++)
+			add_name(names, &n, type->key[i][j]);
+	for (size_t i = 0; i < RECORD_MAX_PATHS; i++)
+		add_name(names, &n, type->list[i]);
+	for (size_t i = 0; i < n && n_told < N_TOLD; i++)
+		n_told += tell_field(store, record, names[i], &told);
+	strbuf_add(out, told.s);
+	strbuf_clear(&told);
+}
+
 static enum err_code
 count_refs(struct store *store, const struct record_type *type,
 	const struct field_type *field, int64_t id, int64_t *n, struct err *err)

@@ -32,6 +32,20 @@ void
 record_title_of(struct store *store, const struct record_type *type,
 	int64_t id, struct strbuf *out);
 
+/*
+ * What tells the record from others of its title, appended: the words of at
+ * most two fields that are filled and not sensitive, first of those by which a
+ * file's row is recognised, then of the list's columns.
+ */
+void
+record_tell_apart(struct store *store, const struct record *record,
+	struct strbuf *out);
+
+/* Is it one of the fields whose words name the record? */
+bool
+record_is_named_by(const struct record_type *type,
+	const struct field_type *field);
+
 /* One value in words, references by title, sensitive ones masked on demand. */
 void
 record_show(struct store *store, const struct record *record,

@@ -10,8 +10,8 @@
 #include "screens/open.h"
 #include "tui/list.h"
 
-enum { N_COLUMNS = 4, TYPE_COLS = 12, TITLE_COLS = 20, WHY_COLS = 26,
-	VALUE_COLS = 20, COUNT_MAX = 100000 };
+enum { N_COLUMNS = 4, TYPE_COLS = 12, TITLE_COLS = 20, WHY_COLS = 20,
+	MORE_COLS = 26, COUNT_MAX = 100000 };
 
 struct search_state {
 	struct ui *ui;
@@ -31,7 +31,8 @@ make_columns(struct search_state *state)
 			.grows = true},
 		{.name = _("Why"), .cols = WHY_COLS, .least = 10,
 			.grows = true},
-		{.name = _("What fits"), .cols = VALUE_COLS},
+		{.name = _("Details"), .cols = MORE_COLS, .least = 20,
+			.grows = true},
 	};
 
 	memcpy(state->columns, columns, sizeof(columns));
@@ -51,7 +52,11 @@ add_row(struct store *store, const struct search_hit *hit, struct rows *out)
 	search_why_words(hit->why, hit->field, &cell);
 	strvec_add(&row->cells, cell.s);
 	strbuf_reset(&cell);
-	record_show(store, record, hit->field, true, &cell);
+	/* What fits and is not its name already; or which of that name. */
+	if (record_is_named_by(record->type, hit->field))
+		record_tell_apart(store, record, &cell);
+	else
+		record_show(store, record, hit->field, true, &cell);
 	strvec_add(&row->cells, cell.s);
 	strbuf_clear(&cell);
 }

@@ -43,6 +43,42 @@ names_records(void **state)
 	assert_null(record_type_of_id(desk->store, 999));
 }
 
+static void
+apart(struct desk *desk, const struct record_type *type, int64_t id,
+	const char *words)
+{
+	struct strbuf out = STRBUF_INIT;
+	struct record record;
+
+	desk_load(desk, &record, type, id);
+	record_tell_apart(desk->store, &record, &out);
+	assert_string_equal(out.s, words);
+	record_clear(&record);
+	strbuf_clear(&out);
+}
+
+/* By the keys of a file's row before the columns of the list, never by the
+ * title or a number that is masked. */
+static void
+tells_namesakes_apart(void **state)
+{
+	struct desk *desk = *state;
+	struct people people;
+	int64_t branch, younger, number;
+
+	add_people(desk, &people);
+	branch = desk_add(desk, &branch_type, "name", "一社区党支部", NULL);
+	younger = desk_add(desk, &member_type, "name", "乌兰·其其格",
+		"birth_on", "1991-05", "branch_id", desk_id(branch).s, "sex",
+		"2", NULL);
+	number = desk_add(desk, &member_type, "name", "无名", "phone",
+		"15400007167", NULL);
+	apart(desk, &member_type, younger, "1991-05  一社区党支部");
+	apart(desk, &member_type, number, "full member  on the roster");
+	apart(desk, &union_org_type, people.org, "in preparation  水利局");
+	apart(desk, &membership_type, people.membership, "member");
+}
+
 /* By a path, and so by a field. */
 static void
 shows(struct desk *desk, const struct record *record, const char *path,
@@ -130,6 +166,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(names_records),
+		TEST(tells_namesakes_apart),
 		TEST(shows_values),
 		TEST(says_what_is_absent),
 		TEST(counts_dependents),
