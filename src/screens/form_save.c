@@ -244,6 +244,7 @@ find_row(const struct form_state *state, const struct owned_row *wanted,
 			if (*row == wanted)
 				return &state->owned_pages[i];
 		}
+	*row = NULL;
 	return NULL;
 }
 

@@ -26,11 +26,11 @@ static void
 make_columns(struct search_state *state)
 {
 	const struct list_column columns[N_COLUMNS] = {
-		{.name = _("Type"), .cols = TYPE_COLS},
+		{.name = _("Type"), .cols = TYPE_COLS, .once = true},
 		{.name = _("Name"), .cols = TITLE_COLS, .least = 12,
 			.grows = true},
 		{.name = _("Why"), .cols = WHY_COLS, .least = 10,
-			.grows = true},
+			.grows = true, .once = true},
 		{.name = _("Details"), .cols = MORE_COLS, .least = 20,
 			.grows = true},
 	};

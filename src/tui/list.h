@@ -23,6 +23,8 @@ struct list_column {
 	int least;        /* narrower it is left out; 0: as cols */
 	bool right;       /* numbers */
 	bool grows;       /* takes a share of the columns that are left */
+	bool once;        /* blank where it, and all such columns before it,
+	                     are as on the line above */
 };
 
 /* Read what you like; write through the functions, but the first six. */

@@ -121,23 +121,37 @@ draw_cell(const struct list_column *column, struct term *term, int row,
 	term_put_cut(term, row, col + before, used, text, style);
 }
 
-/* Returns the column where the title begins. */
+static const char *
+cell_of(const struct row *row, size_t i)
+{
+	return i < row->cells.n ? row->cells.items[i] : "";
+}
+
+/* above is the row on the line above, or NULL.  Returns the column where the
+ * title begins. */
 static int
 draw_row(const struct list *list, const struct widths *widths,
 	struct term *term, int row, const struct rect *rect,
-	const struct row *shown, enum style title_style)
+	const struct row *shown, const struct row *above,
+	enum style title_style)
 {
 	int col = rect->col + LIST_SIGNS, title_col = col;
 	bool chosen = shown == window_chosen(&list->window);
+	bool repeats = above != NULL;
 
 	term_put(term, row, rect->col, 1, chosen ? ">" : " ", STYLE_NORMAL);
 	term_put(term, row, rect->col + 1, 1,
 		id_set_has(&list->marked, shown->id) ? "*" : " ", STYLE_NORMAL);
 	for (size_t i = 0; i < widths->n; i++) {
+		const struct list_column *column = &list->columns[i];
+		const char *cell = cell_of(shown, i);
 		bool is_title = i == list->title;
 
-		draw_cell(&list->columns[i], term, row, col, widths->items[i],
-			i < shown->cells.n ? shown->cells.items[i] : "",
+		if (column->once)
+			repeats = repeats &&
+				strcmp(cell, cell_of(above, i)) == 0;
+		draw_cell(column, term, row, col, widths->items[i],
+			column->once && repeats ? "" : cell,
 			is_title && chosen ? title_style : STYLE_NORMAL);
 		title_col = is_title ? col : title_col;
 		col += widths->items[i];
@@ -174,6 +188,8 @@ draw_rows(struct list *list, const struct widths *widths, struct term *term,
 
 	for (int i = 0; i < rect->rows; i++) {
 		const struct row *shown = window_line(&list->window, i);
+		const struct row *above = i > 0
+			? window_line(&list->window, i - 1) : NULL;
 		int row = rect->row + i, col;
 
 		if (shown == NULL) {
@@ -181,7 +197,8 @@ draw_rows(struct list *list, const struct widths *widths, struct term *term,
 				STYLE_NORMAL);
 			continue;
 		}
-		col = draw_row(list, widths, term, row, rect, shown, style);
+		col = draw_row(list, widths, term, row, rect, shown, above,
+			style);
 		if (shown == chosen && focused)
 			term_cursor(term, row, col);
 	}

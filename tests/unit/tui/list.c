@@ -259,6 +259,55 @@ keeps_its_row_when_the_size_changes(void **state)
 	term_close(term);
 }
 
+/* What is as on the line above is not said again, on the first line it is. */
+static void
+says_once_what_stays(void **state)
+{
+	static const struct list_column once[] = {
+		{.name = "Name", .cols = 6, .once = true},
+		{.name = "Why", .cols = 4, .once = true},
+		{.name = "What", .cols = 4},
+	};
+	static const char *const cells[][N_ITEMS(once)] = {
+		{"张三", "a", "1"}, {"张三", "a", "1"}, {"张三", "b", "1"},
+		{"李四", "b", "2"}, {"李四", "b", "3"},
+	};
+	struct term *term = screen_open(12, 40);
+	struct window_source source;
+	struct array array;
+	struct list list;
+
+	(void)state;
+	array_init(&array);
+	for (size_t i = 0; i < N_ITEMS(cells); i++) {
+		struct row *row = array_add(&array);
+
+		for (size_t j = 0; j < N_ITEMS(once); j++)
+			strvec_add(&row->cells, cells[i][j]);
+	}
+	array_source(&array, &source);
+	list_init(&list, once, N_ITEMS(once), &source, NULL);
+	draw(&list, term, 6, 40);
+	screen_expect(term,
+		"  Name   Why  What\n"
+		"> 张三   a    1\n"
+		"              1\n"
+		"         b    1\n"
+		"  李四   b    2\n"
+		"              3\n"
+		"cursor 1,2\n");
+	press(&list, ACTION_LAST);
+	draw(&list, term, 3, 40);
+	screen_expect(term,
+		"  张三   b    1\n"
+		"  李四   b    2\n"
+		">             3\n"
+		"cursor 2,2\n");
+	list_clear(&list);
+	array_clear(&array);
+	term_close(term);
+}
+
 /* Nasty cells stay in their column. */
 static void
 shows_nasty_cells_in_their_columns(void **state)
@@ -313,6 +362,7 @@ main(void)
 		cmocka_unit_test(filters_as_one_types),
 		cmocka_unit_test(opens_the_filter_for_hanzi_and_pastes),
 		cmocka_unit_test(keeps_its_row_when_the_size_changes),
+		cmocka_unit_test(says_once_what_stays),
 		cmocka_unit_test(shows_nasty_cells_in_their_columns),
 	};
 
