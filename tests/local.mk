@@ -10,6 +10,7 @@ shell_tests = \
 	%D%/build/hacking.sh \
 	%D%/build/lists.sh \
 	%D%/build/potfiles.sh \
+	%D%/build/readme.sh \
 	%D%/cli/export.sh \
 	%D%/cli/full.sh \
 	%D%/cli/import.sh \
