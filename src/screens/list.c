@@ -7,6 +7,7 @@
 #include "base/xalloc.h"
 #include "records/words.h"
 #include "screens/bulk.h"
+#include "screens/list_memory.h"
 #include "screens/menu.h"
 #include "screens/open.h"
 #include "screens/pane.h"
@@ -19,6 +20,7 @@
 struct list_state {
 	const struct record_type *type;
 	struct query query;
+	bool is_kept;   /* how it is sorted and narrowed down */
 	size_t n_fixed; /* filters that it was opened with */
 	struct record_source source;
 	struct list list;
@@ -29,6 +31,23 @@ struct list_state {
 	struct tally all;   /* without what was typed to narrow it down */
 };
 
+/* By words or by values that were chosen. */
+static bool
+is_narrowed(const struct list_state *state)
+{
+	return state->query.words[0] != '\0' ||
+		state->query.filters.n > state->n_fixed;
+}
+
+/* Takes the values away that were chosen. */
+static void
+drop_filters(struct query *query, size_t n_fixed)
+{
+	while (query->filters.n > n_fixed)
+		query_set_filter(query,
+			query->filters.items[query->filters.n - 1].path, NULL);
+}
+
 static bool
 list_work(struct ui *ui, void *data)
 {
@@ -37,12 +56,13 @@ list_work(struct ui *ui, void *data)
 	bool is_new = tally_count(&state->found, store, &state->query);
 	struct query all;
 
-	if (state->query.words[0] == '\0') {
+	if (!is_narrowed(state)) {
 		state->all = state->found;
 		return is_new;
 	}
 	query_copy(&all, &state->query);
 	query_set_words(&all, "");
+	drop_filters(&all, state->n_fixed);
 	is_new |= tally_count(&state->all, store, &all);
 	query_clear(&all);
 	return is_new;
@@ -55,6 +75,14 @@ restart(struct list_state *state)
 	list_restart(&state->list);
 	tally_forget(&state->found);
 	tally_forget(&state->all);
+}
+
+/* How the list is sorted and narrowed down, for the next time. */
+static void
+keep(struct ui *ui, const struct list_state *state)
+{
+	if (state->is_kept)
+		list_memory_save(ui, &state->query);
 }
 
 static void
@@ -102,12 +130,39 @@ add_count(const struct list_state *state, struct strbuf *out)
 
 	tally_show(&state->found, &found);
 	tally_show(&state->all, &all);
-	if (state->query.words[0] != '\0')
+	if (is_narrowed(state))
 		strbuf_addf(out, _(" %s of %s"), found.s, all.s);
 	else
 		strbuf_addf(out, " %s", found.s);
 	strbuf_clear(&found);
 	strbuf_clear(&all);
+}
+
+/* " 民族：蒙古族", for each value that was chosen. */
+static void
+add_filters(struct store *store, const struct list_state *state,
+	struct strbuf *out)
+{
+	struct strbuf value = STRBUF_INIT;
+
+	for (size_t i = state->n_fixed; i < state->query.filters.n; i++) {
+		const struct query_filter *filter =
+			&state->query.filters.items[i];
+		const struct field_type *field =
+			record_field(state->type, filter->path);
+
+		strbuf_reset(&value);
+		if (filter->value[0] != '\0')
+			words_of_value(store, field, filter->value, true,
+				&value);
+		else
+			strbuf_add(&value, C_("value", "(nothing)"));
+		strbuf_add_char(out, ' ');
+		/* TRANSLATORS: a field and its value, as in sex: female */
+		strbuf_addf(out, _("%s: %s"), term_word(&field->term),
+			value.s);
+	}
+	strbuf_clear(&value);
 }
 
 static void
@@ -118,12 +173,7 @@ list_title(struct ui *ui, void *data, struct strbuf *out)
 	strbuf_add(out, term_word(&state->type->term));
 	if (state->query.removed)
 		strbuf_addf(out, _(" (%s)"), _("removed ones"));
-	for (size_t i = state->n_fixed; i < state->query.filters.n; i++) {
-		strbuf_add_char(out, ' ');
-		words_of_value(ui->app->store, record_field(state->type,
-			state->query.filters.items[i].path),
-			state->query.filters.items[i].value, true, out);
-	}
+	add_filters(ui->app->store, state, out);
 	add_count(state, out);
 	if (state->list.marked.n > 0)
 		strbuf_addf(out, _(", %zu marked"), state->list.marked.n);
@@ -150,7 +200,10 @@ list_screen_live(struct ui *ui, void *data, struct keymap_live *live)
 		keymap_live_add(live, ACTION_OPEN);
 	if (writable && !state->query.removed)
 		keymap_live_add(live, ACTION_NEW);
-	keymap_live_add(live, ACTION_FILTER);
+	keymap_live_add(live,
+		state->list.filtering ? ACTION_CHOOSE : ACTION_FILTER);
+	if (state->query.filters.n > state->n_fixed)
+		keymap_live_add(live, ACTION_WIDEN);
 	keymap_live_add(live, ACTION_MENU);
 	keymap_live_add(live, ACTION_SORT);
 	if (any && writable && !state->query.removed)
@@ -160,7 +213,7 @@ list_screen_live(struct ui *ui, void *data, struct keymap_live *live)
 		keymap_live_add(live, ACTION_HISTORY);
 	list_live(&state->list, live);
 	/* what Enter does too comes last on the bar */
-	if (any && writable && !state->query.removed)
+	if (any && !state->list.filtering && writable && !state->query.removed)
 		keymap_live_add(live, ACTION_EDIT);
 	if (any)
 		keymap_live_add(live, ACTION_VIEW);
@@ -204,6 +257,9 @@ say_if_empty(struct list_state *state)
 	if (state->query.words[0] != '\0')
 		state->list.empty = _("Nothing fits what was typed; Esc shows "
 				      "all again.");
+	else if (is_narrowed(state))
+		state->list.empty = _("None has the values that were chosen; "
+				      "Backspace shows all again.");
 	else if (state->query.removed)
 		state->list.empty = _("Nothing has been removed here.");
 	else
@@ -290,9 +346,38 @@ choose_order(struct ui *ui, struct list_state *state)
 				again && !state->query.descending);
 			mark_sorted(state);
 			list_restart(&state->list);
+			keep(ui, state);
 		}
 	}
 	menu_clear(&menu);
+}
+
+/* Only the records with one value in one field. */
+static void
+narrow(struct ui *ui, struct list_state *state)
+{
+	const struct field_type *field = choose_field(ui, state->type,
+		_("Only those with a certain value: which field?"),
+		list_memory_may_filter);
+	struct strbuf value = STRBUF_INIT;
+
+	if (field != NULL && choose_value(ui, field, "", &value)) {
+		query_set_filter(&state->query, field->name, value.s);
+		say_if_empty(state);
+		restart(state);
+		keep(ui, state);
+	}
+	strbuf_clear(&value);
+}
+
+/* Back to the filters that the list was opened with. */
+static void
+widen(struct ui *ui, struct list_state *state)
+{
+	drop_filters(&state->query, state->n_fixed);
+	say_if_empty(state);
+	restart(state);
+	keep(ui, state);
 }
 
 static bool
@@ -334,6 +419,12 @@ list_screen_handle(struct ui *ui, void *data, enum action action,
 	case ACTION_SORT:
 		choose_order(ui, state);
 		return true;
+	case ACTION_CHOOSE:
+		narrow(ui, state);
+		return true;
+	case ACTION_WIDEN:
+		widen(ui, state);
+		return true;
 	case ACTION_UNDO:
 		undo_with_question(ui, 0);
 		reload(state);
@@ -341,6 +432,13 @@ list_screen_handle(struct ui *ui, void *data, enum action action,
 	default:
 		return false;
 	}
+}
+
+static void
+run_narrow(struct ui *ui, void *data, int64_t argument)
+{
+	(void)argument;
+	narrow(ui, data);
 }
 
 static void
@@ -379,46 +477,6 @@ run_restore(struct ui *ui, void *data, int64_t argument)
 	(void)argument;
 	if (bring_back(ui, state->type, chosen_id(state)))
 		reload(state);
-}
-
-static bool
-is_choosable(const struct record_type *type, const struct field_type *field)
-{
-	(void)type;
-	return field->kind == FIELD_CODE || field->kind == FIELD_BOOL ||
-		field->kind == FIELD_REF;
-}
-
-/* Only the records with one value in one field. */
-static void
-run_narrow(struct ui *ui, void *data, int64_t argument)
-{
-	struct list_state *state = data;
-	const struct field_type *field = choose_field(ui, state->type,
-		_("Only those with a certain value: which field?"),
-		is_choosable);
-	struct strbuf value = STRBUF_INIT;
-
-	(void)argument;
-	if (field != NULL && choose_value(ui, field, "", &value)) {
-		query_set_filter(&state->query, field->name, value.s);
-		restart(state);
-	}
-	strbuf_clear(&value);
-}
-
-/* Back to the filters that the list was opened with. */
-static void
-run_widen(struct ui *ui, void *data, int64_t argument)
-{
-	struct list_state *state = data;
-
-	(void)ui;
-	(void)argument;
-	while (state->query.filters.n > state->n_fixed)
-		query_set_filter(&state->query, state->query.filters.items[
-				state->query.filters.n - 1].path, NULL);
-	restart(state);
 }
 
 static void
@@ -523,10 +581,6 @@ list_commands(struct ui *ui, void *data, struct ui_commands *commands)
 	ui_commands_add(commands, N_("Only those with a certain value"),
 		N_("Leave only the records with one value in one field."),
 		run_narrow, 0);
-	if (state->query.filters.n > state->n_fixed)
-		ui_commands_add(commands, N_("Show all of them again"),
-			N_("Take away the values that the list was narrowed "
-			   "down by."), run_widen, 0);
 	if (writable && any && !state->query.removed)
 		ui_commands_add(commands, N_("Copy into a new one"),
 			N_("Begin a new record with the values of the chosen "
@@ -593,6 +647,9 @@ open_list(struct ui *ui, const struct record_type *type,
 	else
 		query_init(&state->query, type);
 	state->n_fixed = state->query.filters.n;
+	state->is_kept = filters == NULL;
+	if (state->is_kept)
+		list_memory_load(ui, &state->query);
 	make_columns(state);
 	record_source_init(&state->source, ui->app->store, &state->query, NULL,
 		0, &source);

@@ -31,6 +31,7 @@ libscreens_a_SOURCES = \
 	%D%/import_plan.c \
 	%D%/import_row.c \
 	%D%/list.c \
+	%D%/list_memory.c %D%/list_memory.h \
 	%D%/menu.c %D%/menu.h \
 	%D%/open.h \
 	%D%/pane.c %D%/pane.h \

@@ -159,25 +159,48 @@ settings_turn_over(struct ui *ui, size_t i)
 }
 
 static char *
-language_key(struct ui *ui)
+own_key(struct ui *ui, const char *name)
 {
 	char id[SITE_ID_TEXT_SIZE];
 
 	site_id_to_text(ui->app->operator_id, id);
-	return xasprintf("language.%s", id);
+	return xasprintf("%s.%s", name, id);
+}
+
+char *
+settings_load_own(struct ui *ui, const char *name)
+{
+	char *key = own_key(ui, name);
+	char *text = store_setting(ui->app->store, key);
+
+	free(key);
+	return text;
+}
+
+void
+settings_save_own(struct ui *ui, const char *name, const char *text)
+{
+	char *key = own_key(ui, name);
+	char *before = store_setting(ui->app->store, key);
+	struct err err = ERR_INIT;
+
+	if (strcmp(text, before) != 0 &&
+		store_read_only(ui->app->store) == NULL &&
+		store_set_setting(ui->app->store, key, text, &err) != ERR_OK)
+		ui_fail(ui, &err);
+	free(before);
+	free(key);
 }
 
 void
 settings_load_language(struct ui *ui)
 {
-	char *key = language_key(ui);
-	char *name = store_setting(ui->app->store, key);
+	char *name = settings_load_own(ui, "language");
 	enum language language = i18n_language_by_name(name);
 
 	if (language != LANGUAGE_N && !ui->app->language_given)
 		i18n_set_language(language);
 	free(name);
-	free(key);
 }
 
 void
@@ -191,13 +214,6 @@ settings_change_operator(struct ui *ui)
 void
 settings_save_language(struct ui *ui)
 {
-	char *key = language_key(ui);
-	struct err err = ERR_INIT;
-
-	if (store_read_only(ui->app->store) == NULL &&
-		store_set_setting(ui->app->store, key,
-			i18n_language() == LANGUAGE_ZH ? "zh_CN" : "en",
-			&err) != ERR_OK)
-		ui_fail(ui, &err);
-	free(key);
+	settings_save_own(ui, "language",
+		i18n_language() == LANGUAGE_ZH ? "zh_CN" : "en");
 }

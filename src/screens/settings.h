@@ -40,6 +40,15 @@ settings_get(struct ui *ui, size_t i);
 void
 settings_turn_over(struct ui *ui, size_t i);
 
+/* A text that the operator has under that name in the database, "" where none
+ * was kept; on the heap. */
+char *
+settings_load_own(struct ui *ui, const char *name);
+
+/* Keeps it; a database that cannot be written stays as it is. */
+void
+settings_save_own(struct ui *ui, const char *name, const char *text);
+
 /* The operator's language, kept in the database, unless --lang says another. */
 void
 settings_load_language(struct ui *ui);

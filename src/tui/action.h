@@ -21,6 +21,8 @@
 	X(HISTORY, N_("History"), N_("Show who changed this and when."))    \
 	X(SORT, N_("Sort"), N_("Choose the column to sort by."))            \
 	X(FILTER, N_("Search"), N_("Search and filter as you type."))       \
+	X(WIDEN, N_("Show all"),                                            \
+		N_("Show all again, whatever values were chosen."))         \
 	X(REMOVE, N_("Remove"), N_("Remove the chosen one, after asking.")) \
 	X(MENU, N_("Menu"), N_("Show everything that can be done here."))   \
 	X(BACK, N_("Back"), N_("Go back; what was typed is kept."))         \

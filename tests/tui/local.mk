@@ -88,6 +88,7 @@ plays = \
 	%D%/list/empty.keys \
 	%D%/list/filter.keys \
 	%D%/list/marks.keys \
+	%D%/list/narrow.keys \
 	%D%/list/remove.keys \
 	%D%/list/sort.keys \
 	%D%/removed/removed.keys \
