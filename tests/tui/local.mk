@@ -102,6 +102,7 @@ plays = \
 	%D%/roster/sheet.keys \
 	%D%/search/box.keys \
 	%D%/search/opens.keys \
+	%D%/search/words.keys \
 	%D%/settings/language.keys \
 	%D%/settings/settings.keys \
 	%D%/tree/empty.keys \
