@@ -282,15 +282,8 @@ change_handle(struct ui *ui, void *data, enum action action,
 {
 	struct change_state *state = data;
 
-	switch (list_handle(&state->list, action, event)) {
-	case LIST_IGNORED:
-		break;
-	case LIST_FAILED:
-		ui_fail(ui, &state->list.err);
+	if (ui_list_handle(ui, &state->list, action, event) != LIST_IGNORED)
 		return true;
-	default:
-		return true;
-	}
 	switch (action) {
 	case ACTION_OPEN:
 		show_row(ui, state);

@@ -419,12 +419,9 @@ changes_handle(struct ui *ui, void *data, enum action action,
 		choose_narrowing(ui, state);
 		return true;
 	}
-	switch (list_handle(&state->list, action, event)) {
+	switch (ui_list_handle(ui, &state->list, action, event)) {
 	case LIST_IGNORED:
 		return handle_chosen(ui, state, action);
-	case LIST_FAILED:
-		ui_fail(ui, &state->list.err);
-		return true;
 	case LIST_FILTERED:
 		narrowed(state);
 		return true;

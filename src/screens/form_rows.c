@@ -256,15 +256,12 @@ static bool
 handle_list(struct ui *ui, struct owned_page *page, enum action action,
 	const struct key_event *event)
 {
-	switch (list_handle(&page->list, action, event)) {
+	switch (ui_list_handle(ui, &page->list, action, event)) {
 	case LIST_IGNORED:
 		return false;
 	case LIST_FILTERED:
 		array_filter(&page->array, fits, &page->list);
 		list_restart(&page->list);
-		return true;
-	case LIST_FAILED:
-		ui_fail(ui, &page->list.err);
 		return true;
 	default:
 		return true;

@@ -268,7 +268,7 @@ columns_handle(struct ui *ui, void *data, enum action action,
 	struct columns_state *state = data;
 	const struct row *row;
 
-	if (list_handle(&state->list, action, event) != LIST_IGNORED)
+	if (ui_list_handle(ui, &state->list, action, event) != LIST_IGNORED)
 		return true;
 	row = list_chosen(&state->list);
 	switch (action) {

@@ -77,7 +77,7 @@ encoding_handle(struct ui *ui, void *data, enum action action,
 	struct encoding_state *state = data;
 	const struct row *row;
 
-	if (list_handle(&state->list, action, event) != LIST_IGNORED)
+	if (ui_list_handle(ui, &state->list, action, event) != LIST_IGNORED)
 		return true;
 	if (action != ACTION_OPEN)
 		return false;

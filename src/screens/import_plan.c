@@ -379,15 +379,8 @@ plan_handle(struct ui *ui, void *data, enum action action,
 {
 	struct plan_state *state = data;
 
-	switch (list_handle(&state->list, action, event)) {
-	case LIST_IGNORED:
-		break;
-	case LIST_FAILED:
-		ui_fail(ui, &state->list.err);
+	if (ui_list_handle(ui, &state->list, action, event) != LIST_IGNORED)
 		return true;
-	default:
-		return true;
-	}
 	switch (action) {
 	case ACTION_SAVE:
 		carry_out(ui, state);

@@ -155,7 +155,7 @@ row_handle(struct ui *ui, void *data, enum action action,
 		correct(ui, state, (size_t)row->id, typed ? event : NULL);
 		return true;
 	}
-	return list_handle(&state->list, action, event) != LIST_IGNORED;
+	return ui_list_handle(ui, &state->list, action, event) != LIST_IGNORED;
 }
 
 static void

@@ -139,15 +139,12 @@ related_handle(struct ui *ui, struct related *related, enum action action,
 {
 	const struct row *row;
 
-	switch (list_handle(&related->list, action, event)) {
+	switch (ui_list_handle(ui, &related->list, action, event)) {
 	case LIST_IGNORED:
 		break;
 	case LIST_FILTERED:
 		query_set_words(&related->query, list_filter(&related->list));
 		list_restart(&related->list);
-		return true;
-	case LIST_FAILED:
-		ui_fail(ui, &related->list.err);
 		return true;
 	default:
 		return true;

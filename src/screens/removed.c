@@ -213,15 +213,8 @@ removed_handle(struct ui *ui, void *data, enum action action,
 {
 	struct removed_state *state = data;
 
-	switch (list_handle(&state->list, action, event)) {
-	case LIST_IGNORED:
-		break;
-	case LIST_FAILED:
-		ui_fail(ui, &state->list.err);
+	if (ui_list_handle(ui, &state->list, action, event) != LIST_IGNORED)
 		return true;
-	default:
-		return true;
-	}
 	if (action != ACTION_OPEN && action != ACTION_HISTORY &&
 		action != ACTION_UNDO)
 		return false;

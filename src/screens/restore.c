@@ -118,7 +118,7 @@ copies_handle(struct ui *ui, void *data, enum action action,
 {
 	struct copies_state *state = data;
 
-	if (list_handle(&state->list, action, event) != LIST_IGNORED)
+	if (ui_list_handle(ui, &state->list, action, event) != LIST_IGNORED)
 		return true;
 	if (action != ACTION_OPEN)
 		return false;

@@ -323,7 +323,7 @@ look_handle(struct ui *ui, void *data, enum action action,
 {
 	struct look_state *state = data;
 
-	if (list_handle(&state->list, action, event) != LIST_IGNORED)
+	if (ui_list_handle(ui, &state->list, action, event) != LIST_IGNORED)
 		return true;
 	switch (action) {
 	case ACTION_RESTORE:

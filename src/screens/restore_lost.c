@@ -110,11 +110,8 @@ lost_handle(struct ui *ui, void *data, enum action action,
 	const struct key_event *event)
 {
 	struct lost_state *state = data;
-	enum list_result result = list_handle(&state->list, action, event);
 
-	if (result == LIST_FAILED)
-		ui_fail(ui, &state->list.err);
-	return result != LIST_IGNORED;
+	return ui_list_handle(ui, &state->list, action, event) != LIST_IGNORED;
 }
 
 static void

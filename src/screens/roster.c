@@ -202,7 +202,7 @@ roster_handle(struct ui *ui, void *data, enum action action,
 	struct roster_state *state = data;
 	const struct row *row;
 
-	switch (list_handle(&state->list, action, event)) {
+	switch (ui_list_handle(ui, &state->list, action, event)) {
 	case LIST_IGNORED:
 		break;
 	case LIST_FILTERED:

@@ -314,7 +314,7 @@ settings_handle(struct ui *ui, void *data, enum action action,
 	uint32_t c = event->kind == EVENT_CHAR ? key_halfwidth(event->code)
 					       : 0;
 
-	if (list_handle(&state->list, action, event) != LIST_IGNORED)
+	if (ui_list_handle(ui, &state->list, action, event) != LIST_IGNORED)
 		return true;
 	row = list_chosen(&state->list);
 	if ((action == ACTION_OPEN || action == ACTION_EDIT) && row != NULL)

@@ -550,14 +550,11 @@ tree_handle(struct ui *ui, void *data, enum action action,
 	struct tree_state *state = data;
 	const struct union_node *node;
 
-	switch (list_handle(&state->list, action, event)) {
+	switch (ui_list_handle(ui, &state->list, action, event)) {
 	case LIST_IGNORED:
 		break;
 	case LIST_FILTERED:
 		filter_changed(ui, state);
-		return true;
-	case LIST_FAILED:
-		ui_fail(ui, &state->list.err);
 		return true;
 	default:
 		return true;

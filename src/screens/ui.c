@@ -384,6 +384,17 @@ ui_fail(struct ui *ui, struct err *err)
 	err_clear(err);
 }
 
+enum list_result
+ui_list_handle(struct ui *ui, struct list *list, enum action action,
+	const struct key_event *event)
+{
+	enum list_result result = list_handle(list, action, event);
+
+	if (result == LIST_FAILED)
+		ui_fail(ui, &list->err);
+	return result;
+}
+
 void
 ui_say(struct ui *ui, const char *format, ...)
 {

@@ -19,6 +19,7 @@
 #include "records/record.h"
 #include "tui/dialog.h"
 #include "tui/keymap.h"
+#include "tui/list.h"
 #include "tui/rect.h"
 #include "tui/status.h"
 
@@ -147,6 +148,11 @@ ui_live(struct ui *ui, struct keymap_live *live);
 /* Puts the sentence of err on the message line and empties err. */
 void
 ui_fail(struct ui *ui, struct err *err);
+
+/* As list_handle(); why rows cannot be shown is put on the message line. */
+enum list_result
+ui_list_handle(struct ui *ui, struct list *list, enum action action,
+	const struct key_event *event);
 
 /* Puts a sentence on the message line. */
 void

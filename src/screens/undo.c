@@ -471,15 +471,7 @@ undo_handle(struct ui *ui, void *data, enum action action,
 	default:
 		break;
 	}
-	switch (list_handle(&state->list, action, event)) {
-	case LIST_IGNORED:
-		return false;
-	case LIST_FAILED:
-		ui_fail(ui, &state->list.err);
-		return true;
-	default:
-		return true;
-	}
+	return ui_list_handle(ui, &state->list, action, event) != LIST_IGNORED;
 }
 
 static void
