@@ -39,6 +39,7 @@ libscreens_a_SOURCES = \
 	%D%/places.c %D%/places.h \
 	%D%/removal.c %D%/removal.h \
 	%D%/removed.c \
+	%D%/rare.c %D%/rare.h \
 	%D%/related.c %D%/related.h \
 	%D%/restore.c %D%/restore.h \
 	%D%/restore_look.c \

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "screens/areas.h"
+#include "screens/rare.h"
 #include "screens/settings.h"
 #include "tui/menu.h"
 
@@ -93,6 +94,14 @@ run_operator(struct ui *ui, void *state, int64_t argument)
 }
 
 static void
+run_rare(struct ui *ui, void *state, int64_t argument)
+{
+	(void)state;
+	(void)argument;
+	enter_rare(ui);
+}
+
+static void
 add_actions(struct everything *all, struct menu *menu)
 {
 	for (size_t i = 0; i < all->live.n; i++) {
@@ -165,6 +174,10 @@ menu_of_everything(struct ui *ui)
 	ui_live(ui, &all.live);
 	if (frame->screen->commands != NULL)
 		frame->screen->commands(ui, frame->state, &all.commands);
+	if (keymap_live_has(&all.live, ACTION_PASTE))
+		ui_commands_add(&all.commands, N_("Enter a rare character"),
+			N_("Put a character in that cannot be typed, by its "
+			   "number, as in U+20BB7."), run_rare, 0);
 	if (ui->app->store != NULL)
 		ui_commands_add(&all.commands, N_("Another operator"),
 			N_("Say who is at the keyboard from now on."),

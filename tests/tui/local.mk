@@ -54,6 +54,7 @@ plays = \
 	%D%/first/sample.keys \
 	%D%/form/choices.keys \
 	%D%/form/clash.keys \
+	%D%/form/clip.keys \
 	%D%/form/discard.keys \
 	%D%/form/draft.keys \
 	%D%/form/flush.keys \
@@ -61,6 +62,7 @@ plays = \
 	%D%/form/initials.keys \
 	%D%/form/new.keys \
 	%D%/form/pages.keys \
+	%D%/form/rare.keys \
 	%D%/form/remark.keys \
 	%D%/form/required.keys \
 	%D%/form/reveal.keys \
