@@ -71,6 +71,18 @@ at_most 1900 page 'a page'
 at_most 2000 end 'the last page'
 at_most 1400 letter 'a letter in the search'
 
+plays 'typing in the search box of Home' --operator kqy <<END
+expect 各项工作
+$(key rest /)
+$(key filled z)
+$(key box h)
+$(key box a)
+kill
+END
+# the first letter fills an empty screen, as a page does
+at_most 1900 filled 'the first letter in the search box of Home'
+at_most 1400 box 'a letter in the search box of Home'
+
 plays 'typing in a form' --operator kqy <<END
 expect 各项工作
 type 1
