@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+#include "base/file.h"
 #include "base/xalloc.h"
 
 void
@@ -16,6 +17,7 @@ err_clear(struct err *err)
 {
 	free(err->text);
 	free(err->field);
+	free(err->named);
 	err_init(err);
 }
 
@@ -31,6 +33,7 @@ fill(struct err *err, enum err_code code, const char *field,
 	err->code = code;
 	err->text = xvasprintf(format, args);
 	err->field = field != NULL ? xstrdup(field) : NULL;
+	err->named = NULL;
 	err_clear(&old);
 	return code;
 }
@@ -56,6 +59,19 @@ err_set_field(struct err *err, enum err_code code, const char *field,
 	fill(err, code, field, format, args);
 	va_end(args);
 	return code;
+}
+
+const char *
+err_name(struct err *err, const char *path)
+{
+	char *named;
+
+	if (err == NULL)
+		return path;
+	named = file_shown(path); /* which may be the name read before */
+	free(err->named);
+	err->named = named;
+	return named;
 }
 
 enum err_code

@@ -31,15 +31,17 @@ enum err_code {
 /*
  * The caller owns the struct: err_init() or ERR_INIT before, err_clear()
  * after.  text is one translated sentence for the person, field the name of
- * the field that the cursor should go to; both may be NULL.
+ * the field that the cursor should go to; both may be NULL.  named is what
+ * err_name() has read.
  */
 struct err {
 	enum err_code code;
 	char *text;
 	char *field;
+	char *named;
 };
 
-#define ERR_INIT {ERR_OK, (char *)0, (char *)0}
+#define ERR_INIT {ERR_OK, (char *)0, (char *)0, (char *)0}
 
 void
 err_init(struct err *err);
@@ -61,6 +63,14 @@ err_set(struct err *err, enum err_code code, const char *format, ...)
 enum err_code
 err_set_field(struct err *err, enum err_code code, const char *field,
 	const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/*
+ * A file's name as file_shown() reads it, for the one sentence that is put into
+ * err next: return err_set(err, ERR_FILE, _("…"), err_name(err, path)).  It is
+ * err's, until that is set or cleared or another name is read.
+ */
+const char *
+err_name(struct err *err, const char *path);
 
 /* Moves what from says into to and leaves from empty; returns the code. */
 enum err_code

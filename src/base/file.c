@@ -23,41 +23,43 @@ struct file_out {
 enum err_code
 file_fail(struct err *err, const char *path, int number)
 {
+	const char *name = err_name(err, path);
+
 	switch (number) {
 	case ENOENT:
-		return err_set(err, ERR_FILE, _("%s does not exist."), path);
+		return err_set(err, ERR_FILE, _("%s does not exist."), name);
 	case EACCES:
 	case EPERM:
 		return err_set(err, ERR_FILE,
-			_("%s may not be used by this account."), path);
+			_("%s may not be used by this account."), name);
 	case ENOSPC:
 	case EDQUOT:
 		return err_set(err, ERR_FILE,
-			_("%s cannot be written, the disk is full."), path);
+			_("%s cannot be written, the disk is full."), name);
 	case EROFS:
 		return err_set(err, ERR_FILE,
-			_("%s lies on a write-protected medium."), path);
+			_("%s lies on a write-protected medium."), name);
 	case EEXIST:
-		return err_set(err, ERR_FILE, _("%s exists already."), path);
+		return err_set(err, ERR_FILE, _("%s exists already."), name);
 	case EISDIR:
-		return err_set(err, ERR_FILE, _("%s is a folder."), path);
+		return err_set(err, ERR_FILE, _("%s is a folder."), name);
 	case ENOTDIR:
 		return err_set(err, ERR_FILE, _("%s is not in a folder."),
-			path);
+			name);
 	case ENAMETOOLONG:
 		return err_set(err, ERR_FILE, _("The name %s is too long."),
-			path);
+			name);
 	case EIO:
 		return err_set(err, ERR_FILE,
 			_("The medium of %s is damaged or was taken out."),
-			path);
+			name);
 	case EPIPE:
 		return err_set(err, ERR_FILE,
 			_("The program that reads the output has ended."));
 	default:
 		return err_set(err, ERR_FILE,
 			_("%s cannot be used; the system says error %d."),
-			path, number);
+			name, number);
 	}
 }
 
@@ -102,7 +104,8 @@ check_place(const char *path, bool replace, struct err *err)
 		return file_fail(err, path, EISDIR);
 	if (!S_ISREG(st.st_mode))
 		return err_set(
-			err, ERR_FILE, _("%s is not a plain file."), path);
+			err, ERR_FILE, _("%s is not a plain file."),
+			err_name(err, path));
 	return replace ? ERR_OK : file_fail(err, path, EEXIST);
 }
 
@@ -244,7 +247,8 @@ make_one(const char *path, struct err *err)
 		return file_fail(err, path, number);
 	if (!S_ISDIR(st.st_mode))
 		return err_set(err, ERR_FILE,
-			_("%s is a file and not a folder."), path);
+			_("%s is a file and not a folder."),
+			err_name(err, path));
 	return ERR_OK;
 }
 
@@ -323,7 +327,7 @@ file_read(const char *path, size_t max, struct strbuf *out, struct err *err)
 		return err_set(err, ERR_FILE,
 			_("%s is larger than the %zu bytes that can be read "
 			  "here."),
-			path, max);
+			err_name(err, path), max);
 	return file_fail(err, path, number);
 }
 
@@ -392,7 +396,7 @@ file_check_room(const char *folder, uint64_t bytes, struct err *err)
 		return ERR_OK;
 	return err_set(err, ERR_FILE,
 		_("There is too little room in %s: %llu MB are needed and "
-		  "%llu MB are free."), folder,
+		  "%llu MB are free."), err_name(err, folder),
 		(unsigned long long)(bytes / MEGABYTE + 1),
 		(unsigned long long)(free_bytes / MEGABYTE));
 }

@@ -130,6 +130,15 @@ file_lock_close(struct file_lock *lock);
 char *
 file_join(const char *folder, const char *name);
 
+/*
+ * How a name or a path is written in a sentence, on the heap: UTF-8, which
+ * a terminal still has to clean.  What is no UTF-8 is read as GB 18030, in
+ * which old sticks are written, each name of a path by itself; of what is
+ * neither, wrong bytes are shown as \xNN.
+ */
+char *
+file_shown(const char *path);
+
 /* The folder of path ("." if it names none) and the last name; on the heap. */
 char *
 file_folder(const char *path);

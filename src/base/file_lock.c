@@ -85,7 +85,7 @@ fail_busy(struct file_lock *lock, struct err *err)
 		code = err_set(err, ERR_BUSY,
 			_("Another program is using %s; try again in a "
 			  "moment."),
-			lock->path);
+			err_name(err, lock->path));
 	free(holder);
 	return code;
 }

@@ -11,7 +11,7 @@ libbase_a_SOURCES = \
 	%D%/enc.c %D%/enc.h %D%/enc_detect.c \
 	%D%/err.c %D%/err.h \
 	%D%/i18n.c %D%/i18n.h \
-	%D%/file.c %D%/file.h %D%/file_fail.h %D%/file_lock.c \
+	%D%/file.c %D%/file.h %D%/file_fail.h %D%/file_lock.c %D%/file_shown.c \
 	%D%/hanzi.c %D%/hanzi.h %D%/hanzi-table.h \
 	%D%/id_set.c %D%/id_set.h \
 	%D%/idcard.c %D%/idcard.h \

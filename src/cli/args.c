@@ -181,7 +181,7 @@ args_open(struct app *app, struct err *err)
 	if (code == ERR_ABSENT && !file_exists(app->db_path))
 		return err_set(err, ERR_ABSENT,
 			_("There is no database at %s; ronghe init makes one."),
-			app->db_path);
+			err_name(err, app->db_path));
 	if (code != ERR_OK)
 		return code;
 	return app_settle_operator(app, err);

@@ -1,4 +1,7 @@
 /* ronghe backup: writes a checked copy of the database. */
+#include <stdlib.h>
+
+#include "base/file.h"
 #include "cli/args.h"
 #include "cli/commands.h"
 #include "store/backup.h"
@@ -9,6 +12,7 @@ static enum err_code
 backup(struct app *app, const char *path, struct err *err)
 {
 	struct job job;
+	char *name;
 	enum err_code code = args_open(app, err);
 
 	if (code != ERR_OK)
@@ -16,10 +20,12 @@ backup(struct app *app, const char *path, struct err *err)
 	cli_job_begin(&job);
 	code = backup_write(app->store, path, &job, err);
 	cli_job_end(&job);
-	if (code == ERR_OK)
-		cli_print(_("The copy %s has been written and checked.\n"),
-			path);
-	return code;
+	if (code != ERR_OK)
+		return code;
+	name = file_shown(path);
+	cli_print(_("The copy %s has been written and checked.\n"), name);
+	free(name);
+	return ERR_OK;
 }
 
 static int

@@ -75,16 +75,6 @@ cli_text(const char *typed)
 	return xstrdup(typed);
 }
 
-char *
-cli_name(const char *path)
-{
-	char *text = cli_text(path);
-	char *name = text_clean(text, strlen(text));
-
-	free(text);
-	return name;
-}
-
 /*
  * What may reach a terminal, in its encoding: no control but tabs and line
  * ends, whoever wrote the name in it.

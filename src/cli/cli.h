@@ -41,11 +41,6 @@ cli_run(struct app *app, int argc, char **argv);
 char *
 cli_text(const char *typed);
 
-/* How a file name is written in a sentence or the journal: in UTF-8, what is
- * no text in it replaced; on the heap. */
-char *
-cli_name(const char *path);
-
 /* Says one sentence on stderr, cleaned if that is a terminal. */
 void
 cli_say(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/xalloc.h"
 #include "cli/args.h"
 #include "cli/commands.h"
@@ -48,7 +49,7 @@ static enum err_code
 note_full(struct app *app, const char *table, const char *path,
 	struct err *err)
 {
-	char *name = cli_name(path);
+	char *name = file_shown(path);
 	char *note = strcmp(path, "-") == 0
 		? xstrdup(_("exported with the numbers whole"))
 		: xasprintf(_("exported with the numbers whole to %s"), name);
@@ -112,6 +113,18 @@ export_to_terminal(struct app *app, const struct query *query,
 	return code;
 }
 
+static void
+tell_written(const char *path, uint64_t n)
+{
+	char *name = file_shown(path);
+
+	cli_print(P_("%lu record was written to %s.\n",
+			  "%lu records were written to %s.\n",
+			  (unsigned long)n),
+		(unsigned long)n, name);
+	free(name);
+}
+
 static enum err_code
 write_query(struct app *app, const struct request *request,
 	const struct query *query, struct err *err)
@@ -130,10 +143,7 @@ write_query(struct app *app, const struct request *request,
 			&request->options, &job, &n, err);
 	cli_job_end(&job);
 	if (code == ERR_OK && !is_stdout)
-		cli_print(P_("%lu record was written to %s.\n",
-				  "%lu records were written to %s.\n",
-				  (unsigned long)n),
-			(unsigned long)n, request->path);
+		tell_written(request->path, n);
 	return code;
 }
 
@@ -173,10 +183,7 @@ export_types(struct app *app, const struct request *request, struct err *err)
 		&n, err);
 	cli_job_end(&job);
 	if (code == ERR_OK)
-		cli_print(P_("%lu record was written to %s.\n",
-				  "%lu records were written to %s.\n",
-				  (unsigned long)n),
-			(unsigned long)n, request->path);
+		tell_written(request->path, n);
 	return code;
 }
 

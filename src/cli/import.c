@@ -137,17 +137,21 @@ write_rejects(struct import *import, const struct request *request,
 {
 	uint64_t n = 0;
 	enum err_code code;
+	char *name;
 
 	if (request->rejects == NULL)
 		return ERR_OK;
 	code = import_write_rejects(import, request->rejects, ENC_UTF8_BOM, &n,
 		err);
-	if (code == ERR_OK)
-		cli_print(P_("%lu row was written to %s.\n",
-				  "%lu rows were written to %s.\n",
-				  (unsigned long)n),
-			(unsigned long)n, request->rejects);
-	return code;
+	if (code != ERR_OK)
+		return code;
+	name = file_shown(request->rejects);
+	cli_print(P_("%lu row was written to %s.\n",
+			  "%lu rows were written to %s.\n",
+			  (unsigned long)n),
+		(unsigned long)n, name);
+	free(name);
+	return ERR_OK;
 }
 
 static enum err_code
@@ -228,7 +232,7 @@ import(struct app *app, struct request *request, const char *encoding,
 		file_exists(request->rejects))
 		code = err_set(err, ERR_FILE,
 			_("%s exists already; name another file for what is "
-			  "rejected."), request->rejects);
+			  "rejected."), err_name(err, request->rejects));
 	if (code == ERR_OK)
 		code = args_open(app, err);
 	if (code != ERR_OK)
@@ -269,7 +273,7 @@ static int
 import_named(struct app *app, struct request *request, const char *encoding)
 {
 	struct err err = ERR_INIT;
-	char *name = cli_name(file_name(request->path));
+	char *name = file_shown(file_name(request->path));
 	int status;
 
 	request->name = strcmp(request->path, "-") == 0 ? _("standard input")

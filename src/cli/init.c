@@ -1,6 +1,8 @@
 /* ronghe init: makes the database, empty or with the sample office. */
+#include <stdlib.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "cli/args.h"
 #include "cli/commands.h"
 #include "exchange/sample.h"
@@ -37,6 +39,7 @@ static enum err_code
 make(struct app *app, bool sample, struct err *err)
 {
 	enum err_code code = app_create_store(app, err);
+	char *name;
 
 	if (app->store == NULL)
 		return code;
@@ -46,9 +49,11 @@ make(struct app *app, bool sample, struct err *err)
 		unmake(app);
 		return code;
 	}
+	name = file_shown(app->db_path);
 	cli_print(sample ? _("The database %s has been made with the sample "
 			     "office in it.\n")
-			 : _("The database %s has been made.\n"), app->db_path);
+			 : _("The database %s has been made.\n"), name);
+	free(name);
 	return ERR_OK;
 }
 

@@ -1,12 +1,28 @@
 /* ronghe restore: puts a copy in the place of the database. */
 #include <stdlib.h>
 
+#include "base/file.h"
 #include "cli/args.h"
 #include "cli/commands.h"
 #include "records/record.h"
 #include "store/restore.h"
 
 static const struct option options[] = {{NULL, 0, NULL, 0}};
+
+static void
+tell_done(const char *to, const char *from, const char *kept)
+{
+	char *names[] = {file_shown(to), file_shown(from),
+		file_shown(kept != NULL ? kept : "")};
+
+	cli_print(_("The database %s is now as in the copy %s.\n"), names[0],
+		names[1]);
+	if (kept != NULL)
+		cli_print(_("What was there before is kept as %s.\n"),
+			names[2]);
+	for (size_t i = 0; i < 3; i++)
+		free(names[i]);
+}
 
 static enum err_code
 restore(struct app *app, const char *from, struct err *err)
@@ -26,10 +42,7 @@ restore(struct app *app, const char *from, struct err *err)
 		code = restore_finish(restore, &kept, err);
 	restore_free(restore);
 	if (code == ERR_OK)
-		cli_print(_("The database %s is now as in the copy %s.\n"),
-			app->db_path, from);
-	if (code == ERR_OK && kept != NULL)
-		cli_print(_("What was there before is kept as %s.\n"), kept);
+		tell_done(app->db_path, from, kept);
 	free(kept);
 	return code;
 }

@@ -31,6 +31,7 @@ input_open(struct input *input, const struct csv_source *source,
 	struct err *err)
 {
 	struct stat st;
+	int number;
 
 	*input = (struct input){.source = source, .fd = -1};
 	if (source->path == NULL) {
@@ -44,9 +45,10 @@ input_open(struct input *input, const struct csv_source *source,
 	} else {
 		input->fd = open(source->path, O_RDONLY | O_CLOEXEC);
 	}
+	number = errno;
 	if (input->fd < 0)
 		return err_set(err, ERR_FILE, _("%s cannot be opened: %s."),
-			source->path, strerror(errno));
+			err_name(err, source->path), strerror(number));
 	if (fstat(input->fd, &st) == 0 && S_ISREG(st.st_mode))
 		input->total = (uint64_t)st.st_size;
 	return ERR_OK;
@@ -64,6 +66,7 @@ input_read(struct input *input, char *bytes, size_t size, size_t *n,
 	struct err *err)
 {
 	ssize_t got;
+	int number;
 
 	if (input->fd < 0) {
 		*n = input->source->len - input->done;
@@ -76,9 +79,11 @@ input_read(struct input *input, char *bytes, size_t size, size_t *n,
 	do
 		got = read(input->fd, bytes, size);
 	while (got < 0 && errno == EINTR);
+	number = errno;
 	if (got < 0)
 		return err_set(err, ERR_FILE, _("%s cannot be read: %s."),
-			input_name(input->source), strerror(errno));
+			err_name(err, input_name(input->source)),
+			strerror(number));
 	*n = (size_t)got;
 	input->done += *n;
 	return ERR_OK;
@@ -183,10 +188,10 @@ input_check(const struct csv_source *source, const char *bytes, size_t len,
 				_("%s is a workbook; open it in WPS or Excel "
 				  "and save the sheet as CSV (“Save as”, type "
 				  "“CSV UTF-8” or “CSV”)."),
-				input_name(source));
+				err_name(err, input_name(source)));
 	if (len == 0)
 		return err_set(err, ERR_FILE, _("%s is empty."),
-			input_name(source));
+			err_name(err, input_name(source)));
 	return ERR_OK;
 }
 

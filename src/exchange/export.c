@@ -303,7 +303,8 @@ refuse_existing(const char *folder, struct err *err)
 		if (file_exists(path))
 			code = err_set(err, ERR_FILE,
 				_("%s exists already; choose another folder, "
-				  "or say that it may be replaced."), path);
+				  "or say that it may be replaced."),
+				err_name(err, path));
 		free(path);
 	}
 	return code;

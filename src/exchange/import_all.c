@@ -25,13 +25,14 @@ name_first_bad(struct import *import, enum err_code code, struct err *err)
 			import_rows(import, bad[i], 0, false, 1, &row, &n,
 				NULL) != ERR_OK || n == 0)
 			continue;
-		err_set(err, code, _("%s, row %llu (%s): %s"), name,
-			(unsigned long long)row.number, row.title, row.reason);
+		err_set(err, code, _("%s, row %llu (%s): %s"),
+			err_name(err, name), (unsigned long long)row.number,
+			row.title, row.reason);
 		import_row_clear(&row);
 		free(text);
 		return code;
 	}
-	err_set(err, code, _("%s: %s"), name, text);
+	err_set(err, code, _("%s: %s"), err_name(err, name), text);
 	free(text);
 	return code;
 }
@@ -84,7 +85,8 @@ open_each(struct store *store, const char *folder,
 	if (code == ERR_OK && set->n == 0)
 		code = err_set(err, ERR_FILE,
 			_("%s holds no file that could be imported; they are "
-			  "called member.csv, branch.csv and so on."), folder);
+			  "called member.csv, branch.csv and so on."),
+			err_name(err, folder));
 	return code;
 }
 

@@ -201,15 +201,18 @@ reject_awaiting(struct import *import, struct plan_row *row, size_t field,
 	const struct import *in, int64_t number, struct err *err)
 {
 	int column = header_column(import, &row->type->fields[field], false);
+	char *name = in != import ? file_shown(file_name(in->source.path))
+				  : NULL;
 
-	if (in == import)
+	if (name == NULL)
 		plan_row_decide(row, IMPORT_REJECTED, column,
 			_("It refers to row %lld, which is not taken."),
 			(long long)number);
 	else
 		plan_row_decide(row, IMPORT_REJECTED, column,
 			_("It refers to row %lld of %s, which is not taken."),
-			(long long)number, file_name(in->source.path));
+			(long long)number, name);
+	free(name);
 	return plan_store(import->scratch, row, IMPORT_REJECTED, err);
 }
 
@@ -399,7 +402,8 @@ import_plan(struct import *import, struct job *job, struct err *err)
 	if (code == ERR_OK && stamp != csv_stamp(&import->source))
 		code = err_set(err, ERR_FILE,
 			_("%s was changed while it was read; let it be checked "
-			  "again."), file_name(import->source.path));
+			  "again."),
+			err_name(err, file_name(import->source.path)));
 	return end(import, code, err);
 }
 

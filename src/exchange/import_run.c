@@ -64,7 +64,7 @@ blame_row(const struct import *import, const struct plan_row *row,
 			(long long)row->number, row->title, text);
 	else
 		err_set_field(err, code, field, _("%s, row %llu (%s): %s"),
-			file_name(import->source.path),
+			err_name(err, file_name(import->source.path)),
 			(unsigned long long)row->number, row->title, text);
 	free(text);
 	free(field);
@@ -89,7 +89,8 @@ find_made(const struct import *in, int64_t number, int64_t *made,
 	if (*made == 0)
 		return err_set(err, ERR_INVALID,
 			_("It refers to row %lld of %s, which is not taken."),
-			(long long)number, file_name(in->source.path));
+			(long long)number,
+			err_name(err, file_name(in->source.path)));
 	return ERR_OK;
 }
 

@@ -24,9 +24,11 @@ static void
 tell_done(struct ui *ui, const char *path)
 {
 	struct strbuf text = STRBUF_INIT;
+	char *name = file_shown(path);
 
 	strbuf_addf(&text, _("The backup has been written and read back: %s"),
-		path);
+		name);
+	free(name);
 	strbuf_add_char(&text, '\n');
 	if (file_medium_of(path) == FILE_REMOVABLE) {
 		strbuf_add(&text, _("The stick can be taken out now."));

@@ -204,11 +204,12 @@ void
 export_tell_written(struct ui *ui, const char *path, uint64_t n)
 {
 	struct strbuf text = STRBUF_INIT, command = STRBUF_INIT;
+	char *name = file_shown(path);
 
 	strbuf_addf(&text, P_("%llu row has been written to %s.",
 			"%llu rows have been written to %s.",
-			(unsigned long)n), (unsigned long long)n, path);
-	if (fetch_command(ui, path, &command)) {
+			(unsigned long)n), (unsigned long long)n, name);
+	if (fetch_command(ui, name, &command)) {
 		strbuf_add_char(&text, '\n');
 		strbuf_addf(&text, _("To fetch the file, type on your own "
 				     "computer: %s"), command.s);
@@ -218,6 +219,7 @@ export_tell_written(struct ui *ui, const char *path, uint64_t n)
 	}
 	strbuf_clear(&text);
 	strbuf_clear(&command);
+	free(name);
 }
 
 static enum err_code
@@ -227,11 +229,13 @@ write_file(struct ui *ui, const struct query *query, const char *path,
 	const struct app *app = ui->app;
 	struct progress progress;
 	enum err_code code = ERR_OK;
+	char *name = file_shown(file_name(path));
 
 	if (options->full)
 		code = journal_note(app->store, "export", app->operator_id,
 			app->operator_name != NULL ? app->operator_name : "",
-			query->type->name, 0, file_name(path), err);
+			query->type->name, 0, name, err);
+	free(name);
 	if (code != ERR_OK)
 		return code;
 	progress_init(&progress, &ui->host, _("Export"));

@@ -9,18 +9,41 @@
 #include "screens/open.h"
 #include "tui/progress.h"
 
+/* "" for pasted text; on the heap. */
+static char *
+source_name(const struct import_session *session)
+{
+	return session->path != NULL ? file_shown(file_name(session->path))
+				     : xstrdup("");
+}
+
+static void
+say_written(struct ui *ui, const char *path, uint64_t n)
+{
+	char *name = file_shown(path);
+
+	ui_say(ui, P_("%llu row has been written to %s, with its "
+		      "reason; put it right there and import that "
+		      "file.",
+		      "%llu rows have been written to %s, with their "
+		      "reasons; put them right there and import that "
+		      "file.", (unsigned long)n),
+		(unsigned long long)n, name);
+	free(name);
+}
+
 static char *
 rejects_name(const struct import_session *session)
 {
-	const char *name = session->path != NULL ? file_name(session->path)
-						 : "";
-	size_t len = strlen(name);
+	char *source = source_name(session), *name;
+	size_t len = strlen(source);
 
-	if (len > 4 && strcmp(name + len - 4, ".csv") == 0)
+	if (len > 4 && strcmp(source + len - 4, ".csv") == 0)
 		len -= 4;
-	if (len == 0)
-		return xasprintf(_("rejected rows.csv"));
-	return xasprintf(_("%.*s, rejected rows.csv"), (int)len, name);
+	name = len == 0 ? xasprintf(_("rejected rows.csv"))
+		: xasprintf(_("%.*s, rejected rows.csv"), (int)len, source);
+	free(source);
+	return name;
 }
 
 void
@@ -37,13 +60,7 @@ import_save_rejects(struct ui *ui, struct import_session *session)
 		return;
 	if (import_write_rejects(session->import, path, ENC_UTF8_BOM, &n,
 		    &err) == ERR_OK)
-		ui_say(ui, P_("%llu row has been written to %s, with its "
-			      "reason; put it right there and import that "
-			      "file.",
-			      "%llu rows have been written to %s, with their "
-			      "reasons; put them right there and import that "
-			      "file.", (unsigned long)n),
-			(unsigned long long)n, path);
+		say_written(ui, path, n);
 	else
 		dialog_tell(&ui->host, _("Import"), err.text);
 	err_clear(&err);
@@ -149,14 +166,14 @@ bool
 import_do(struct ui *ui, struct import_session *session,
 	enum import_verdict *look)
 {
-	struct change_info info = ui_change_info(ui, "import",
-		session->path != NULL ? file_name(session->path) : "");
+	struct change_info info;
 	struct import_counts counts;
 	struct import_result result = {0};
 	struct progress progress;
 	struct err err = ERR_INIT;
 	uint64_t n_bad, n_doubtful, n_taken;
 	enum err_code code;
+	char *name;
 
 	import_counts(session->import, &counts);
 	n_bad = counts.rows[IMPORT_REJECTED];
@@ -172,7 +189,10 @@ import_do(struct ui *ui, struct import_session *session,
 	session->options.skip_bad = true;
 	import_set_options(session->import, &session->options);
 	progress_init(&progress, &ui->host, _("Import"));
+	name = source_name(session);
+	info = ui_change_info(ui, "import", name);
 	code = import_run(session->import, &info, &progress.job, &result, &err);
+	free(name);
 	progress_clear(&progress);
 	if (code == ERR_STALE) {
 		err_clear(&err);

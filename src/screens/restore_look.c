@@ -145,14 +145,18 @@ static char *
 consequence(const struct look_state *state)
 {
 	size_t n = state->lost.n;
+	char *name, *text;
 
 	if (state->trouble != NULL)
 		return xasprintf(
 			_("What the present database holds cannot be said: %s"),
 			state->trouble);
-	if (state->present == NULL)
-		return xasprintf(_("There is no database at %s yet."),
-			state->to);
+	if (state->present == NULL) {
+		name = file_shown(state->to);
+		text = xasprintf(_("There is no database at %s yet."), name);
+		free(name);
+		return text;
+	}
 	if (n == 0)
 		return xstrdup(_("Everything that was saved in the present "
 			"database stands in this copy too."));
@@ -205,9 +209,10 @@ look_draw(struct ui *ui, void *data, const struct rect *body)
 	struct look_state *state = data;
 	struct term *term = ui->app->term;
 	struct rect rest = *body, foot;
-	char *text = consequence(state);
+	char *text = consequence(state), *name = file_shown(state->from);
 
-	ui_draw_text(term, &rest, 2, state->from, STYLE_TITLE);
+	ui_draw_text(term, &rest, 2, name, STYLE_TITLE);
+	free(name);
 	foot = rest;
 	foot.rows = rest.rows > 3 * FOOT_ROWS ? FOOT_ROWS : 2;
 	rest.rows -= foot.rows;
@@ -248,21 +253,25 @@ tell_done(struct ui *ui, const char *from, const char *to, const char *kept)
 {
 	struct strbuf text = STRBUF_INIT;
 	bool is_elsewhere = strcmp(to, ui->app->db_path) != 0;
+	char *names[] = {file_shown(to), file_shown(from),
+		file_shown(kept != NULL ? kept : "")};
 
-	strbuf_addf(&text, _("The database %s is now as in the copy %s."), to,
-		from);
+	strbuf_addf(&text, _("The database %s is now as in the copy %s."),
+		names[0], names[1]);
 	if (kept != NULL) {
 		strbuf_add_char(&text, '\n');
 		strbuf_addf(&text, _("What was there before is kept as %s."),
-			kept);
+			names[2]);
 	}
 	if (is_elsewhere) {
 		strbuf_add_char(&text, '\n');
 		strbuf_addf(&text, _("To open it the next time, start the "
-				     "program with: ronghe -d %s"), to);
+				     "program with: ronghe -d %s"), names[0]);
 	}
 	dialog_tell(&ui->host, _("Restore"), text.s);
 	strbuf_clear(&text);
+	for (size_t i = 0; i < 3; i++)
+		free(names[i]);
 }
 
 /* All screens show the database that goes away; what was typed in them is

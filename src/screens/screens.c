@@ -222,14 +222,15 @@ ask_beginning(struct ui *ui)
 		[BEGIN_NOT] = _("Leave the program")};
 	struct backup_list copies = VEC_INIT;
 	size_t answer = BEGIN_ANEW;
-	char *text;
+	char *name = file_shown(ui->app->db_path), *text;
 
 	backup_list_load(ui->app->db_path, &copies);
 	text = xasprintf(P_("There is no database at %s, but %zu copy of one "
 			    "lies there.",
 				 "There is no database at %s, but %zu copies "
 				 "of one lie there.",
-				 copies.n), ui->app->db_path, copies.n);
+				 copies.n), name, copies.n);
+	free(name);
 	if (copies.n > 0)
 		answer = dialog_ask(&ui->host, _("The database"), text,
 			answers, 3, BEGIN_RESTORE);

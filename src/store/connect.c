@@ -203,6 +203,7 @@ store_check_ours(sqlite3 *db, const char *path, struct err *err)
 		return store_sql_error(db, err);
 	if (id != STORE_APPLICATION_ID)
 		return err_set(err, ERR_STORE,
-			_("%s is a database of another program."), path);
+			_("%s is a database of another program."),
+			err_name(err, path));
 	return ERR_OK;
 }

@@ -49,29 +49,29 @@ draft_file_fail(const char *path, int rc, struct err *err)
 		return err_set(err, ERR_BUSY,
 			_("What is typed could not be kept: others hold the "
 			  "file %s."),
-			path);
+			err_name(err, path));
 	case SQLITE_FULL:
 		return err_set(err, ERR_FILE,
 			_("What is typed cannot be kept: the disk of %s is "
 			  "full."),
-			path);
+			err_name(err, path));
 	case SQLITE_READONLY:
 	case SQLITE_CANTOPEN:
 	case SQLITE_PERM:
 		return err_set(err, ERR_FILE,
 			_("What is typed cannot be kept: %s cannot be "
 			  "written."),
-			path);
+			err_name(err, path));
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
 		return err_set(err, ERR_STORE,
 			_("What is typed cannot be kept: %s is damaged."),
-			path);
+			err_name(err, path));
 	default:
 		return err_set(err, ERR_FILE,
 			_("What is typed cannot be kept: the disk of %s "
 			  "fails."),
-			path);
+			err_name(err, path));
 	}
 }
 
@@ -200,7 +200,7 @@ open_db(struct draft_file *file, struct store *store, bool *damaged,
 		code = err_set(err, ERR_STORE,
 			_("What is typed cannot be kept: %s is of version %d, "
 			  "and this program knows version %d."),
-			file->path, (int)schema, DRAFT_SCHEMA);
+			err_name(err, file->path), (int)schema, DRAFT_SCHEMA);
 	if (code != ERR_OK)
 		close_db(file);
 	return code;

@@ -23,19 +23,22 @@ check_file(const char *path, struct err *err)
 
 	if (stat(path, &st) != 0 && (errno == ENOENT || errno == ENOTDIR))
 		return err_set(err, ERR_ABSENT,
-			_("There is no database at %s."), path);
+			_("There is no database at %s."),
+			err_name(err, path));
 	if (stat(path, &st) != 0 ||
 		faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) != 0)
 		return file_fail(err, path, errno);
 	if (S_ISDIR(st.st_mode))
 		return err_set(err, ERR_STORE,
-			_("%s is a folder, not a database."), path);
+			_("%s is a folder, not a database."),
+			err_name(err, path));
 	if (!S_ISREG(st.st_mode))
 		return err_set(err, ERR_STORE, _("%s is not a database."),
-			path);
+			err_name(err, path));
 	if (st.st_size == 0)
 		return err_set(err, ERR_STORE,
-			_("%s is empty; it is not a database."), path);
+			_("%s is empty; it is not a database."),
+			err_name(err, path));
 	return ERR_OK;
 }
 
@@ -151,7 +154,8 @@ connect_frozen(struct store *store, struct err *err)
 	return err_set(err, ERR_STORE,
 		_("%s was not closed in order and its newest entries stand in "
 		  "the file of the same name with -wal; copy both to a folder "
-		  "of this computer and open it there."), store->path);
+		  "of this computer and open it there."),
+		err_name(err, store->path));
 }
 
 static int
@@ -281,7 +285,8 @@ update_schema(struct store *store, const struct store_opening *opening,
 		return err_set(err, ERR_STORE,
 			_("%s was written by a newer program (its schema is "
 			  "%d, this program knows %d); install the newer "
-			  "program."), store->path, have, want);
+			  "program."),
+			err_name(err, store->path), have, want);
 	if (have == want)
 		return ERR_OK;
 	if (store->read_only != NULL)
@@ -289,7 +294,7 @@ update_schema(struct store *store, const struct store_opening *opening,
 			_("%s was written by an older program and must be "
 			  "brought up to date, but it cannot be written; "
 			  "restore it to a folder of this computer."),
-			store->path);
+			err_name(err, store->path));
 	job_progress(opening->job, _("bringing the database up to date"), 0,
 		0);
 	code = store_lock(store, "", err);
@@ -342,7 +347,7 @@ store_open_with(const struct store_opening *opening, struct store **out,
 			_("%s lies on a network disk, where several programs "
 			  "can spoil a database; copy it to this computer, or "
 			  "work on the computer that has it over ssh."),
-			opening->path);
+			err_name(err, opening->path));
 	store = xcalloc(1, sizeof(*store));
 	store->path = xstrdup(opening->path);
 	store->world = opening->world;
@@ -374,7 +379,7 @@ fill_new(const char *path, const struct store_opening *opening,
 		code = begin_wal(db, err);
 	if (sqlite3_close(db) != SQLITE_OK && code == ERR_OK)
 		code = err_set(err, ERR_FILE, _("%s cannot be written."),
-			path);
+			err_name(err, path));
 	return code;
 }
 
@@ -383,12 +388,13 @@ static enum err_code
 check_free(const char *path, struct err *err)
 {
 	if (file_exists(path))
-		return err_set(err, ERR_FILE, _("%s exists already."), path);
+		return err_set(err, ERR_FILE, _("%s exists already."),
+			err_name(err, path));
 	if (wal_size(path) > 0)
 		return err_set(err, ERR_FILE,
 			_("Beside %s lies the file of the same name with -wal, "
 			  "left by an earlier database; move it away first."),
-			path);
+			err_name(err, path));
 	return ERR_OK;
 }
 

@@ -55,18 +55,18 @@ look_at_source(const struct restore *restore, uint64_t *bytes,
 		return file_fail(err, restore->from, errno);
 	if (!S_ISREG(from.st_mode))
 		return err_set(err, ERR_FILE, _("%s is not a file."),
-			restore->from);
+			err_name(err, restore->from));
 	if (stat(restore->path, &old) == 0 && old.st_dev == from.st_dev &&
 		old.st_ino == from.st_ino)
 		return err_set(err, ERR_INVALID,
 			_("%s is the database itself and not a copy of it."),
-			restore->from);
+			err_name(err, restore->from));
 	if (has_bytes(restore->from, "-wal") ||
 		has_bytes(restore->from, "-journal"))
 		return err_set(err, ERR_INVALID,
 			_("%s is a database in use and not a copy; make a copy "
 			  "of it with the backup command first."),
-			restore->from);
+			err_name(err, restore->from));
 	*bytes = (uint64_t)from.st_size;
 	return ERR_OK;
 }
@@ -239,7 +239,7 @@ check_journal(const struct restore *restore,
 		code = err_set(err, ERR_STORE,
 			_("%s is not as its journal says; take another copy: "
 			  "%s"),
-			restore->from, fault);
+			err_name(err, restore->from), fault);
 	free(fault);
 	return code;
 }
@@ -308,7 +308,7 @@ fold_old(const struct restore *restore, struct err *err)
 		return err_set(err, ERR_BUSY,
 			_("Another program holds the database %s; close it "
 			  "there first."),
-			restore->path);
+			err_name(err, restore->path));
 	return ERR_OK;
 }
 
@@ -370,7 +370,7 @@ take_in(struct restore *restore, struct err *err)
 		code = err_set(err, ERR_STORE,
 			_("%s lies on a network disk, where a database cannot "
 			  "be used; choose a folder of this computer."),
-			restore->path);
+			err_name(err, restore->path));
 	if (code == ERR_OK)
 		code = file_check_room(folder, bytes, err);
 	if (code == ERR_OK)

@@ -60,7 +60,7 @@ show_places(struct chooser *chooser)
 	chooser->folder = NULL;
 	for (size_t i = 0; i < chooser->n_places; i++) {
 		const struct chooser_place *place = &chooser->places[i];
-		char *path = folder_show_name(place->path);
+		char *path = file_shown(place->path);
 		char *shown = xasprintf("%s  %s", place->name, path);
 
 		add_entry(chooser, ENTRY_PLACE, xstrdup(place->path), shown,
@@ -442,7 +442,7 @@ chooser_live(const struct chooser *chooser, struct keymap_live *live)
 static void
 draw_path(const char *path, struct term *term, const struct rect *rect)
 {
-	char *shown = folder_show_name(path);
+	char *shown = file_shown(path);
 	const char *s = shown;
 	int cut = 0;
 

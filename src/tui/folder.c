@@ -7,7 +7,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/enc.h"
 #include "base/file.h"
 #include "base/file_fail.h"
 #include "base/pinyin.h"
@@ -28,31 +27,6 @@ folder_clear(struct folder *folder)
 	for (size_t i = 0; i < folder->n; i++)
 		clear_item(&folder->items[i]);
 	vec_clear(folder);
-}
-
-static bool
-read_gb18030(const char *name, struct strbuf *out)
-{
-	struct enc_decoder *decoder = enc_decoder_new(ENC_GB18030);
-	bool is_read = enc_feed(decoder, name, strlen(name), out, NULL) ==
-		ERR_OK && enc_end(decoder, NULL) == ERR_OK;
-
-	enc_decoder_free(decoder);
-	return is_read;
-}
-
-char *
-folder_show_name(const char *name)
-{
-	struct strbuf text = STRBUF_INIT;
-	char *shown;
-
-	if (text_valid(name, strlen(name)) || !read_gb18030(name, &text))
-		shown = text_clean(name, strlen(name));
-	else
-		shown = text_clean(text.s, text.len);
-	strbuf_clear(&text);
-	return shown;
 }
 
 char *
@@ -97,6 +71,7 @@ static void
 add(const char *path, const char *name, struct folder *folder)
 {
 	char *whole = file_join(path, name);
+	char *shown = file_shown(name);
 	struct folder_item item;
 	struct stat st;
 
@@ -104,7 +79,7 @@ add(const char *path, const char *name, struct folder *folder)
 		(S_ISREG(st.st_mode) || S_ISDIR(st.st_mode))) {
 		item = (struct folder_item){
 			.name = xstrdup(name),
-			.shown = folder_show_name(name),
+			.shown = text_clean(shown, strlen(shown)),
 			.is_folder = S_ISDIR(st.st_mode),
 			.size = st.st_size,
 			.moment = st.st_mtime,
@@ -113,16 +88,7 @@ add(const char *path, const char *name, struct folder *folder)
 		vec_push(folder, item);
 	}
 	free(whole);
-}
-
-static enum err_code
-fail(const char *path, struct err *err, int number)
-{
-	char *shown = folder_show_name(path);
-
-	file_fail(err, shown, number);
 	free(shown);
-	return ERR_FILE;
 }
 
 enum err_code
@@ -133,14 +99,14 @@ folder_read(const char *path, struct folder *folder, struct err *err)
 	int number;
 
 	if (stream == NULL)
-		return fail(path, err, errno);
+		return file_fail(err, path, errno);
 	while (errno = 0, (entry = readdir(stream)) != NULL)
 		if (entry->d_name[0] != '.')
 			add(path, entry->d_name, folder);
 	number = errno;
 	closedir(stream);
 	if (number != 0)
-		return fail(path, err, number);
+		return file_fail(err, path, number);
 	if (folder->n > 0)
 		qsort(folder->items, folder->n, sizeof(*folder->items),
 			compare);

@@ -10,8 +10,7 @@
 
 struct folder_item {
 	char *name;    /* bytes of the file system */
-	char *shown;   /* the name as text, clean: what is no UTF-8 is read as
-	                  GB 18030, in which old sticks are written */
+	char *shown;   /* file_shown() of it, clean */
 	char *key;     /* by which items are sorted */
 	bool is_folder;
 	int64_t size;  /* bytes, of a file */
@@ -34,10 +33,6 @@ folder_read(const char *path, struct folder *folder, struct err *err);
 
 void
 folder_clear(struct folder *folder);
-
-/* A name of the file system as it may be shown, on the heap. */
-char *
-folder_show_name(const char *name);
 
 /* "812", "1.4 MB", on the heap. */
 char *

@@ -63,10 +63,23 @@ odd=$(printf 'a\377\033b')
 works 'to a name that is no text' export office "$odd.csv" --full
 works 'the newest change' history
 works 'says where to' history "$(sed -n '1s/	.*//p' "$work/out")"
-like "$out" 'exported with the numbers whole to a.*b\.csv$' 'in words'
+like "$out" 'exported with the numbers whole to a\\xFF.*b\.csv$' 'in words'
 ok 'and in UTF-8' iconv -f utf-8 -t utf-8 -o "$work/utf8" "$work/out"
 ok 'without controls' test -z "$(tr -d '\t\n -~\200-\377' <"$work/out")"
 works 'the same file' import office "$odd.csv"
 is "$(iconv -f utf-8 -t utf-8 "$work/out" | tail -n 1)" \
 	"$(tail -n 1 "$work/out")" 'comes back under such a name'
+
+# Names from an old stick: bytes of GB 18030.
+old=$(printf '\303\373\262\341')
+works 'to a name in GB 18030' export office "$old.csv"
+like "$out" 'written to 名册\.csv\.$' 'which is told in hanzi'
+works 'a copy' backup "$old.db"
+like "$out" 'The copy 名册\.db has' 'likewise'
+run backup "$old.db"
+is "$err" '名册.db exists already.' 'and in a refusal'
+run import all "$old"
+like "$err" '^名册 ' 'of a folder as well'
+run -d "$old/none.db" history
+like "$err" '^There is no database at 名册/none\.db;' 'and of a database'
 finish

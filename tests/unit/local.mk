@@ -13,6 +13,7 @@ base_units = \
 	%D%/base/enc_detect \
 	%D%/base/err \
 	%D%/base/file \
+	%D%/base/file_shown \
 	%D%/base/hanzi \
 	%D%/base/i18n \
 	%D%/base/id_set \
@@ -38,6 +39,7 @@ TESTS += $(base_units)
 %C%_base_enc_detect_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_err_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_file_LDADD = $(BASE_UNIT_LIBS)
+%C%_base_file_shown_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_hanzi_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_i18n_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_id_set_LDADD = $(BASE_UNIT_LIBS)

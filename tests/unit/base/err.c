@@ -40,6 +40,25 @@ takes_its_own_text_as_argument(void **state)
 }
 
 static void
+names_a_file(void **state)
+{
+	struct err err = ERR_INIT;
+
+	(void)state;
+	err_set(&err, ERR_FILE, "no %s", err_name(&err, "\xc3\xfb\xb2\xe1"));
+	assert_string_equal(err.text, "no 名册");
+	assert_null(err.named);
+	err_name(&err, "a");
+	assert_string_equal(err_name(&err, err_name(&err, "b")), "b");
+	err_set(&err, ERR_FILE, "%s: %s", err_name(&err, "c"), err.text);
+	assert_string_equal(err.text, "c: no 名册");
+	err_name(&err, "d");
+	err_clear(&err);
+	assert_null(err.named);
+	assert_string_equal(err_name(NULL, "e"), "e");
+}
+
+static void
 moves(void **state)
 {
 	struct err from = ERR_INIT, to = ERR_INIT;
@@ -73,6 +92,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(holds_a_sentence),
 		cmocka_unit_test(takes_its_own_text_as_argument),
+		cmocka_unit_test(names_a_file),
 		cmocka_unit_test(moves),
 		cmocka_unit_test(needs_no_words),
 	};

@@ -93,29 +93,6 @@ says_what_cannot_be_read(void **state)
 }
 
 static void
-shows_names_of_old_sticks(void **state)
-{
-	static const struct {
-		const char *name;
-		const char *shown;
-	} cases[] = {
-		{"名册.csv", "名册.csv"},
-		{"\xc3\xfb\xb2\xe1.csv", "名册.csv"},
-		{"a\x1b[2J", "a\xef\xbf\xbd[2J"},
-		{"\xff\xfe", "\xef\xbf\xbd\xef\xbf\xbd"},
-		{"x\xe2\x80\xaegpj.exe", "x\xef\xbf\xbdgpj.exe"},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < N_ITEMS(cases); i++) {
-		char *shown = folder_show_name(cases[i].name);
-
-		assert_string_equal(shown, cases[i].shown);
-		free(shown);
-	}
-}
-
-static void
 shows_sizes(void **state)
 {
 	static const struct {
@@ -144,7 +121,6 @@ main(void)
 			reads_in_the_order_of_the_pinyin, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(says_what_cannot_be_read,
 			set_up, tear_down),
-		cmocka_unit_test(shows_names_of_old_sticks),
 		cmocka_unit_test(shows_sizes),
 	};
 
