@@ -15,7 +15,7 @@
 #include "screens/sample.h"
 #include "tui/menu.h"
 
-#define LEVEL_USUAL "5" /* 乡（苏木镇） of unit_level */
+#define LEVEL_USUAL "5" /* 乡镇（苏木） of unit_level */
 
 /* The two languages name themselves, whatever the language is now. */
 static bool

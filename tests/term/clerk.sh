@@ -9,7 +9,7 @@ keys 1
 shows '本单位叫什么' 'asks for the office'
 types '哈日图苏木党委'
 keys Enter
-shows '乡（苏木镇）' 'asks for its level'
+shows '乡镇（苏木）' 'asks for its level'
 types '苏木'
 keys Enter
 shows '行政区划代码' 'asks for its region'

@@ -26,13 +26,13 @@ struct entry {
 
 static const struct entry entries[] = {
 	{&office_type, {{"name", "中共敖伦高勒苏木委员会"},
-		{"level", "乡（苏木镇）"}, {"region", "159901100"},
+		{"level", "乡镇（苏木）"}, {"region", "159901100"},
 		{"upper", "中共哈日图旗委员会"}}},
 	{&operator_type, {{"name", "康巧云"}, {"short_name", "kqy"},
 		{"post", "党建办干事"}, {"since_on", "2020-03-02"}}},
 	{&unit_type, {{"name", "中共敖伦高勒苏木委员会"},
 		{"short_name", "苏木党委"}, {"kind", "街道苏木乡镇"},
-		{"level", "乡（苏木镇）"}, {"side", "块"}}},
+		{"level", "乡镇（苏木）"}, {"side", "块"}}},
 	{&unit_type, {{"name", "敖伦高勒社区"}, {"short_name", "社区"},
 		{"kind", "村嘎查社区"}, {"level", "村（嘎查）"},
 		{"side", "块"}}},
