@@ -324,7 +324,7 @@ bulk_live(struct ui *ui, void *data, struct keymap_live *live)
 	(void)ui;
 	keymap_live_init(live, list_context(&state->list));
 	if (state->changing.n > 0)
-		keymap_live_add(live, ACTION_SAVE);
+		keymap_live_add(live, ACTION_RUN);
 	keymap_live_add(live, ACTION_BACK);
 	list_live(&state->list, live);
 }
@@ -395,7 +395,7 @@ bulk_handle(struct ui *ui, void *data, enum action action,
 
 	if (ui_list_handle(ui, &state->list, action, event) != LIST_IGNORED)
 		return true;
-	if (action != ACTION_SAVE)
+	if (action != ACTION_RUN)
 		return false;
 	do_it(ui, state);
 	return true;

@@ -493,12 +493,14 @@ choose_operator(struct ui *ui)
 	menu_init(&menu, operator_fits, &operators, &ui->clip);
 	menu.title = _("Who is at the keyboard?");
 	menu.numbered = true;
-	menu.empty = _("Nobody has been entered yet.");
 	if (store_read_only(ui->app->store) == NULL)
 		menu.new_entry = _("Somebody else …");
 	if (load_operators(ui, &operators, &err) != ERR_OK) {
 		ui_fail(ui, &err);
 	} else {
+		menu.empty = operators.ids.n == 0
+			? _("Nobody has been entered yet.")
+			: _("Nothing fits what was typed.");
 		switch (dialog_choose(&ui->host, &menu)) {
 		case MENU_CHOSEN:
 			i = (size_t)menu_chosen(&menu)->id;

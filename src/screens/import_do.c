@@ -122,12 +122,12 @@ say_done(struct ui *ui, const struct import_result *result)
 			     "nothing was to be done."));
 	else if (result->n_others > 0)
 		ui_say(ui, _("Imported: %llu new, %llu changed, and %llu "
-			     "records that they refer to. Ctrl-Z in a list "
-			     "takes all of it back."), n_new, n_changed,
+			     "records that they refer to. Ctrl-Z takes all "
+			     "of it back."), n_new, n_changed,
 			(unsigned long long)result->n_others);
 	else
-		ui_say(ui, _("Imported: %llu new, %llu changed. Ctrl-Z in a "
-			     "list takes all of it back."), n_new, n_changed);
+		ui_say(ui, _("Imported: %llu new, %llu changed. Ctrl-Z takes "
+			     "all of it back."), n_new, n_changed);
 }
 
 /* Rows that stay behind would be forgotten without a file.  Some doubtful ones

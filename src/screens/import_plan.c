@@ -209,7 +209,7 @@ plan_live(struct ui *ui, void *data, struct keymap_live *live)
 
 	(void)ui;
 	keymap_live_init(live, CONTEXT_LIST);
-	keymap_live_add(live, ACTION_SAVE);
+	keymap_live_add(live, ACTION_RUN);
 	if (list_chosen(&state->list) != NULL)
 		keymap_live_add(live, ACTION_OPEN);
 	keymap_live_add(live, ACTION_FILTER);
@@ -382,7 +382,7 @@ plan_handle(struct ui *ui, void *data, enum action action,
 	if (ui_list_handle(ui, &state->list, action, event) != LIST_IGNORED)
 		return true;
 	switch (action) {
-	case ACTION_SAVE:
+	case ACTION_RUN:
 		carry_out(ui, state);
 		return true;
 	case ACTION_OPEN:

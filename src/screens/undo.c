@@ -181,8 +181,8 @@ undo_live(struct ui *ui, void *data, struct keymap_live *live)
 
 	(void)ui;
 	keymap_live_init(live, CONTEXT_LIST);
-	keymap_live_add(live, ACTION_SAVE);
-	keymap_live_add(live, ACTION_MARK);
+	keymap_live_add(live, ACTION_RUN);
+	keymap_live_add(live, ACTION_SWITCH);
 	keymap_live_add(live, ACTION_CHOOSE);
 	keymap_live_add(live, ACTION_OPEN);
 	keymap_live_add(live, ACTION_HISTORY);
@@ -335,6 +335,24 @@ tell_refused(struct ui *ui, const struct undo_result *result)
 	strbuf_clear(&text);
 }
 
+/* A redo is told by what it brought back, not by what had been taken away. */
+static void
+add_touched(struct store *store, const struct undo_plan *plan, int64_t made,
+	struct strbuf *out)
+{
+	struct journal_change change;
+	struct err err = ERR_INIT;
+
+	if (is_redo(plan) && made != 0 &&
+		journal_change_load(store, made, &change, &err) == ERR_OK) {
+		words_of_touched(store, &change, out);
+		journal_change_clear(&change);
+	} else {
+		words_of_touched(store, undo_plan_change(plan), out);
+	}
+	err_clear(&err);
+}
+
 static void
 say_done(struct ui *ui, const struct undo_plan *plan,
 	const struct undo_result *result)
@@ -342,7 +360,7 @@ say_done(struct ui *ui, const struct undo_plan *plan,
 	struct strbuf text = STRBUF_INIT;
 
 	tell_refused(ui, result);
-	words_of_touched(ui->app->store, undo_plan_change(plan), &text);
+	add_touched(ui->app->store, plan, result->change, &text);
 	if (result->change == 0)
 		ui_say(ui, _("Nothing could be put back; all stays as it is."));
 	else if (result->n_left > 0)
@@ -455,10 +473,10 @@ undo_handle(struct ui *ui, void *data, enum action action,
 	struct undo_state *state = data;
 
 	switch (action) {
-	case ACTION_SAVE:
+	case ACTION_RUN:
 		do_it(ui, state);
 		return true;
-	case ACTION_MARK:
+	case ACTION_SWITCH:
 		choose_one(ui, state);
 		return true;
 	case ACTION_CHOOSE:

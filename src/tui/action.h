@@ -32,7 +32,9 @@
 	X(NEW, N_("New"), N_("Enter a new one."))                           \
 	X(RESTORE, N_("Restore"),                                           \
 		N_("Restore the database from this copy, after asking."))   \
+	X(RUN, N_("Do it"), N_("Do all that stands here."))                 \
 	X(MARK, N_("Mark"), N_("Mark the chosen one and go on."))           \
+	X(SWITCH, N_("Switch"), N_("Decide the other way, and go on."))     \
 	X(UNDO, N_("Undo"), N_("Take back the last step."))                 \
 	X(REDO, N_("Redo"), N_("Do again what was taken back."))            \
 	X(REDRAW, "", N_("Load anew and paint the screen anew."))           \

@@ -42,6 +42,7 @@ plays = \
 	%D%/changes/changes.keys \
 	%D%/changes/conflicts.keys \
 	%D%/changes/narrow.keys \
+	%D%/changes/redo.keys \
 	%D%/changes/undo.keys \
 	%D%/choose/file.keys \
 	%D%/choose/operator.keys \

@@ -94,6 +94,24 @@ some_keys_depend_on_the_context(void **state)
 }
 
 static void
+f2_and_space_do_what_the_screen_is_for(void **state)
+{
+	struct keymap_live live;
+
+	(void)state;
+	keymap_live_init(&live, CONTEXT_LIST);
+	keymap_live_add(&live, ACTION_RUN);
+	keymap_live_add(&live, ACTION_SWITCH);
+	assert_int_equal(find_key(&live, K_F2), ACTION_RUN);
+	assert_int_equal(find_key(&live, K_CTRL_S), ACTION_RUN);
+	assert_int_equal(find_char(&live, " "), ACTION_SWITCH);
+	assert_int_equal(find_char(&live, "　"), ACTION_SWITCH);
+	live.context = CONTEXT_FORM;
+	assert_int_equal(find_key(&live, K_F2), ACTION_NONE);
+	assert_int_equal(find_char(&live, " "), ACTION_NONE);
+}
+
+static void
 letters_are_commands_where_nothing_is_typed(void **state)
 {
 	static const struct {
@@ -247,6 +265,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(keys_mean_the_same_everywhere),
 		cmocka_unit_test(some_keys_depend_on_the_context),
+		cmocka_unit_test(f2_and_space_do_what_the_screen_is_for),
 		cmocka_unit_test(letters_are_commands_where_nothing_is_typed),
 		cmocka_unit_test(only_what_works_is_obeyed),
 		cmocka_unit_test(entries_name_the_keys_that_work),
