@@ -386,14 +386,11 @@ list_screen_handle(struct ui *ui, void *data, enum action action,
 {
 	struct list_state *state = data;
 
-	switch (list_handle(&state->list, action, event)) {
+	switch (ui_list_handle(ui, &state->list, action, event)) {
 	case LIST_IGNORED:
 		break;
 	case LIST_FILTERED:
 		filter_changed(state);
-		return true;
-	case LIST_FAILED:
-		ui_fail(ui, &state->list.err);
 		return true;
 	default:
 		return true;

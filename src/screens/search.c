@@ -199,14 +199,11 @@ search_handle(struct ui *ui, void *data, enum action action,
 
 	if (action == ACTION_BACK && *list_filter(&state->list) == '\0')
 		return false;
-	switch (list_handle(&state->list, action, event)) {
+	switch (ui_list_handle(ui, &state->list, action, event)) {
 	case LIST_IGNORED:
 		break;
 	case LIST_FILTERED:
 		look_again(state);
-		return true;
-	case LIST_FAILED:
-		ui_fail(ui, &state->list.err);
 		return true;
 	default:
 		return true;
