@@ -204,7 +204,7 @@ changes_draw(struct ui *ui, void *data, const struct rect *body)
 	list_draw(&state->list, ui->app->term, body, true);
 }
 
-static bool
+static enum menu_fit
 name_fits(void *data, int64_t id, const char *typed)
 {
 	const struct strvec *names = data;

@@ -111,13 +111,13 @@ run_chooser(struct ui *ui, const char *title, const struct places *places,
 	return path;
 }
 
-static bool
+static enum menu_fit
 place_fits(void *data, int64_t id, const char *typed)
 {
 	const struct places *places = data;
 
-	return (size_t)id >= places->n ||
-		menu_word_fits(places->items[id].name, typed);
+	return (size_t)id >= places->n ? MENU_INSIDE
+		: menu_word_fits(places->items[id].name, typed);
 }
 
 /* A folder to write into, on the heap, or NULL. */
@@ -414,7 +414,7 @@ add_operator(void *data, const struct record *operator, struct err *err)
 	return ERR_OK;
 }
 
-static bool
+static enum menu_fit
 operator_fits(void *data, int64_t id, const char *typed)
 {
 	const struct operators *operators = data;

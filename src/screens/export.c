@@ -78,7 +78,7 @@ line_state(const struct export_lines *lines, size_t line)
 	}
 }
 
-static bool
+static enum menu_fit
 line_fits(void *data, int64_t id, const char *typed)
 {
 	(void)data;

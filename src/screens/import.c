@@ -103,7 +103,7 @@ import_begin(struct ui *ui, struct import_session *session)
 	return true;
 }
 
-static bool
+static enum menu_fit
 type_fits(void *data, int64_t id, const char *typed)
 {
 	(void)data;

@@ -204,7 +204,7 @@ choices_clear(struct choices *choices)
 	vec_clear(choices);
 }
 
-static bool
+static enum menu_fit
 choice_fits(void *data, int64_t id, const char *typed)
 {
 	const struct choices *choices = data;

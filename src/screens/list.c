@@ -311,7 +311,7 @@ begin_new(struct ui *ui, struct list_state *state)
 	record_clear(&begin);
 }
 
-static bool
+static enum menu_fit
 fits(void *data, int64_t id, const char *typed)
 {
 	const struct list_state *state = data;

@@ -12,25 +12,26 @@
 #include "screens/settings.h"
 #include "tui/menu.h"
 
-bool
+enum menu_fit
 menu_word_fits(const char *word, const char *typed)
 {
 	struct strbuf syllables = STRBUF_INIT, key = STRBUF_INIT;
 	char *folded_word = text_fold(word);
 	char *folded = text_fold(typed);
-	bool fits = strstr(folded_word, folded) != NULL;
+	enum menu_fit fit = menu_fit_text(folded_word, folded);
 
 	pinyin_of_text(word, &syllables);
 	pinyin_initials(syllables.s, &key);
-	fits = fits || strstr(key.s, folded) != NULL;
+	fit = menu_better(fit, menu_fit_text(key.s, folded));
 	strbuf_reset(&key);
 	pinyin_joined(syllables.s, &key);
-	fits = fits || strncmp(key.s, folded, strlen(folded)) == 0;
+	if (strncmp(key.s, folded, strlen(folded)) == 0)
+		fit = menu_better(fit, menu_fit_text(key.s, folded));
 	strbuf_clear(&syllables);
 	strbuf_clear(&key);
 	free(folded_word);
 	free(folded);
-	return fits;
+	return fit;
 }
 
 /* What an entry of the menu stands for: an action, a command or an area. */
@@ -55,7 +56,7 @@ english_of(const struct entry *entry)
 				   : action_english(entry->action);
 }
 
-static bool
+static enum menu_fit
 fits(void *data, int64_t id, const char *typed)
 {
 	const struct everything *all = data;
@@ -63,9 +64,12 @@ fits(void *data, int64_t id, const char *typed)
 	const char *word = entry->area != NULL ? area_word(entry->area)
 		: entry->command != NULL ? entry->command->word
 		: action_word(entry->action);
+	enum menu_fit fit;
 
-	return menu_word_fits(word, typed) ||
-		menu_word_fits(english_of(entry), typed);
+	fit = menu_better(menu_word_fits(word, typed),
+		menu_word_fits(english_of(entry), typed));
+	/* What can be done here goes before the places. */
+	return entry->area != NULL && fit != MENU_UNFIT ? MENU_INSIDE : fit;
 }
 
 static const char *

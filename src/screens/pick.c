@@ -10,18 +10,38 @@
 #include "store/site.h"
 #include "tui/menu.h"
 
-static bool
+/* The other words of a code, parted by '|'. */
+static enum menu_fit
+also_fits(const char *also, const char *typed)
+{
+	enum menu_fit fit = MENU_UNFIT;
+
+	while (*also != '\0') {
+		size_t len = strcspn(also, "|");
+		char *word = xstrndup(also, len);
+
+		fit = menu_better(fit, menu_word_fits(word, typed));
+		free(word);
+		also += len + (also[len] == '|');
+	}
+	return fit;
+}
+
+static enum menu_fit
 code_fits(void *data, int64_t id, const char *typed)
 {
 	const struct code_list *list = data;
 	const struct code *code;
+	enum menu_fit fit;
 
 	if ((size_t)id >= list->n_codes)
 		return menu_word_fits(C_("value", "(nothing)"), typed);
 	code = &list->codes[id];
-	return strcmp(code->code, typed) == 0 ||
-		menu_word_fits(code->zh, typed) ||
-		menu_word_fits(code->en, typed);
+	if (strcmp(code->code, typed) == 0)
+		return MENU_WHOLE;
+	fit = menu_better(menu_word_fits(code->zh, typed),
+		menu_word_fits(code->en, typed));
+	return menu_better(fit, also_fits(code->also, typed));
 }
 
 static bool
@@ -109,7 +129,7 @@ choose_value(struct ui *ui, const struct field_type *field, const char *typed,
 	}
 }
 
-static bool
+static enum menu_fit
 field_fits(void *data, int64_t id, const char *typed)
 {
 	const struct field_type *const *fields = data;

@@ -16,7 +16,7 @@ init(struct menu *menu, const struct window_source *source,
 }
 
 void
-menu_init(struct menu *menu, bool (*match)(void *data, int64_t id,
+menu_init(struct menu *menu, enum menu_fit (*match)(void *data, int64_t id,
 	const char *typed), void *data, struct strbuf *clip)
 {
 	struct window_source source;
@@ -87,37 +87,67 @@ menu_chosen(struct menu *menu)
 	return window_chosen(&menu->window);
 }
 
-static bool
-has_text(const struct row *row, const char *typed)
+enum menu_fit
+menu_fit_text(const char *text, const char *typed)
 {
-	char *text = text_fold(row->cells.items[0]);
-	char *key = text_fold(typed);
-	bool found = strstr(text, key) != NULL;
+	const char *at = strstr(text, typed);
 
+	if (at == NULL)
+		return MENU_UNFIT;
+	if (at != text)
+		return MENU_INSIDE;
+	return text[strlen(typed)] == '\0' ? MENU_WHOLE : MENU_BEGINS;
+}
+
+static enum menu_fit
+fit_of(const struct menu *menu, const struct row *row)
+{
+	const char *typed = menu_typed(menu);
+	char *text, *key;
+	enum menu_fit fit;
+
+	if (*typed == '\0')
+		return MENU_BEGINS;
+	if (menu->match != NULL)
+		return menu->match(menu->data, row->id, typed);
+	text = text_fold(row->cells.items[0]);
+	key = text_fold(typed);
+	fit = menu_fit_text(text, key);
 	free(text);
 	free(key);
-	return found;
+	return fit;
 }
+
+/* The first entry that fits best. */
+struct best {
+	const struct menu *menu;
+	enum menu_fit fit;
+	int64_t id;
+};
 
 static bool
 stays(void *data, const struct row *row)
 {
-	struct menu *menu = data;
-	const char *typed = menu_typed(menu);
+	struct best *best = data;
+	enum menu_fit fit = fit_of(best->menu, row);
 
-	if (*typed == '\0')
-		return true;
-	if (menu->match == NULL)
-		return has_text(row, typed);
-	return menu->match(menu->data, row->id, typed);
+	if (fit > best->fit) {
+		best->fit = fit;
+		best->id = row->id;
+	}
+	return fit != MENU_UNFIT;
 }
 
 static void
 narrow_down(struct menu *menu)
 {
+	struct best best = {menu, MENU_UNFIT, 0};
+
 	if (!menu->paged)
-		array_filter(&menu->array, stays, menu);
+		array_filter(&menu->array, stays, &best);
 	window_restart(&menu->window);
+	if (best.fit != MENU_UNFIT)
+		window_want(&menu->window, best.id);
 	menu->on_new = false;
 }
 

@@ -24,13 +24,14 @@ press(struct menu *menu, enum action action)
 }
 
 /* By code, as a caller would. */
-static bool
+static enum menu_fit
 match_code(void *data, int64_t id, const char *typed)
 {
 	static const char *const codes[] = {"01", "02", "15"};
 
 	(void)data;
-	return strncmp(codes[id], typed, strlen(typed)) == 0;
+	return strncmp(codes[id], typed, strlen(typed)) == 0 ? MENU_BEGINS
+							     : MENU_UNFIT;
 }
 
 static void
@@ -106,6 +107,38 @@ narrows_down_by_typing(void **state)
 	assert_int_equal(press(&menu, ACTION_BACK), MENU_HANDLED);
 	assert_string_equal(menu_typed(&menu), "");
 	assert_int_equal(press(&menu, ACTION_BACK), MENU_CLOSED);
+	menu_clear(&menu);
+	term_close(term);
+}
+
+/* What only holds the letters somewhere stays, and is not stood on. */
+static void
+stands_on_what_fits_best(void **state)
+{
+	struct term *term = screen_open(12, 40);
+	struct menu menu;
+
+	(void)state;
+	menu_init(&menu, NULL, NULL, NULL);
+	menu_add(&menu, "unknown", "");
+	menu_add(&menu, "note", "");
+	menu_add(&menu, "n", "");
+	menu_add(&menu, "new", "");
+	type_text("n", take, &menu);
+	draw(&menu, term, 6, 20);
+	screen_expect(term,
+		"Search: n\n"
+		"  unknown\n"
+		"  note\n"
+		"> n\n"
+		"  new\n"
+		"cursor 0,9\n");
+	type_text("e", take, &menu);
+	assert_int_equal(menu_chosen(&menu)->id, 3);
+	assert_int_equal(menu_fit_text("abc", "abc"), MENU_WHOLE);
+	assert_int_equal(menu_fit_text("abc", "ab"), MENU_BEGINS);
+	assert_int_equal(menu_fit_text("abc", "bc"), MENU_INSIDE);
+	assert_int_equal(menu_fit_text("abc", "d"), MENU_UNFIT);
 	menu_clear(&menu);
 	term_close(term);
 }
@@ -242,6 +275,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(chooses_by_number),
 		cmocka_unit_test(narrows_down_by_typing),
+		cmocka_unit_test(stands_on_what_fits_best),
 		cmocka_unit_test(matches_the_text_where_nobody_else_does),
 		cmocka_unit_test(offers_a_new_entry),
 		cmocka_unit_test(helps_with_the_chosen),
