@@ -5,7 +5,6 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "records/words.h"
-#include "screens/menu.h"
 #include "screens/open.h"
 #include "store/journal.h"
 #include "store/site.h"
@@ -204,14 +203,6 @@ changes_draw(struct ui *ui, void *data, const struct rect *body)
 	list_draw(&state->list, ui->app->term, body, true);
 }
 
-static enum menu_fit
-name_fits(void *data, int64_t id, const char *typed)
-{
-	const struct strvec *names = data;
-
-	return menu_word_fits(names->items[id], typed);
-}
-
 /* One of some names; SIZE_MAX where none was chosen. */
 static size_t
 choose_name(struct ui *ui, const char *title, struct strvec *names)
@@ -219,7 +210,7 @@ choose_name(struct ui *ui, const char *title, struct strvec *names)
 	size_t chosen = SIZE_MAX;
 	struct menu menu;
 
-	menu_init(&menu, name_fits, names, &ui->clip);
+	menu_init(&menu, NULL, NULL, &ui->clip);
 	menu.title = title;
 	menu.empty = _("Nothing has been saved yet.");
 	for (size_t i = 0; i < names->n; i++)

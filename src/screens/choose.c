@@ -7,7 +7,6 @@
 #include "base/xalloc.h"
 #include "records/nouns.h"
 #include "records/save.h"
-#include "screens/menu.h"
 #include "screens/open.h"
 #include "screens/places.h"
 #include "screens/source.h"
@@ -111,13 +110,13 @@ run_chooser(struct ui *ui, const char *title, const struct places *places,
 	return path;
 }
 
-static enum menu_fit
+static enum fit
 place_fits(void *data, int64_t id, const char *typed)
 {
 	const struct places *places = data;
 
-	return (size_t)id >= places->n ? MENU_INSIDE
-		: menu_word_fits(places->items[id].name, typed);
+	return (size_t)id >= places->n ? FIT_INSIDE
+		: fit_word(places->items[id].name, typed);
 }
 
 /* A folder to write into, on the heap, or NULL. */
@@ -414,14 +413,6 @@ add_operator(void *data, const struct record *operator, struct err *err)
 	return ERR_OK;
 }
 
-static enum menu_fit
-operator_fits(void *data, int64_t id, const char *typed)
-{
-	const struct operators *operators = data;
-
-	return menu_word_fits(operators->names.items[id], typed);
-}
-
 static enum err_code
 load_operators(struct ui *ui, struct operators *operators, struct err *err)
 {
@@ -490,7 +481,7 @@ choose_operator(struct ui *ui)
 	bool done = false;
 	size_t i;
 
-	menu_init(&menu, operator_fits, &operators, &ui->clip);
+	menu_init(&menu, NULL, NULL, &ui->clip);
 	menu.title = _("Who is at the keyboard?");
 	menu.numbered = true;
 	if (store_read_only(ui->app->store) == NULL)

@@ -9,7 +9,6 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "exchange/export.h"
-#include "screens/menu.h"
 #include "screens/open.h"
 #include "store/journal.h"
 #include "tui/menu.h"
@@ -78,13 +77,6 @@ line_state(const struct export_lines *lines, size_t line)
 	}
 }
 
-static enum menu_fit
-line_fits(void *data, int64_t id, const char *typed)
-{
-	(void)data;
-	return menu_word_fits(line_words((size_t)id), typed);
-}
-
 static bool
 wants_full(struct ui *ui)
 {
@@ -134,7 +126,7 @@ ask_options(struct ui *ui, const struct query *query,
 			term_word(&query->type->term));
 		struct menu menu;
 
-		menu_init(&menu, line_fits, NULL, &ui->clip);
+		menu_init(&menu, NULL, NULL, &ui->clip);
 		menu.title = title;
 		menu.numbered = true;
 		for (size_t i = 0; i < LINE_N; i++)

@@ -10,7 +10,6 @@
 #include "records/save.h"
 #include "records/value.h"
 #include "screens/pick.h"
-#include "screens/menu.h"
 #include "screens/open.h"
 #include "screens/sample.h"
 #include "tui/menu.h"

@@ -13,9 +13,9 @@
 #include "records/load.h"
 #include "records/save.h"
 #include "screens/form_values.h"
-#include "screens/menu.h"
 #include "screens/open.h"
 #include "screens/source.h"
+#include "tui/fit.h"
 
 enum { COLUMN_SAVES = 1, COLS_SAVES = 8 };
 
@@ -67,7 +67,7 @@ fits(void *data, const struct row *row)
 	const char *typed = list_filter(data);
 
 	for (size_t i = 0; i < row->cells.n; i++)
-		if (menu_word_fits(row->cells.items[i], typed))
+		if (fit_word(row->cells.items[i], typed) != FIT_NONE)
 			return true;
 	return false;
 }

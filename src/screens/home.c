@@ -10,7 +10,6 @@
 #include "records/nouns.h"
 #include "records/query.h"
 #include "screens/areas.h"
-#include "screens/menu.h"
 #include "screens/open.h"
 #include "screens/tally.h"
 #include "tui/menu.h"

@@ -7,7 +7,6 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "records/nouns.h"
-#include "screens/menu.h"
 #include "screens/open.h"
 #include "tui/menu.h"
 #include "tui/progress.h"
@@ -103,20 +102,13 @@ import_begin(struct ui *ui, struct import_session *session)
 	return true;
 }
 
-static enum menu_fit
-type_fits(void *data, int64_t id, const char *typed)
-{
-	(void)data;
-	return menu_word_fits(term_word(&record_types[id]->term), typed);
-}
-
 static const struct record_type *
 choose_type(struct ui *ui)
 {
 	const struct record_type *type = NULL;
 	struct menu menu;
 
-	menu_init(&menu, type_fits, NULL, &ui->clip);
+	menu_init(&menu, NULL, NULL, &ui->clip);
 	menu.title = _("What does the file hold?");
 	menu.numbered = true;
 	for (size_t i = 0; i < record_types_n; i++) {

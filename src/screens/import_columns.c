@@ -5,7 +5,6 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "screens/import.h"
-#include "screens/menu.h"
 #include "tui/menu.h"
 
 enum {
@@ -204,14 +203,6 @@ choices_clear(struct choices *choices)
 	vec_clear(choices);
 }
 
-static enum menu_fit
-choice_fits(void *data, int64_t id, const char *typed)
-{
-	const struct choices *choices = data;
-
-	return menu_word_fits(choices->items[id].word, typed);
-}
-
 /* The heading of the column that is taken for this already, or "". */
 static const char *
 taken_by(const struct import *import, const struct choice *choice)
@@ -239,7 +230,7 @@ choose_field(struct ui *ui, struct columns_state *state, size_t column)
 
 	(void)import_columns(import, &columns);
 	choices_init(&choices, state->session->type);
-	menu_init(&menu, choice_fits, &choices, &ui->clip);
+	menu_init(&menu, NULL, NULL, &ui->clip);
 	menu.title = columns[column].header;
 	for (size_t i = 0; i < choices.n; i++) {
 		menu_add(&menu, choices.items[i].word,

@@ -8,7 +8,6 @@
 #include "records/words.h"
 #include "screens/bulk.h"
 #include "screens/list_memory.h"
-#include "screens/menu.h"
 #include "screens/open.h"
 #include "screens/pane.h"
 #include "screens/pick.h"
@@ -16,6 +15,7 @@
 #include "screens/source.h"
 #include "screens/tally.h"
 #include "tui/list.h"
+#include "tui/menu.h"
 
 struct list_state {
 	const struct record_type *type;
@@ -311,21 +311,13 @@ begin_new(struct ui *ui, struct list_state *state)
 	record_clear(&begin);
 }
 
-static enum menu_fit
-fits(void *data, int64_t id, const char *typed)
-{
-	const struct list_state *state = data;
-
-	return menu_word_fits(state->columns[id].name, typed);
-}
-
 static void
 choose_order(struct ui *ui, struct list_state *state)
 {
 	struct menu menu;
 	const struct row *row;
 
-	menu_init(&menu, fits, state, &ui->clip);
+	menu_init(&menu, NULL, NULL, &ui->clip);
 	menu.title = _("Sort by");
 	for (size_t i = 0; i < state->n_columns; i++)
 		menu_add(&menu, state->columns[i].name,

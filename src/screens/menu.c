@@ -4,35 +4,11 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/pinyin.h"
-#include "base/text.h"
 #include "base/xalloc.h"
 #include "screens/areas.h"
 #include "screens/rare.h"
 #include "screens/settings.h"
 #include "tui/menu.h"
-
-enum menu_fit
-menu_word_fits(const char *word, const char *typed)
-{
-	struct strbuf syllables = STRBUF_INIT, key = STRBUF_INIT;
-	char *folded_word = text_fold(word);
-	char *folded = text_fold(typed);
-	enum menu_fit fit = menu_fit_text(folded_word, folded);
-
-	pinyin_of_text(word, &syllables);
-	pinyin_initials(syllables.s, &key);
-	fit = menu_better(fit, menu_fit_text(key.s, folded));
-	strbuf_reset(&key);
-	pinyin_joined(syllables.s, &key);
-	if (strncmp(key.s, folded, strlen(folded)) == 0)
-		fit = menu_better(fit, menu_fit_text(key.s, folded));
-	strbuf_clear(&syllables);
-	strbuf_clear(&key);
-	free(folded_word);
-	free(folded);
-	return fit;
-}
 
 /* What an entry of the menu stands for: an action, a command or an area. */
 struct entry {
@@ -56,7 +32,7 @@ english_of(const struct entry *entry)
 				   : action_english(entry->action);
 }
 
-static enum menu_fit
+static enum fit
 fits(void *data, int64_t id, const char *typed)
 {
 	const struct everything *all = data;
@@ -64,12 +40,12 @@ fits(void *data, int64_t id, const char *typed)
 	const char *word = entry->area != NULL ? area_word(entry->area)
 		: entry->command != NULL ? entry->command->word
 		: action_word(entry->action);
-	enum menu_fit fit;
+	enum fit fit;
 
-	fit = menu_better(menu_word_fits(word, typed),
-		menu_word_fits(english_of(entry), typed));
+	fit = fit_better(fit_word(word, typed),
+		fit_word(english_of(entry), typed));
 	/* What can be done here goes before the places. */
-	return entry->area != NULL && fit != MENU_UNFIT ? MENU_INSIDE : fit;
+	return entry->area != NULL && fit != FIT_NONE ? FIT_INSIDE : fit;
 }
 
 static const char *

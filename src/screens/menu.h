@@ -7,9 +7,4 @@
 void
 menu_of_everything(struct ui *ui);
 
-/* How well an entry's word fits what was typed: by hanzi anywhere, by the
- * letters of its pinyin, or by initials. */
-enum menu_fit
-menu_word_fits(const char *word, const char *typed);
-
 #endif

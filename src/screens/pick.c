@@ -5,43 +5,42 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "screens/menu.h"
 #include "screens/open.h"
 #include "store/site.h"
 #include "tui/menu.h"
 
 /* The other words of a code, parted by '|'. */
-static enum menu_fit
+static enum fit
 also_fits(const char *also, const char *typed)
 {
-	enum menu_fit fit = MENU_UNFIT;
+	enum fit fit = FIT_NONE;
 
 	while (*also != '\0') {
 		size_t len = strcspn(also, "|");
 		char *word = xstrndup(also, len);
 
-		fit = menu_better(fit, menu_word_fits(word, typed));
+		fit = fit_better(fit, fit_word(word, typed));
 		free(word);
 		also += len + (also[len] == '|');
 	}
 	return fit;
 }
 
-static enum menu_fit
+static enum fit
 code_fits(void *data, int64_t id, const char *typed)
 {
 	const struct code_list *list = data;
 	const struct code *code;
-	enum menu_fit fit;
+	enum fit fit;
 
 	if ((size_t)id >= list->n_codes)
-		return menu_word_fits(C_("value", "(nothing)"), typed);
+		return fit_word(C_("value", "(nothing)"), typed);
 	code = &list->codes[id];
 	if (strcmp(code->code, typed) == 0)
-		return MENU_WHOLE;
-	fit = menu_better(menu_word_fits(code->zh, typed),
-		menu_word_fits(code->en, typed));
-	return menu_better(fit, also_fits(code->also, typed));
+		return FIT_WHOLE;
+	fit = fit_better(fit_word(code->zh, typed),
+		fit_word(code->en, typed));
+	return fit_better(fit, also_fits(code->also, typed));
 }
 
 static bool
@@ -129,14 +128,6 @@ choose_value(struct ui *ui, const struct field_type *field, const char *typed,
 	}
 }
 
-static enum menu_fit
-field_fits(void *data, int64_t id, const char *typed)
-{
-	const struct field_type *const *fields = data;
-
-	return menu_word_fits(term_word(&fields[id]->term), typed);
-}
-
 const struct field_type *
 choose_field(struct ui *ui, const struct record_type *type, const char *title,
 	bool (*wanted)(const struct record_type *type,
@@ -148,7 +139,7 @@ choose_field(struct ui *ui, const struct record_type *type, const char *title,
 	struct menu menu;
 	size_t n = 0;
 
-	menu_init(&menu, field_fits, fields, &ui->clip);
+	menu_init(&menu, NULL, NULL, &ui->clip);
 	menu.title = title;
 	for (size_t i = 0; i < type->n_fields; i++)
 		if (wanted(type, &type->fields[i])) {

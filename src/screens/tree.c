@@ -11,9 +11,9 @@
 #include "records/query.h"
 #include "records/union_tree.h"
 #include "records/value.h"
-#include "screens/menu.h"
 #include "screens/open.h"
 #include "store/site.h"
+#include "tui/fit.h"
 #include "tui/index.h"
 #include "tui/list.h"
 
@@ -160,7 +160,8 @@ fits(const struct tree_state *state, const struct union_node *node,
 	const struct id_set *ids)
 {
 	return node->id != 0 ? id_set_has(ids, node->id)
-		: menu_word_fits(name_of(node), list_filter(&state->list));
+		: fit_word(name_of(node), list_filter(&state->list)) !=
+			FIT_NONE;
 }
 
 /* Notes what fits what was typed, and what stands above that. */

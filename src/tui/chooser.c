@@ -7,9 +7,9 @@
 #include "base/date.h"
 #include "base/file.h"
 #include "base/i18n.h"
-#include "base/pinyin.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "tui/fit.h"
 #include "tui/folder.h"
 #include "tui/wrap.h"
 
@@ -201,43 +201,17 @@ chooser_open(struct chooser *chooser, const char *folder, struct err *err)
 }
 
 static bool
-has_pinyin(const char *shown, const char *typed)
-{
-	struct strbuf syllables = STRBUF_INIT, initials = STRBUF_INIT;
-	struct strbuf joined = STRBUF_INIT;
-	bool found;
-
-	pinyin_of_text(shown, &syllables);
-	pinyin_initials(syllables.s, &initials);
-	pinyin_joined(syllables.s, &joined);
-	found = strstr(initials.s, typed) != NULL ||
-		strstr(joined.s, typed) != NULL;
-	strbuf_clear(&syllables);
-	strbuf_clear(&initials);
-	strbuf_clear(&joined);
-	return found;
-}
-
-static bool
 wanted(void *data, const struct row *row)
 {
 	struct chooser *chooser = data;
 	const char *typed = list_filter(&chooser->list);
 	enum entry_kind kind = chooser->entries[row->id].kind;
-	char *name, *key;
-	bool found;
 
-	if (*typed == '\0' || is_path(typed) || kind == ENTRY_HERE)
+	if (is_path(typed) || kind == ENTRY_HERE)
 		return true;
 	if (kind == ENTRY_UP)
-		return false;
-	name = text_fold(row->cells.items[0]);
-	key = text_fold(typed);
-	found = strstr(name, key) != NULL ||
-		has_pinyin(row->cells.items[0], key);
-	free(name);
-	free(key);
-	return found;
+		return *typed == '\0';
+	return fit_word(row->cells.items[0], typed) != FIT_NONE;
 }
 
 static void

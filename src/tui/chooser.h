@@ -75,7 +75,7 @@ enum chooser_result {
 
 /*
  * Enter walks into a folder or picks a file, Backspace walks out, BACK goes to
- * the places.  Names are found by a part of them or by their pinyin; a text
+ * the places.  Names are found as fit_word() does it; a text
  * with a slash, or a ~ at its beginning, is a path, and Enter goes there.  A
  * slash or a ~ opens the filter line by itself.
  */

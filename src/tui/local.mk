@@ -13,6 +13,7 @@ libtui_a_SOURCES = \
 	%D%/edit.c %D%/edit.h %D%/edit_handle.c \
 	%D%/editor.c %D%/editor.h \
 	%D%/field.c %D%/field.h \
+	%D%/fit.c %D%/fit.h \
 	%D%/folder.c %D%/folder.h \
 	%D%/form.c %D%/form.h %D%/form_draw.c \
 	%D%/index.c %D%/index.h \

@@ -1,11 +1,6 @@
 /* What a menu does; how it looks is in menu_draw.c. */
 #include "tui/menu.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/text.h"
-
 static void
 init(struct menu *menu, const struct window_source *source,
 	struct strbuf *clip)
@@ -16,7 +11,7 @@ init(struct menu *menu, const struct window_source *source,
 }
 
 void
-menu_init(struct menu *menu, enum menu_fit (*match)(void *data, int64_t id,
+menu_init(struct menu *menu, enum fit (*match)(void *data, int64_t id,
 	const char *typed), void *data, struct strbuf *clip)
 {
 	struct window_source source;
@@ -87,41 +82,20 @@ menu_chosen(struct menu *menu)
 	return window_chosen(&menu->window);
 }
 
-enum menu_fit
-menu_fit_text(const char *text, const char *typed)
-{
-	const char *at = strstr(text, typed);
-
-	if (at == NULL)
-		return MENU_UNFIT;
-	if (at != text)
-		return MENU_INSIDE;
-	return text[strlen(typed)] == '\0' ? MENU_WHOLE : MENU_BEGINS;
-}
-
-static enum menu_fit
+static enum fit
 fit_of(const struct menu *menu, const struct row *row)
 {
 	const char *typed = menu_typed(menu);
-	char *text, *key;
-	enum menu_fit fit;
 
-	if (*typed == '\0')
-		return MENU_BEGINS;
-	if (menu->match != NULL)
+	if (*typed != '\0' && menu->match != NULL)
 		return menu->match(menu->data, row->id, typed);
-	text = text_fold(row->cells.items[0]);
-	key = text_fold(typed);
-	fit = menu_fit_text(text, key);
-	free(text);
-	free(key);
-	return fit;
+	return fit_word(row->cells.items[0], typed);
 }
 
 /* The first entry that fits best. */
 struct best {
 	const struct menu *menu;
-	enum menu_fit fit;
+	enum fit fit;
 	int64_t id;
 };
 
@@ -129,24 +103,24 @@ static bool
 stays(void *data, const struct row *row)
 {
 	struct best *best = data;
-	enum menu_fit fit = fit_of(best->menu, row);
+	enum fit fit = fit_of(best->menu, row);
 
 	if (fit > best->fit) {
 		best->fit = fit;
 		best->id = row->id;
 	}
-	return fit != MENU_UNFIT;
+	return fit != FIT_NONE;
 }
 
 static void
 narrow_down(struct menu *menu)
 {
-	struct best best = {menu, MENU_UNFIT, 0};
+	struct best best = {menu, FIT_NONE, 0};
 
 	if (!menu->paged)
 		array_filter(&menu->array, stays, &best);
 	window_restart(&menu->window);
-	if (best.fit != MENU_UNFIT)
+	if (best.fit != FIT_NONE)
 		window_want(&menu->window, best.id);
 	menu->on_new = false;
 }

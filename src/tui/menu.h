@@ -12,27 +12,10 @@
 #include "base/err.h"
 #include "tui/array.h"
 #include "tui/field.h"
+#include "tui/fit.h"
 #include "tui/rect.h"
 #include "tui/term.h"
 #include "tui/window.h"
-
-/* How well an entry fits what was typed. */
-enum menu_fit {
-	MENU_UNFIT,  /* not at all */
-	MENU_INSIDE, /* somewhere in it */
-	MENU_BEGINS, /* it begins so */
-	MENU_WHOLE,  /* it is that and no more */
-};
-
-static inline enum menu_fit
-menu_better(enum menu_fit one, enum menu_fit other)
-{
-	return one > other ? one : other;
-}
-
-/* Where typed stands in text, both folded. */
-enum menu_fit
-menu_fit_text(const char *text, const char *typed);
 
 /* Read what you like; write through the functions, but the first five. */
 struct menu {
@@ -48,19 +31,19 @@ struct menu {
 	bool on_new;       /* the cursor is on the new entry, */
 	bool typing;       /* or behind what is being typed */
 	bool paged;
-	enum menu_fit (*match)(void *data, int64_t id, const char *typed);
+	enum fit (*match)(void *data, int64_t id, const char *typed);
 	void *data;
 	struct err err;
 };
 
 /*
  * A menu of entries that menu_add() gives.  match says how well the entry of
- * that id fits when typed (never "") was typed: by hanzi, initials, code;
- * NULL: by its text.  Those that fit stay, and the cursor stands on the first
+ * that id fits when typed (never "") was typed; NULL: as fit_word() finds its
+ * text.  Those that fit stay, and the cursor stands on the first
  * that fits best.  clip as in edit_init().  The menu must stay where it is.
  */
 void
-menu_init(struct menu *menu, enum menu_fit (*match)(void *data, int64_t id,
+menu_init(struct menu *menu, enum fit (*match)(void *data, int64_t id,
 	const char *typed), void *data, struct strbuf *clip);
 
 /*

@@ -243,6 +243,7 @@ tui_units = \
 	%D%/tui/edit_handle \
 	%D%/tui/editor \
 	%D%/tui/field \
+	%D%/tui/fit \
 	%D%/tui/folder \
 	%D%/tui/form \
 	%D%/tui/index \
@@ -272,6 +273,7 @@ TESTS += $(tui_units)
 %C%_tui_edit_handle_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_editor_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_field_LDADD = $(TUI_UNIT_LIBS)
+%C%_tui_fit_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_folder_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_form_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_index_LDADD = $(TUI_UNIT_LIBS)
