@@ -160,11 +160,8 @@ may_make_others(const struct plan_state *state)
 }
 
 static void
-reload(struct ui *ui, void *data)
+reload(struct plan_state *state)
 {
-	struct plan_state *state = data;
-
-	(void)ui;
 	import_counts(state->session->import, &state->counts);
 	state->unknown = state->counts.rows[IMPORT_REJECTED] > 0 &&
 		find_unknown(state->session->import);
@@ -172,10 +169,98 @@ reload(struct ui *ui, void *data)
 }
 
 static void
+show(struct plan_state *state, enum import_verdict verdict)
+{
+	state->shown = verdict;
+	list_restart(&state->list);
+}
+
+/* True where rows of this verdict stay out as they are. */
+static bool
+stays_out(const struct plan_state *state, enum import_verdict verdict)
+{
+	return verdict == IMPORT_REJECTED || (verdict == IMPORT_DOUBTFUL &&
+		!state->session->options.take_doubtful);
+}
+
+static uint64_t
+n_staying_out(const struct plan_state *state)
+{
+	uint64_t n = 0;
+
+	for (int i = 0; i < IMPORT_VERDICT_N; i++)
+		if (stays_out(state, (enum import_verdict)i))
+			n += state->counts.rows[i];
+	return n;
+}
+
+/* The next row of the verdict, 0 where there is none. */
+static uint64_t
+next_of(const struct plan_state *state, enum import_verdict verdict,
+	uint64_t after)
+{
+	struct import_row row;
+	uint64_t number;
+	size_t found = 0;
+
+	if (import_rows(state->session->import, verdict, after, false, 1,
+		    &row, &found, NULL) != ERR_OK || found == 0)
+		return 0;
+	number = row.number;
+	import_row_clear(&row);
+	return number;
+}
+
+/* Stands on the next of the rows shown that stay out; false: there is none. */
+static bool
+stand_after(struct plan_state *state, uint64_t after)
+{
+	uint64_t next = 0;
+
+	for (int i = 0; i < IMPORT_VERDICT_N; i++) {
+		enum import_verdict verdict = (enum import_verdict)i;
+		uint64_t number;
+
+		if (!stays_out(state, verdict) ||
+			(state->shown != verdict &&
+				state->shown != IMPORT_VERDICT_N))
+			continue;
+		number = next_of(state, verdict, after);
+		if (number != 0 && (next == 0 || number < next))
+			next = number;
+	}
+	if (next != 0)
+		list_want(&state->list, (int64_t)next);
+	return next != 0;
+}
+
+/* From a row that was corrected the cursor goes on to the next that is to be,
+ * and after the last of them to what is to be done then. */
+static void
+returned(struct ui *ui, void *data)
+{
+	struct plan_state *state = data;
+	const struct row *row = list_chosen(&state->list);
+	uint64_t at = row != NULL ? (uint64_t)row->id : 0;
+	uint64_t was = n_staying_out(state);
+
+	reload(state);
+	if (n_staying_out(state) >= was)
+		return;
+	if (list_chosen(&state->list) == NULL)
+		show(state, IMPORT_VERDICT_N);
+	if (!stand_after(state, at))
+		stand_after(state, 0);
+	if (n_staying_out(state) == 0)
+		ui_say(ui, _("Every row can be imported now; F2 does it."));
+}
+
+static void
 plan_again(struct ui *ui, struct plan_state *state)
 {
 	(void)import_session_plan(ui, state->session);
-	reload(ui, state);
+	reload(state);
+	stand_after(state, 0);
 }
 
 static void
@@ -316,10 +401,8 @@ choose_verdict(struct ui *ui, struct plan_state *state)
 		free(note);
 	}
 	menu_want(&menu, state->shown);
-	if (dialog_choose(&ui->host, &menu) == MENU_CHOSEN) {
-		state->shown = (enum import_verdict)menu_chosen(&menu)->id;
-		list_restart(&state->list);
-	}
+	if (dialog_choose(&ui->host, &menu) == MENU_CHOSEN)
+		show(state, (enum import_verdict)menu_chosen(&menu)->id);
 	menu_clear(&menu);
 }
 
@@ -337,9 +420,10 @@ set_take_doubtful(struct ui *ui, void *data, int64_t on)
 {
 	struct plan_state *state = data;
 
+	(void)ui;
 	state->session->options.take_doubtful = on != 0;
 	import_set_options(state->session->import, &state->session->options);
-	reload(ui, state);
+	reload(state);
 }
 
 static void
@@ -354,11 +438,8 @@ run_write_rejects(struct ui *ui, void *data, int64_t argument)
 static void
 run_verdict(struct ui *ui, void *data, int64_t verdict)
 {
-	struct plan_state *state = data;
-
 	(void)ui;
-	state->shown = (enum import_verdict)verdict;
-	list_restart(&state->list);
+	show(data, (enum import_verdict)verdict);
 }
 
 static void
@@ -369,8 +450,8 @@ carry_out(struct ui *ui, struct plan_state *state)
 	if (!import_do(ui, state->session, &look))
 		return;
 	if (look != state->shown)
-		run_verdict(ui, state, look);
-	reload(ui, state);
+		show(state, look);
+	reload(state);
 }
 
 static bool
@@ -456,7 +537,7 @@ static const struct screen plan_screen = {
 	.draw = plan_draw,
 	.handle = plan_handle,
 	.commands = plan_commands,
-	.returned = reload,
+	.returned = returned,
 	.close = plan_close,
 };
 
@@ -499,6 +580,7 @@ import_open_plan(struct ui *ui, struct import_session *session)
 	state->list.title = 2;
 	state->list.empty = _("No row is of this kind.");
 	ui_open(ui, &plan_screen, state);
-	reload(ui, state);
+	reload(state);
+	stand_after(state, 0);
 	offer_others(ui, state);
 }

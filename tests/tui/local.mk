@@ -82,6 +82,7 @@ plays = \
 	%D%/import/doubtful.keys \
 	%D%/import/encoding.keys \
 	%D%/import/file.keys \
+	%D%/import/last.keys \
 	%D%/import/paste.keys \
 	%D%/import/refused.keys \
 	%D%/import/typed.keys \
@@ -131,7 +132,8 @@ EXTRA_DIST += $(invented_plays) %D%/invented/guests.csv \
 	$(invented_plays:.invented=.en-80x24.txt)
 TESTS += $(invented_plays)
 
-EXTRA_DIST += $(plays) %D%/import/book.xlsx %D%/import/members.csv \
+EXTRA_DIST += $(plays) %D%/import/book.xlsx %D%/import/last.csv \
+	%D%/import/members.csv \
 	%D%/import/namesakes.csv $(plays:.keys=.zh-80x24.txt) \
 	$(plays:.keys=.zh-40x12.txt) $(plays:.keys=.zh-132x43.txt) \
 	$(plays:.keys=.en-80x24.txt)
