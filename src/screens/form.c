@@ -116,7 +116,7 @@ form_screen_live(struct ui *ui, void *data, struct keymap_live *live)
 	if (page != NULL) {
 		form_rows_live(state, page, live);
 	} else if (related != NULL) {
-		related_live(ui, related, live);
+		related_live(ui, related, &state->form, live);
 		if (state->writable)
 			keymap_live_add(live, ACTION_SAVE);
 	} else {
@@ -262,6 +262,26 @@ form_result(struct ui *ui, struct form_state *state, enum form_result result)
 	}
 }
 
+/* F3 and a digit. */
+static void
+choose_page(struct ui *ui, struct form_state *state)
+{
+	struct menu menu;
+	bool chosen;
+
+	menu_init(&menu, NULL, NULL, &ui->clip);
+	menu.title = _("Go to page");
+	menu.numbered = true;
+	for (size_t i = 0; i < state->form.n_pages; i++)
+		menu_add(&menu, state->pages[i], "");
+	menu_want(&menu, (int64_t)state->form.page);
+	chosen = dialog_choose(&ui->host, &menu) == MENU_CHOSEN;
+	if (chosen)
+		form_result(ui, state, form_turn_to(&state->form,
+			(size_t)menu_chosen(&menu)->id));
+	menu_clear(&menu);
+}
+
 static bool
 form_screen_handle(struct ui *ui, void *data, enum action action,
 	const struct key_event *event)
@@ -277,6 +297,9 @@ form_screen_handle(struct ui *ui, void *data, enum action action,
 	if (form_result(ui, state, form_handle(&state->form, action, event)))
 		return true;
 	switch (action) {
+	case ACTION_PAGES:
+		choose_page(ui, state);
+		return true;
 	case ACTION_SAVE:
 		save(ui, state);
 		return true;

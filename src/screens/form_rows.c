@@ -190,7 +190,7 @@ form_rows_live(const struct form_state *state, struct owned_page *page,
 		if (row != NULL && can_put_back(row))
 			keymap_live_add(live, ACTION_UNDO);
 	}
-	related_live_moves(&page->list, live);
+	related_live_moves(&page->list, &state->form, live);
 	keymap_live_add(live, ACTION_BACK);
 	if (row != NULL && row->was.version != 0)
 		keymap_live_add(live, ACTION_HISTORY);

@@ -48,13 +48,13 @@ add_actions(const struct keymap_live *live, bool on_bar, struct strbuf *out)
 
 		keymap_entry(live, i, &entry);
 		if (entry.n_keys == 0 ||
-			(action_word(entry.action)[0] != '\0') != on_bar)
+			(entry.word[0] != '\0') != on_bar)
 			continue;
 		strbuf_reset(&keys);
 		add_keys(&entry, &keys);
 		strbuf_addf(out, "%*s%s%*s%s\n", INDENT, "", keys.s,
 			widest - (int)text_cols(keys.s) + GAP, "",
-			action_help(entry.action));
+			entry.help);
 	}
 	strbuf_clear(&keys);
 }

@@ -39,7 +39,7 @@ fits(void *data, int64_t id, const char *typed)
 	const struct entry *entry = &all->entries.items[id];
 	const char *word = entry->area != NULL ? area_word(entry->area)
 		: entry->command != NULL ? entry->command->word
-		: action_word(entry->action);
+		: keymap_live_word(&all->live, entry->action);
 	enum fit fit;
 
 	fit = fit_better(fit_word(word, typed),
@@ -59,7 +59,7 @@ help_of(void *data, int64_t id)
 	if (entry->area != NULL)
 		return _("Opens above what is shown here: nothing typed is "
 			 "lost, and Esc comes back.");
-	return action_help(entry->action);
+	return keymap_live_help(&all->live, entry->action);
 }
 
 static void
@@ -88,12 +88,11 @@ add_actions(struct everything *all, struct menu *menu)
 		struct entry entry = {.action = all->live.actions[i]};
 		struct keymap_entry keys;
 
-		if (entry.action == ACTION_MENU ||
-			action_word(entry.action)[0] == '\0')
-			continue;
 		keymap_entry(&all->live, i, &keys);
+		if (entry.action == ACTION_MENU || keys.word[0] == '\0')
+			continue;
 		vec_push(&all->entries, entry);
-		menu_add(menu, action_word(entry.action),
+		menu_add(menu, keys.word,
 			keys.n_keys > 0 ? keys.keys[0] : "");
 	}
 }

@@ -89,7 +89,7 @@ related_reload(struct related_lists *lists)
 }
 
 void
-related_live(struct ui *ui, struct related *related,
+related_live(struct ui *ui, struct related *related, const struct form *form,
 	struct keymap_live *live)
 {
 	keymap_live_init(live, list_context(&related->list));
@@ -97,23 +97,23 @@ related_live(struct ui *ui, struct related *related,
 		keymap_live_add(live, ACTION_OPEN);
 	if (store_read_only(ui->app->store) == NULL)
 		keymap_live_add(live, ACTION_NEW);
-	related_live_moves(&related->list, live);
+	related_live_moves(&related->list, form, live);
 }
 
 void
-related_live_moves(const struct list *list, struct keymap_live *live)
+related_live_moves(const struct list *list, const struct form *form,
+	struct keymap_live *live)
 {
 	const struct window *window = &list->window;
 
 	keymap_live_add(live, ACTION_FILTER);
-	/* A list that is seen whole has no pages of its own. */
-	if (window->has_first && window->has_last &&
-		window->rows.n <= window->height) {
-		keymap_live_add(live, ACTION_NEXT_PAGE);
-		keymap_live_add(live, ACTION_PREV_PAGE);
+	form_live_pages(form, live);
+	/* A list that is not seen whole has pages of its own. */
+	if (!window->has_first || !window->has_last ||
+		window->rows.n > window->height) {
+		keymap_live_remove(live, ACTION_NEXT_PAGE);
+		keymap_live_remove(live, ACTION_PREV_PAGE);
 	}
-	keymap_live_add(live, ACTION_NEXT_FIELD);
-	keymap_live_add(live, ACTION_PREV_FIELD);
 	list_live(list, live);
 }
 

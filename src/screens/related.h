@@ -8,6 +8,7 @@
 #include "records/query.h"
 #include "screens/source.h"
 #include "screens/ui.h"
+#include "tui/form.h"
 #include "tui/list.h"
 
 struct related {
@@ -44,12 +45,13 @@ void
 related_reload(struct related_lists *lists);
 
 void
-related_live(struct ui *ui, struct related *related,
+related_live(struct ui *ui, struct related *related, const struct form *form,
 	struct keymap_live *live);
 
-/* Adds how one moves in a list that is a page of a form, and leaves it. */
+/* Adds how one moves in a list that is a page of that form, and leaves it. */
 void
-related_live_moves(const struct list *list, struct keymap_live *live);
+related_live_moves(const struct list *list, const struct form *form,
+	struct keymap_live *live);
 
 /* True: handled. */
 bool

@@ -9,7 +9,9 @@
 
 /*
  * X(constant, bar word, help sentence).  Moves and typing have no bar word:
- * they are explained on F1 and take no room on the bar.
+ * they are explained on F1 and take no room on the bar.  Of DEED and the
+ * VALUE_… only the screen knows what they mean: it gives their words
+ * (keymap_live_name()).
  */
 #define ACTIONS(X)                                                          \
 	X(HELP, N_("Help"), N_("Explain this screen and its keys."))        \
@@ -35,6 +37,22 @@
 	X(RUN, N_("Do it"), N_("Do all that stands here."))                 \
 	X(MARK, N_("Mark"), N_("Mark the chosen one and go on."))           \
 	X(SWITCH, N_("Switch"), N_("Decide the other way, and go on."))     \
+	X(STEP, N_("Next step"),                                            \
+		N_("Take the next step of the record's state."))            \
+	X(DEED, "", N_("Do what belongs to this page."))                    \
+	X(VALUE_1, "", N_("Give the chosen one this value and go on."))     \
+	X(VALUE_2, "", N_("Give the chosen one this value and go on."))     \
+	X(VALUE_3, "", N_("Give the chosen one this value and go on."))     \
+	X(VALUE_4, "", N_("Give the chosen one this value and go on."))     \
+	X(VALUE_5, "", N_("Give the chosen one this value and go on."))     \
+	X(VALUE_6, "", N_("Give the chosen one this value and go on."))     \
+	X(VALUE_7, "", N_("Give the chosen one this value and go on."))     \
+	X(VALUE_8, "", N_("Give the chosen one this value and go on."))     \
+	X(VALUE_9, "", N_("Give the chosen one this value and go on."))     \
+	X(VALUE_REST, "",                                                   \
+		N_("Give this value to all that have none yet."))           \
+	X(NEXT_VALUE, N_("Next value"),                                     \
+		N_("Give the chosen one the next value."))                  \
 	X(UNDO, N_("Undo"), N_("Take back the last step."))                 \
 	X(REDO, N_("Redo"), N_("Do again what was taken back."))            \
 	X(REDRAW, "", N_("Load anew and paint the screen anew."))           \
@@ -44,6 +62,8 @@
 	X(SELECT, "", N_("Begin or end marking text."))                     \
 	X(ACCEPT, N_("OK"), N_("Accept."))                                  \
 	X(NEXT_FIELD, N_("Next"), N_("Go to the next field."))              \
+	X(PAGES, N_("Pages"),                                               \
+		N_("Go to a page by its number: this key, then the digit."))\
 	X(NEXT_PAGE, N_("Next page"), N_("Turn to the next page."))         \
 	X(PREV_PAGE, "", N_("Turn to the page before."))                    \
 	X(PREV_FIELD, "", N_("Go to the field before."))                    \

@@ -189,6 +189,12 @@ form_go_page(struct form *form, size_t page)
 	enter_page(form, page < form->n_pages ? page : 0, 1);
 }
 
+bool
+form_numbers_pages(const struct form *form)
+{
+	return form->n_pages > 2;
+}
+
 void
 form_focus(struct form *form, size_t row)
 {
@@ -315,6 +321,15 @@ left(struct form *form, size_t row)
 	field_leave(&form->cells[row].field);
 	form->left = row;
 	return FORM_LEFT;
+}
+
+enum form_result
+form_turn_to(struct form *form, size_t page)
+{
+	size_t was = form->focus;
+
+	form_go_page(form, page);
+	return left(form, was);
 }
 
 static enum form_result
@@ -467,6 +482,28 @@ add_typing(const struct form *form, struct keymap_live *live)
 		field_live(&form->cells[form->focus].field, live);
 }
 
+/* Where pages have numbers, to turn them is the longer way and takes no room
+ * on the bar. */
+void
+form_live_pages(const struct form *form, struct keymap_live *live)
+{
+	bool turns = form->n_pages > 1 && !form->editing;
+
+	if (form_numbers_pages(form))
+		keymap_live_add(live, ACTION_PAGES);
+	else if (turns)
+		keymap_live_add(live, ACTION_NEXT_PAGE);
+	keymap_live_add(live, ACTION_NEXT_FIELD);
+	keymap_live_add(live, ACTION_PREV_FIELD);
+	if (!turns)
+		return;
+	keymap_live_add(live, ACTION_NEXT_PAGE);
+	keymap_live_add(live, ACTION_PREV_PAGE);
+	if (form_numbers_pages(form))
+		keymap_live_name(live, ACTION_NEXT_PAGE, "",
+			action_help(ACTION_NEXT_PAGE));
+}
+
 void
 form_live(const struct form *form, struct keymap_live *live)
 {
@@ -479,12 +516,7 @@ form_live(const struct form *form, struct keymap_live *live)
 		keymap_live_add(live, ACTION_BACK);
 	else if (form->focus != FORM_NOWHERE)
 		add_row_actions(form, live);
-	if (!form->editing && form->n_pages > 1) {
-		keymap_live_add(live, ACTION_NEXT_PAGE);
-		keymap_live_add(live, ACTION_PREV_PAGE);
-	}
-	keymap_live_add(live, ACTION_NEXT_FIELD);
-	keymap_live_add(live, ACTION_PREV_FIELD);
+	form_live_pages(form, live);
 	if (form->focus == FORM_NOWHERE)
 		return;
 	add_typing(form, live);

@@ -39,6 +39,8 @@ struct form_row {
 
 #define FORM_NOWHERE ((size_t)-1)
 
+enum { FORM_DIGITS = 9 }; /* pages that have a digit */
+
 struct form_cell {
 	struct field field;
 	char *first_value; /* as form_set() gave it */
@@ -105,6 +107,11 @@ form_focus(struct form *form, size_t row);
 void
 form_go_page(struct form *form, size_t page);
 
+/* True where there are so many pages that their digits stand before their
+ * names: to turn through them would take long. */
+bool
+form_numbers_pages(const struct form *form);
+
 /* Says what is wrong with a row, which is then marked with a !; NULL: nothing
  * any more. */
 void
@@ -133,6 +140,11 @@ enum form_result
 form_handle(struct form *form, enum action action,
 	const struct key_event *event);
 
+/* form_go_page() for a person who is in the form: FORM_LEFT where the cursor
+ * has left a row. */
+enum form_result
+form_turn_to(struct form *form, size_t page);
+
 /* On the heap. */
 char *
 form_rest_sentence(const struct form *form);
@@ -143,6 +155,11 @@ form_context(const struct form *form);
 
 void
 form_live(const struct form *form, struct keymap_live *live);
+
+/* Adds to live the ways from page to page and from field to field; for a page
+ * that the caller draws. */
+void
+form_live_pages(const struct form *form, struct keymap_live *live);
 
 /* The rectangle below the names of the pages. */
 struct rect

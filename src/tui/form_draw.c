@@ -29,15 +29,43 @@ form_body(const struct form *form, const struct rect *rect)
 	return body;
 }
 
+/* How the names of the pages stand beside one another. */
+struct name_line {
+	int number; /* columns of a digit and what parts it from its name */
+	int gap;    /* between two names */
+};
+
+static int
+name_cols(const struct form *form, const struct name_line *line, size_t page)
+{
+	return cols_of(form->pages[page]) +
+		(page < FORM_DIGITS ? line->number : 0);
+}
+
+/* Names that do not all have room move closer together. */
+static struct name_line
+lay_names(const struct form *form, int cols)
+{
+	struct name_line line = {form_numbers_pages(form) ? 2 : 0,
+		FORM_PAGE_GAP};
+	int used = -line.gap;
+
+	for (size_t i = 0; i < form->n_pages; i++)
+		used += line.gap + name_cols(form, &line, i);
+	if (used > cols && line.number > 0)
+		line = (struct name_line){1, 1};
+	return line;
+}
+
 /* The first page whose name is shown, so that the current one is too. */
 static size_t
-first_name(const struct form *form, int cols)
+first_name(const struct form *form, const struct name_line *line, int cols)
 {
 	size_t first = form->page;
-	int used = cols_of(form->pages[first]);
+	int used = name_cols(form, line, first);
 
 	while (first > 0) {
-		used += FORM_PAGE_GAP + cols_of(form->pages[first - 1]);
+		used += line->gap + name_cols(form, line, first - 1);
 		if (used > cols)
 			break;
 		first--;
@@ -46,20 +74,37 @@ first_name(const struct form *form, int cols)
 }
 
 static void
+draw_name(const struct form *form, size_t page, struct term *term,
+	const struct rect *where, int number)
+{
+	enum style style = term_settings(term)->slow_line ? STYLE_NORMAL
+							  : STYLE_KEY;
+	char digit[] = {(char)('1' + page), '\0'};
+
+	if (page >= FORM_DIGITS || number >= where->cols)
+		number = 0;
+	if (number > 0)
+		term_put(term, where->row, where->col, 1, digit, style);
+	term_put_cut(term, where->row, where->col + number,
+		where->cols - number, form->pages[page],
+		page == form->page ? STYLE_FOCUS : STYLE_NORMAL);
+}
+
+static void
 draw_pages(const struct form *form, struct term *term, const struct rect *rect)
 {
-	int col = rect->col, end = rect->col + rect->cols;
+	struct name_line line = lay_names(form, rect->cols);
+	struct rect where = {rect->row, rect->col, 1, 0};
+	int end = rect->col + rect->cols;
 
 	term_fill(term, rect->row, rect->col, 1, rect->cols, STYLE_NORMAL);
-	for (size_t i = first_name(form, rect->cols); i < form->n_pages &&
-		col < end; i++) {
-		int cols = cols_of(form->pages[i]);
-
-		if (cols > end - col)
-			cols = end - col;
-		term_put_cut(term, rect->row, col, cols, form->pages[i],
-			i == form->page ? STYLE_FOCUS : STYLE_NORMAL);
-		col += cols + FORM_PAGE_GAP;
+	for (size_t i = first_name(form, &line, rect->cols);
+		i < form->n_pages && where.col < end; i++) {
+		where.cols = name_cols(form, &line, i);
+		if (where.cols > end - where.col)
+			where.cols = end - where.col;
+		draw_name(form, i, term, &where, line.number);
+		where.col += where.cols + line.gap;
 	}
 }
 

@@ -11,6 +11,9 @@ enum {
 	LISTS = IN(HOME) | IN(LIST) | IN(FILTER),
 	LETTERS = IN(HOME) | IN(LIST) | IN(PAGE),
 	TYPED = IN(FILTER) | IN(FORM) | IN(EDITOR) | IN(MENU) | IN(DIALOG),
+	/* whoever is searched for is given a value without leaving the search:
+	 * no name has a digit or a blank in its letters */
+	VALUES = IN(LIST) | IN(FILTER),
 	LONG = ALL & ~(IN(FORM) | IN(EDITOR)),
 };
 
@@ -34,12 +37,15 @@ static const struct binding {
 	{ALL, K_ENTER, ACTION_ACCEPT},
 	{ALL, K_ENTER, ACTION_OPEN},
 	{IN(FORM), K_ENTER, ACTION_NEXT_FIELD},
+	{ALL, K_F3, ACTION_PAGES},
 	{ALL, K_F3, ACTION_VIEW},
 	{ALL, K_F3, ACTION_OPEN},
 	{ALL, K_F4, ACTION_CHOOSE},
 	{ALL, K_F4, ACTION_EDIT},
+	{ALL, K_F4, ACTION_DEED},
 	{ALL, K_F5, ACTION_HISTORY},
 	{ALL, K_F6, ACTION_SORT},
+	{ALL, K_F6, ACTION_STEP},
 	{ALL, K_F7, ACTION_FILTER},
 	{ALL, K_F8, ACTION_REMOVE},
 	{ALL, K_F9, ACTION_MENU},
@@ -103,6 +109,17 @@ static const struct letter {
 	{LETTERS, 'G', "G", ACTION_LAST},
 	{LETTERS, ' ', N_("Space"), ACTION_MARK},
 	{LETTERS, ' ', N_("Space"), ACTION_SWITCH},
+	{VALUES, ' ', N_("Space"), ACTION_NEXT_VALUE},
+	{VALUES, '1', "1", ACTION_VALUE_1},
+	{VALUES, '2', "2", ACTION_VALUE_2},
+	{VALUES, '3', "3", ACTION_VALUE_3},
+	{VALUES, '4', "4", ACTION_VALUE_4},
+	{VALUES, '5', "5", ACTION_VALUE_5},
+	{VALUES, '6', "6", ACTION_VALUE_6},
+	{VALUES, '7', "7", ACTION_VALUE_7},
+	{VALUES, '8', "8", ACTION_VALUE_8},
+	{VALUES, '9', "9", ACTION_VALUE_9},
+	{VALUES, '0', "0", ACTION_VALUE_REST},
 	{IN(PAGE), ' ', N_("Space"), ACTION_PAGE_DOWN},
 	{IN(HOME), 'q', "q", ACTION_QUIT},
 	{LETTERS, 'q', "q", ACTION_BACK},
@@ -111,8 +128,7 @@ static const struct letter {
 void
 keymap_live_init(struct keymap_live *live, enum context context)
 {
-	live->context = context;
-	live->n = 0;
+	*live = (struct keymap_live){.context = context};
 }
 
 bool
@@ -130,6 +146,29 @@ keymap_live_add(struct keymap_live *live, enum action action)
 	assert(action > ACTION_NONE && action < ACTION_N);
 	if (!keymap_live_has(live, action))
 		live->actions[live->n++] = action;
+}
+
+void
+keymap_live_name(struct keymap_live *live, enum action action,
+	const char *word, const char *help)
+{
+	keymap_live_add(live, action);
+	live->words[action] = word;
+	live->helps[action] = help;
+}
+
+const char *
+keymap_live_word(const struct keymap_live *live, enum action action)
+{
+	return live->words[action] != NULL ? live->words[action]
+					   : action_word(action);
+}
+
+const char *
+keymap_live_help(const struct keymap_live *live, enum action action)
+{
+	return live->helps[action] != NULL ? live->helps[action]
+					   : action_help(action);
 }
 
 void
@@ -198,7 +237,11 @@ keymap_entry(const struct keymap_live *live, size_t i,
 	struct keymap_entry *entry)
 {
 	assert(i < live->n);
-	*entry = (struct keymap_entry){.action = live->actions[i]};
+	*entry = (struct keymap_entry){
+		.action = live->actions[i],
+		.word = keymap_live_word(live, live->actions[i]),
+		.help = keymap_live_help(live, live->actions[i]),
+	};
 	for (size_t k = 0; k < N_ITEMS(bindings); k++) {
 		enum key key = bindings[k].key;
 

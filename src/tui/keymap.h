@@ -44,6 +44,8 @@ struct keymap_live {
 	enum context context;
 	enum action actions[ACTION_N];
 	size_t n;
+	const char *words[ACTION_N]; /* by action: in place of its own */
+	const char *helps[ACTION_N];
 };
 
 void
@@ -52,6 +54,19 @@ keymap_live_init(struct keymap_live *live, enum context context);
 /* Adds at the end what is not in it yet. */
 void
 keymap_live_add(struct keymap_live *live, enum action action);
+
+/* The same, under another word on the bar and with another sentence for F1,
+ * both translated, which must live as long as live does. */
+void
+keymap_live_name(struct keymap_live *live, enum action action,
+	const char *word, const char *help);
+
+/* The word on the bar and the sentence for F1. */
+const char *
+keymap_live_word(const struct keymap_live *live, enum action action);
+
+const char *
+keymap_live_help(const struct keymap_live *live, enum action action);
 
 void
 keymap_live_remove(struct keymap_live *live, enum action action);
@@ -75,6 +90,8 @@ enum { KEYMAP_KEYS_MAX = 6 };
  */
 struct keymap_entry {
 	enum action action;
+	const char *word; /* on the bar, "" where it has no place there */
+	const char *help; /* a sentence for F1 */
 	const char *keys[KEYMAP_KEYS_MAX];
 	size_t n_keys;
 	char digit;

@@ -113,7 +113,7 @@ add_piece(struct bar *bar, const struct keymap_entry *entry, bool as_digit,
 	struct piece *piece = &bar->pieces[bar->n];
 	int before = bar->n > 0 ? BETWEEN : 0;
 
-	piece->word = action_word(entry->action);
+	piece->word = entry->word;
 	if (*piece->word == '\0' || entry->n_keys == 0)
 		return;
 	piece->digit[0] = entry->digit;

@@ -57,15 +57,16 @@ draws_labels_and_values_in_columns(void **state)
 	start(&form);
 	draw(&form, term, &whole);
 	screen_expect(term,
-		"基本  联系  会议\n"
+		"1 基本  2 联系  3 会议\n"
 		">*姓名     王红\n"
 		"  性别\n"
 		"  身份证号 150422********3521\n"
 		"  备注\n"
 		"  积分     12\n"
 		"cursor 1,15\n");
-	assert_string_equal(term_style_name_at(term, 0, 0), "focus");
-	assert_string_equal(term_style_name_at(term, 0, 6), "normal");
+	assert_string_equal(term_style_name_at(term, 0, 0), "key");
+	assert_string_equal(term_style_name_at(term, 0, 2), "focus");
+	assert_string_equal(term_style_name_at(term, 0, 10), "normal");
 	assert_string_equal(term_style_name_at(term, 1, 2), "focus");
 	assert_string_equal(term_style_name_at(term, 1, 11), "normal");
 	assert_string_equal(form_sentence(&form), "As on the identity card.");
@@ -74,7 +75,7 @@ draws_labels_and_values_in_columns(void **state)
 	form_focus(&form, SEX);
 	draw(&form, term, &whole);
 	screen_expect(term,
-		"基本  联系  会议\n"
+		"1 基本  2 联系  3 会议\n"
 		" *姓名     王红\n"
 		">!性别\n"
 		"  身份证号 150422198805063521\n"
@@ -188,7 +189,7 @@ opens_long_text_in_its_body(void **state)
 	assert_int_equal(press(&form, ACTION_OPEN), FORM_HANDLED);
 	assert_int_equal(form_context(&form), CONTEXT_EDITOR);
 	draw(&form, term, &whole);
-	screen_expect(term, "基本  联系  会议\n备注\n一\n二\ncursor 2,0\n");
+	screen_expect(term, "1 基本  2 联系  3 会议\n备注\n一\n二\ncursor 2,0\n");
 	assert_int_equal(form_handle(&form, ACTION_NONE, &letter),
 		FORM_CHANGED);
 	assert_string_equal(form_value(&form, NOTE), "一一\n二");
@@ -205,7 +206,7 @@ opens_long_text_in_its_body(void **state)
 	form_go_page(&form, 0);
 	draw(&form, term, &whole);
 	screen_expect(term,
-		"基本  联系  会议\n"
+		"1 基本  2 联系  3 会议\n"
 		">*姓名     王红\n"
 		"  性别\n"
 		"  身份证号 150422********3521\n"
@@ -228,7 +229,7 @@ scrolls_where_there_is_no_room(void **state)
 	form_focus(&form, NOTE);
 	draw(&form, term, &low);
 	screen_expect(term,
-		"基本  联系   ~\n"
+		"1基本 2联系 3~\n"
 		"  身份 ~ 1504~\n"
 		"> 备注\n"
 		"cursor 2,9\n");
@@ -237,7 +238,7 @@ scrolls_where_there_is_no_room(void **state)
 	press(&form, ACTION_PAGE_UP);
 	draw(&form, term, &low);
 	screen_expect(term,
-		"基本  联系   ~\n"
+		"1基本 2联系 3~\n"
 		">*姓名   王红\n"
 		"  性别\n"
 		"cursor 1,13\n");
@@ -264,7 +265,7 @@ hides_rows(void **state)
 	assert_int_equal(form.focus, NOTE);
 	draw(&form, term, &whole);
 	screen_expect(term,
-		"基本  联系  会议\n"
+		"1 基本  2 联系  3 会议\n"
 		"> 备注\n"
 		"  积分     12\n"
 		"cursor 1,11\n");

@@ -123,7 +123,7 @@ letters_are_commands_where_nothing_is_typed(void **state)
 		{"k", "ｋ", ACTION_UP}, {"g", "ｇ", ACTION_FIRST},
 		{"G", "Ｇ", ACTION_LAST}, {" ", "　", ACTION_MARK},
 		{"q", "ｑ", ACTION_BACK}, {"x", "张", ACTION_NONE},
-		{"1", "１", ACTION_NONE},
+		{"6", "６", ACTION_VALUE_6}, {"0", "０", ACTION_VALUE_REST},
 	};
 	struct keymap_live live;
 
@@ -133,11 +133,18 @@ letters_are_commands_where_nothing_is_typed(void **state)
 			bool letters = context == CONTEXT_HOME ||
 				context == CONTEXT_LIST ||
 				context == CONTEXT_PAGE;
-			enum action wanted =
-				letters ? rows[i].action : ACTION_NONE;
+			bool values = context == CONTEXT_LIST ||
+				context == CONTEXT_FILTER;
+			bool value = rows[i].action == ACTION_VALUE_6 ||
+				rows[i].action == ACTION_VALUE_REST;
+			enum action wanted = (value ? values : letters)
+				? rows[i].action : ACTION_NONE;
 
 			if (context == CONTEXT_HOME && rows[i].half[0] == 'q')
 				wanted = ACTION_QUIT;
+			if (context == CONTEXT_FILTER &&
+				rows[i].half[0] == ' ')
+				wanted = ACTION_NEXT_VALUE;
 			fill(&live, context);
 			assert_int_equal(find_char(&live, rows[i].half),
 				wanted);
@@ -253,10 +260,32 @@ no_command_needs_a_letter(void **state)
 	fill(&live, CONTEXT_LIST);
 	for (size_t i = 0; i < live.n; i++) {
 		keymap_entry(&live, i, &entry);
-		if (entry.n_keys > 0 && strcmp(entry.keys[0], "Space") != 0)
+		if (entry.n_keys > 0 && strcmp(entry.keys[0], "Space") != 0 &&
+			(entry.keys[0][0] < '0' || entry.keys[0][0] > '9'))
 			assert_int_not_equal(key_by_label(entry.keys[0]),
 				K_NONE);
 	}
+}
+
+static void
+a_screen_can_name_what_it_means(void **state)
+{
+	struct keymap_live live;
+	struct keymap_entry entry;
+
+	(void)state;
+	keymap_live_init(&live, CONTEXT_LIST);
+	keymap_live_add(&live, ACTION_OPEN);
+	keymap_live_name(&live, ACTION_VALUE_1, "present", "Is there.");
+	keymap_entry(&live, 0, &entry);
+	assert_string_equal(entry.word, action_word(ACTION_OPEN));
+	assert_string_equal(entry.help, action_help(ACTION_OPEN));
+	keymap_entry(&live, 1, &entry);
+	assert_string_equal(entry.word, "present");
+	assert_string_equal(entry.help, "Is there.");
+	assert_string_equal(entry.keys[0], "1");
+	keymap_live_init(&live, CONTEXT_LIST);
+	assert_string_equal(keymap_live_word(&live, ACTION_VALUE_1), "");
 }
 
 int
@@ -271,6 +300,7 @@ main(void)
 		cmocka_unit_test(entries_name_the_keys_that_work),
 		cmocka_unit_test(entries_and_obedience_agree),
 		cmocka_unit_test(no_command_needs_a_letter),
+		cmocka_unit_test(a_screen_can_name_what_it_means),
 	};
 
 	return cmocka_run_group_tests_name("keymap", tests, NULL, NULL);
