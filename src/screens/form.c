@@ -13,10 +13,8 @@
 #include "screens/removal.h"
 #include "store/journal.h"
 
-enum { STEPS_MAX = 16 };
-
-static struct related *
-shown_related(const struct form_state *state)
+struct related *
+form_related(const struct form_state *state)
 {
 	size_t before = state->n_own_pages + state->owned.n;
 
@@ -30,7 +28,7 @@ static struct list *
 shown_list(const struct form_state *state)
 {
 	struct owned_page *page = form_rows_page(state);
-	struct related *related = shown_related(state);
+	struct related *related = form_related(state);
 
 	if (page != NULL)
 		return &page->list;
@@ -88,6 +86,8 @@ fields_live(struct ui *ui, const struct form_state *state,
 	keymap_live_init(live, form_context(&state->form));
 	if (state->writable)
 		keymap_live_add(live, ACTION_SAVE);
+	noun_live(state, live);
+	form_step_live(state, live);
 	form_live(&state->form, live);
 	/* behind the last field come the rows */
 	if (!state->writable || state->owned.n > 0)
@@ -111,17 +111,33 @@ form_screen_live(struct ui *ui, void *data, struct keymap_live *live)
 {
 	struct form_state *state = data;
 	struct owned_page *page = form_rows_page(state);
-	struct related *related = shown_related(state);
+	struct related *related = form_related(state);
 
 	if (page != NULL) {
 		form_rows_live(state, page, live);
 	} else if (related != NULL) {
 		related_live(ui, related, &state->form, live);
+		noun_live(state, live);
 		if (state->writable)
 			keymap_live_add(live, ACTION_SAVE);
+		form_step_live(state, live);
 	} else {
 		fields_live(ui, state, live);
 	}
+}
+
+/* What stands on the message line while nothing has happened. */
+static void
+say_hint(struct ui *ui, const struct form_state *state, bool fields)
+{
+	struct strbuf hint = STRBUF_INIT;
+
+	if (fields)
+		strbuf_add(&hint, form_sentence(&state->form));
+	else
+		form_marks_hint(state, &hint);
+	status_say(&ui->status, STYLE_DIM, "%s", hint.s);
+	strbuf_clear(&hint);
 }
 
 static void
@@ -129,14 +145,16 @@ form_screen_draw(struct ui *ui, void *data, const struct rect *body)
 {
 	struct form_state *state = data;
 	struct list *list = shown_list(state);
-	struct rect inside = form_body(&state->form, body);
+	struct rect rest = *body, inside;
 
-	form_draw(&state->form, ui->app->term, body, list == NULL);
+	if (!state->form.editing)
+		noun_draw_foot(ui, state, &rest);
+	inside = form_body(&state->form, &rest);
+	form_draw(&state->form, ui->app->term, &rest, list == NULL);
 	if (list != NULL)
 		list_draw(list, ui->app->term, &inside, true);
-	else if (ui->status.message == NULL || ui->status.message[0] == '\0')
-		status_say(&ui->status, STYLE_DIM, "%s",
-			form_sentence(&state->form));
+	if (ui->status.message == NULL || ui->status.message[0] == '\0')
+		say_hint(ui, state, list == NULL);
 }
 
 /* The record's other actions */
@@ -213,7 +231,9 @@ save(struct ui *ui, struct form_state *state)
 		form_row_leave(ui, state);
 		state = owner;
 	}
-	if (form_save(ui, state))
+	if (state->noun->stays && state->saved == NULL)
+		(void)form_save_here(ui, &state);
+	else if (form_save(ui, state))
 		ui_back(ui);
 }
 
@@ -288,8 +308,10 @@ form_screen_handle(struct ui *ui, void *data, enum action action,
 {
 	struct form_state *state = data;
 	struct owned_page *page = form_rows_page(state);
-	struct related *related = shown_related(state);
+	struct related *related = form_related(state);
 
+	if (noun_handle(ui, state, action))
+		return true;
 	if (page != NULL && form_rows_handle(ui, state, page, action, event))
 		return true;
 	if (related != NULL && related_handle(ui, related, action, event))
@@ -297,6 +319,9 @@ form_screen_handle(struct ui *ui, void *data, enum action action,
 	if (form_result(ui, state, form_handle(&state->form, action, event)))
 		return true;
 	switch (action) {
+	case ACTION_STEP:
+		form_step_next(ui, state);
+		return true;
 	case ACTION_PAGES:
 		choose_page(ui, state);
 		return true;
@@ -324,37 +349,6 @@ form_screen_handle(struct ui *ui, void *data, enum action action,
 }
 
 /* Commands of F9 */
-
-static void
-run_step(struct ui *ui, void *data, int64_t index)
-{
-	struct form_state *state = data;
-	const struct state_step *steps[STEPS_MAX];
-	const struct state_step *step;
-	struct strbuf word = STRBUF_INIT;
-	size_t row = record_field_index(state->type, state->type->state);
-
-	(void)record_steps(&state->record, steps, STEPS_MAX);
-	step = steps[index];
-	record_set(&state->record, state->type->state, step->to);
-	form_values_show(ui->app->store, &state->type->fields[row], step->to,
-		&word);
-	form_fill(&state->form, row, word.s);
-	strbuf_clear(&word);
-	form_values_hide(&state->record, &state->form);
-	form_note_typing(ui, state);
-	for (size_t i = 0; i < sizeof(step->needs) / sizeof(*step->needs) &&
-		step->needs[i] != NULL; i++)
-		if (record_get(&state->record, step->needs[i])[0] == '\0') {
-			form_focus(&state->form, record_field_index(
-				state->type, step->needs[i]));
-			ui_say(ui, _("Fill in %s, then save with F2."),
-				term_word(&record_field(state->type,
-					step->needs[i])->term));
-			return;
-		}
-	ui_say(ui, _("Save with F2 to let it stand."));
-}
 
 static void
 run_discard(struct ui *ui, void *data, int64_t argument)
@@ -396,10 +390,9 @@ static void
 form_commands(struct ui *ui, void *data, struct ui_commands *commands)
 {
 	struct form_state *state = data;
-	const struct state_step *steps[STEPS_MAX];
-	size_t n_steps;
 
 	(void)ui;
+	noun_commands(state, commands);
 	if (state->record.version != 0 &&
 		state->type->flags & RECORD_ROSTER)
 		ui_commands_add(commands, N_("Roster with counts"),
@@ -416,11 +409,7 @@ form_commands(struct ui *ui, void *data, struct ui_commands *commands)
 		ui_commands_add(commands, N_("Throw away what was typed"),
 			N_("Forget what was typed and not saved, after "
 			   "asking."), run_discard, 0);
-	n_steps = record_steps(&state->record, steps, STEPS_MAX);
-	for (size_t i = 0; i < n_steps; i++)
-		ui_commands_add_term(commands, &steps[i]->action,
-			N_("Take this step of the record's state."), run_step,
-			(int64_t)i);
+	form_step_commands(state, commands);
 }
 
 void
@@ -471,6 +460,7 @@ form_returned(struct ui *ui, void *data)
 		record_clear(&state->record);
 		state->record = now;
 		form_values_put(ui->app->store, &state->record, &state->form);
+		form_marks_forget(state);
 		(void)owned_load(ui->app->store, &state->owned,
 			state->record.id, NULL);
 		state->rows_typed = false;

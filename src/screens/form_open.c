@@ -39,6 +39,7 @@ show_form(struct ui *ui, struct record *record, bool may_write)
 	size_t n_pages;
 
 	state->type = record->type;
+	state->noun = noun_of(record->type);
 	state->record = *record;
 	state->writable = may_write && !record_is_frozen(record) &&
 		!record->deleted && store_read_only(ui->app->store) == NULL;
@@ -58,6 +59,19 @@ show_form(struct ui *ui, struct record *record, bool may_write)
 	return state;
 }
 
+/* What follows from what a new record hangs on. */
+static void
+follow_known(struct ui *ui, struct form_state *state)
+{
+	const struct record_type *type = state->type;
+
+	for (size_t i = 0; state->noun->follow != NULL && i < type->n_fields;
+		i++)
+		if (type->fields[i].kind == FIELD_REF &&
+			state->record.values[i][0] != '\0')
+			state->noun->follow(ui, state, type->fields[i].name);
+}
+
 /* What a new record hangs on is known; the typing begins behind it. */
 static void
 skip_known(struct form_state *state)
@@ -72,9 +86,8 @@ skip_known(struct form_state *state)
 		form_focus(&state->form, i + 1);
 }
 
-/* The form of a saved record, or NULL, which the message line explains. */
-static struct form_state *
-open_saved(struct ui *ui, const struct record_type *type, int64_t id)
+struct form_state *
+form_open_saved(struct ui *ui, const struct record_type *type, int64_t id)
 {
 	struct err err = ERR_INIT;
 	struct form_state *state;
@@ -106,6 +119,7 @@ open_new(struct ui *ui, const struct record_type *type,
 	else
 		record_begin(&record, type, today);
 	state = show_form(ui, &record, true);
+	follow_known(ui, state);
 	skip_known(state);
 	return state;
 }
@@ -154,6 +168,8 @@ form_new_row(struct ui *ui, struct form_state *owner, struct owned_page *page,
 	struct owned_row *row = owned_add(page->rows, owner->today);
 	struct form_state *state;
 
+	if (page->noun != NULL && page->noun->begin != NULL)
+		page->noun->begin(ui, owner, &row->now);
 	for (size_t i = 0; begin != NULL && i < type->n_fields; i++)
 		if (begin->values[i][0] != '\0')
 			record_set(&row->now, type->fields[i].name,
@@ -178,7 +194,7 @@ static struct form_state *
 open_saved_row(struct ui *ui, const struct record_type *type, int64_t id,
 	int64_t owner_id)
 {
-	struct form_state *owner = open_saved(ui, record_owner(type),
+	struct form_state *owner = form_open_saved(ui, record_owner(type),
 		owner_id);
 	struct owned_page *page;
 	struct owned_row *row;
@@ -201,7 +217,7 @@ open_new_row(struct ui *ui, const struct record_type *type,
 	if (id == 0)
 		id = choose_record(ui, record_owner(type), "");
 	if (id != 0)
-		owner = open_saved(ui, record_owner(type), id);
+		owner = form_open_saved(ui, record_owner(type), id);
 	if (owner == NULL)
 		return;
 	if (owner->writable)
@@ -227,7 +243,7 @@ open_known(struct ui *ui, const struct record_type *type, int64_t id)
 		record_clear(&record);
 	}
 	return owner != 0 ? open_saved_row(ui, type, id, owner)
-			  : open_saved(ui, type, id);
+			  : form_open_saved(ui, type, id);
 }
 
 void
@@ -315,7 +331,7 @@ open_draft(struct ui *ui, int64_t number)
 		ui_say(ui, _("This draft is of a type that this program does not "
 			     "know; a newer one wrote it."));
 	else if (draft.record != 0)
-		state = open_saved(ui, type, draft.record);
+		state = form_open_saved(ui, type, draft.record);
 	else
 		state = open_new(ui, type, NULL);
 	if (state == NULL) {

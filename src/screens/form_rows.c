@@ -17,7 +17,8 @@
 #include "screens/source.h"
 #include "tui/fit.h"
 
-enum { COLUMN_SAVES = 1, COLS_SAVES = 8 };
+enum { COLUMN_SAVES = 1, COLS_SAVES = 8, COLS_TITLE = 20,
+	COLS_TITLE_LEAST = 12 };
 
 /* What a save would do with the row. */
 static const char *
@@ -30,14 +31,27 @@ saves_word(const struct owned_row *row)
 	return owned_is_changed(row) ? C_("row", "changed") : "";
 }
 
+/* The path of the column that names the row. */
+static bool
+is_title(const char *path)
+{
+	return strcmp(path, "title") == 0;
+}
+
+/* As the dictionary has them; what names the row has no field of its own. */
 static void
 make_columns(struct owned_page *page)
 {
 	struct list_column columns[RECORD_MAX_PATHS];
 	struct list_column *saves = &page->columns[COLUMN_SAVES];
+	size_t named = is_title(page->paths[0]);
 
-	record_columns(page->rows->type, page->paths, page->n_paths, columns);
-	page->columns[0] = columns[0];
+	record_columns(page->rows->type, page->paths + named,
+		page->n_paths - named, columns + named);
+	page->columns[0] = named ? (struct list_column){
+		.name = term_word(&page->rows->type->term),
+		.cols = COLS_TITLE, .least = COLS_TITLE_LEAST, .grows = true}
+		: columns[0];
 	*saves = (struct list_column){.name = _("Unsaved"),
 		.cols = COLS_SAVES};
 	memcpy(saves + 1, columns + 1,
@@ -52,8 +66,11 @@ add_row(struct ui *ui, struct owned_page *page, const struct owned_row *from)
 
 	for (size_t i = 0; i < page->n_paths; i++) {
 		strbuf_reset(&text);
-		record_show_path(ui->app->store, &from->now, page->paths[i],
-			true, &text);
+		if (is_title(page->paths[i]))
+			record_title(ui->app->store, &from->now, &text);
+		else
+			record_show_path(ui->app->store, &from->now,
+				page->paths[i], true, &text);
 		strvec_add(&row->cells, text.s);
 		if (i == 0)
 			strvec_add(&row->cells, saves_word(from));
@@ -76,7 +93,8 @@ static void
 show_page(struct ui *ui, struct owned_page *page)
 {
 	make_columns(page);
-	page->list.empty = _("None yet; Ctrl-N enters one.");
+	page->list.empty = page->noun != NULL && page->noun->empty != NULL
+		? _(page->noun->empty) : _("None yet; Ctrl-N enters one.");
 	rows_clear(&page->array.rows);
 	owned_sort(page->rows);
 	for (size_t i = 0; i < page->rows->n; i++)
@@ -93,15 +111,20 @@ form_rows_show(struct ui *ui, struct form_state *state)
 }
 
 static void
-page_init(struct ui *ui, struct owned_page *page, struct owned_rows *rows)
+page_init(struct ui *ui, const struct noun *noun, struct owned_page *page,
+	struct owned_rows *rows)
 {
 	const struct record_type *type = rows->type;
+	const char *const *paths = type->list;
 	struct window_source source;
 
 	page->rows = rows;
-	for (size_t i = 0; i < RECORD_MAX_PATHS && type->list[i] != NULL; i++)
-		if (strcmp(type->list[i], type->owned_by) != 0)
-			page->paths[page->n_paths++] = type->list[i];
+	page->noun = noun_page_of(noun, type);
+	if (page->noun != NULL && page->noun->paths != NULL)
+		paths = page->noun->paths;
+	for (size_t i = 0; i < RECORD_MAX_PATHS && paths[i] != NULL; i++)
+		if (strcmp(paths[i], type->owned_by) != 0)
+			page->paths[page->n_paths++] = paths[i];
 	make_columns(page);
 	array_init(&page->array);
 	array_source(&page->array, &source);
@@ -117,7 +140,8 @@ form_rows_init(struct ui *ui, struct form_state *state)
 	state->owned_pages = xcalloc(state->owned.n,
 		sizeof(*state->owned_pages));
 	for (size_t i = 0; i < state->owned.n; i++)
-		page_init(ui, &state->owned_pages[i], &state->owned.items[i]);
+		page_init(ui, state->noun, &state->owned_pages[i],
+			&state->owned.items[i]);
 }
 
 void
@@ -128,6 +152,7 @@ form_rows_clear(struct form_state *state)
 		array_clear(&state->owned_pages[i].array);
 	}
 	free(state->owned_pages);
+	form_marks_forget(state);
 	owned_clear(&state->owned);
 }
 
@@ -158,8 +183,8 @@ form_rows_choose(struct form_state *state, struct owned_page *page,
 	choose(page, row);
 }
 
-static struct owned_row *
-chosen(struct owned_page *page)
+struct owned_row *
+form_rows_chosen(struct owned_page *page)
 {
 	const struct row *row = list_chosen(&page->list);
 
@@ -177,14 +202,16 @@ void
 form_rows_live(const struct form_state *state, struct owned_page *page,
 	struct keymap_live *live)
 {
-	const struct owned_row *row = chosen(page);
+	const struct owned_row *row = form_rows_chosen(page);
 
 	keymap_live_init(live, list_context(&page->list));
+	noun_live(state, live);
 	if (row != NULL)
 		keymap_live_add(live, ACTION_OPEN);
 	if (state->writable) {
 		keymap_live_add(live, ACTION_NEW);
 		keymap_live_add(live, ACTION_SAVE);
+		form_step_live(state, live);
 		if (row != NULL && !row->now.deleted)
 			keymap_live_add(live, ACTION_REMOVE);
 		if (row != NULL && can_put_back(row))
@@ -196,11 +223,9 @@ form_rows_live(const struct form_state *state, struct owned_page *page,
 		keymap_live_add(live, ACTION_HISTORY);
 }
 
-/* What was done to the rows is kept like anything that is typed; the row, if it
- * is still there, stays the chosen one. */
-static void
-note_rows(struct ui *ui, struct form_state *state, struct owned_page *page,
-	const struct owned_row *row)
+void
+form_rows_typed(struct ui *ui, struct form_state *state,
+	struct owned_page *page, const struct owned_row *row)
 {
 	state->rows_typed = true;
 	state->warned = false;
@@ -233,7 +258,7 @@ remove_row(struct ui *ui, struct form_state *state, struct owned_page *page,
 	} else {
 		return false;
 	}
-	note_rows(ui, state, page, row);
+	form_rows_typed(ui, state, page, row);
 	return true;
 }
 
@@ -249,7 +274,7 @@ put_back(struct ui *ui, struct form_state *state, struct owned_page *page,
 		record_clear(&row->now);
 		record_copy(&row->now, &row->was);
 	}
-	note_rows(ui, state, page, row);
+	form_rows_typed(ui, state, page, row);
 }
 
 static bool
@@ -277,7 +302,7 @@ form_rows_handle(struct ui *ui, struct form_state *state,
 
 	if (handle_list(ui, page, action, event))
 		return true;
-	row = chosen(page);
+	row = form_rows_chosen(page);
 	switch (action) {
 	case ACTION_OPEN:
 		form_open_row(ui, state, page, row);
@@ -286,6 +311,7 @@ form_rows_handle(struct ui *ui, struct form_state *state,
 		form_new_row(ui, state, page, NULL);
 		return true;
 	case ACTION_REMOVE:
+		form_marks_forget(state);
 		remove_row(ui, state, page, row);
 		return true;
 	case ACTION_UNDO:
@@ -395,6 +421,6 @@ form_row_discard(struct ui *ui, struct form_state *state)
 		record_clear(&row->now);
 		record_copy(&row->now, &row->was);
 	}
-	note_rows(ui, state->owner, state->page, row);
+	form_rows_typed(ui, state->owner, state->page, row);
 	ui_back(ui);
 }

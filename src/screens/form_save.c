@@ -70,32 +70,49 @@ form_note_typing(struct ui *ui, struct form_state *state)
 
 /* Values */
 
+void
+form_put(struct ui *ui, struct form_state *state, const char *field,
+	const char *stored)
+{
+	size_t row = record_field_index(state->type, field);
+	struct strbuf shown = STRBUF_INIT;
+
+	record_set(&state->record, field, stored);
+	form_values_show(ui->app->store, &state->type->fields[row], stored,
+		&shown);
+	form_fill(&state->form, row, shown.s);
+	form_fail(&state->form, row, NULL);
+	form_values_hide(&state->record, &state->form);
+	strbuf_clear(&shown);
+}
+
 /* An ID number fills sex and birth where they are empty. */
 static void
-fill_from_idcard(struct form_state *state, size_t row)
+fill_from_idcard(struct ui *ui, struct form_state *state, size_t row)
 {
 	static const char *const sexes[] = {"", "1", "2"};
 	const struct record_type *type = state->type;
 	struct idcard card;
-	size_t sex = record_field_index(type, "sex");
-	size_t birth = record_field_index(type, "birth_on");
 
 	if (type->fields[row].kind != FIELD_IDCARD)
 		return;
 	idcard_read(state->record.values[row], state->today, &card);
-	if (birth < type->n_fields && state->record.values[birth][0] == '\0' &&
-		card.birth_on[0] != '\0') {
-		record_set(&state->record, "birth_on", card.birth_on);
-		form_fill(&state->form, birth, card.birth_on);
-	}
-	if (sex < type->n_fields && state->record.values[sex][0] == '\0' &&
-		card.sex != IDCARD_SEX_UNKNOWN) {
-		const struct code *code = code_find(
-			field_codes(&type->fields[sex]), sexes[card.sex]);
+	if (record_field(type, "birth_on") != NULL &&
+		record_get(&state->record, "birth_on")[0] == '\0' &&
+		card.birth_on[0] != '\0')
+		form_put(ui, state, "birth_on", card.birth_on);
+	if (record_field(type, "sex") != NULL &&
+		record_get(&state->record, "sex")[0] == '\0' &&
+		card.sex != IDCARD_SEX_UNKNOWN)
+		form_put(ui, state, "sex", sexes[card.sex]);
+}
 
-		record_set(&state->record, "sex", sexes[card.sex]);
-		form_fill(&state->form, sex, code_word(code));
-	}
+/* What the noun knows to follow from a field. */
+static void
+follow(struct ui *ui, struct form_state *state, size_t row)
+{
+	if (state->noun->follow != NULL)
+		state->noun->follow(ui, state, state->type->fields[row].name);
 }
 
 /* Initials follow the name; what was typed before there was a name stays. */
@@ -134,7 +151,9 @@ form_take_row(struct ui *ui, struct form_state *state, size_t row)
 		if (strcmp(shown.s, form_value(&state->form, row)) != 0)
 			form_fill(&state->form, row, shown.s);
 		follow_name(state, row, &before);
-		fill_from_idcard(state, row);
+		fill_from_idcard(ui, state, row);
+		if (strcmp(before.values[row], state->record.values[row]) != 0)
+			follow(ui, state, row);
 		form_values_hide(&state->record, &state->form);
 	}
 	record_clear(&before);
@@ -155,12 +174,8 @@ form_choose_value(struct ui *ui, struct form_state *state)
 	form_values_show(ui->app->store, field, stored.s, &shown);
 	if (choose_value(ui, field, strcmp(typed, shown.s) != 0 ? typed : "",
 		    &stored)) {
-		record_set(&state->record, field->name, stored.s);
-		strbuf_reset(&shown);
-		form_values_show(ui->app->store, field, stored.s, &shown);
-		form_fill(&state->form, row, shown.s);
-		form_fail(&state->form, row, NULL);
-		form_values_hide(&state->record, &state->form);
+		form_put(ui, state, field->name, stored.s);
+		follow(ui, state, row);
 		form_note_typing(ui, state);
 	}
 	strbuf_clear(&stored);

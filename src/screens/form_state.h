@@ -1,13 +1,15 @@
 /*
  * The form screen's state, and the parts that it is made of: form.c shows it,
  * form_open.c opens it, form_save.c reads and saves what is typed, form_draft.c
- * keeps it until then, form_rows.c edits the rows that the record owns.
+ * keeps it until then, form_rows.c edits the rows that the record owns,
+ * form_marks.c fills one field of them by a key a row.
  */
 #ifndef SCREENS_FORM_STATE_H
 #define SCREENS_FORM_STATE_H
 
 #include "records/owned.h"
 #include "records/record.h"
+#include "screens/noun.h"
 #include "screens/related.h"
 #include "screens/ui.h"
 #include "store/draft.h"
@@ -17,6 +19,7 @@
 /* A page with the rows of one type that the record owns. */
 struct owned_page {
 	struct owned_rows *rows;
+	const struct noun_page *noun; /* what is added to it, or NULL */
 	const char *paths[RECORD_MAX_PATHS]; /* without the owner */
 	size_t n_paths;
 	struct list_column columns[RECORD_MAX_PATHS + 1]; /* and what a save
@@ -25,8 +28,15 @@ struct owned_page {
 	struct list list;
 };
 
+/* A row, and what it was before a key gave it a value. */
+struct marked_row {
+	struct owned_row *row;
+	struct record was;
+};
+
 struct form_state {
 	const struct record_type *type;
+	const struct noun *noun; /* what its type adds to the form */
 	struct record record; /* with what was typed and understood */
 	bool writable;
 	struct form_row *rows;
@@ -37,6 +47,7 @@ struct form_state {
 	struct owned_page *owned_pages; /* … owned.n of these … */
 	struct related_lists related;   /* … and these */
 	struct draft draft;
+	VEC(struct marked_row) marked; /* by the last key that marked */
 	bool rows_typed;   /* something was done to the rows */
 	bool unwritten;    /* typed since the draft was written */
 	bool unflushed;    /* written since, and a power cut would lose it */
@@ -66,7 +77,16 @@ extern const struct screen form_screen;
 void
 form_name_pages(struct form_state *state);
 
+/* The list of records that refer to this one on the page that is shown, or
+ * NULL. */
+struct related *
+form_related(const struct form_state *state);
+
 /* form_open.c */
+
+/* The form of a saved record, or NULL, which the message line explains. */
+struct form_state *
+form_open_saved(struct ui *ui, const struct record_type *type, int64_t id);
 
 /* Puts the form of a row on top of that of its owner, where it becomes the
  * chosen one. */
@@ -109,6 +129,11 @@ form_note_typing(struct ui *ui, struct form_state *state);
 bool
 form_take_row(struct ui *ui, struct form_state *state, size_t row);
 
+/* Puts a stored value into a field as if it had been typed. */
+void
+form_put(struct ui *ui, struct form_state *state, const char *field,
+	const char *stored);
+
 /* All of them; false with the cursor on the first that is wrong. */
 bool
 form_take_all(struct ui *ui, struct form_state *state);
@@ -136,6 +161,26 @@ form_merge(struct ui *ui, struct form_state *state);
 bool
 form_save(struct ui *ui, struct form_state *state);
 
+/* form_step.c */
+
+/* Adds the next step of the state where it has a key. */
+void
+form_step_live(const struct form_state *state, struct keymap_live *live);
+
+/* Takes it, and saves; where that is refused the cursor goes where it fails. */
+void
+form_step_next(struct ui *ui, struct form_state *state);
+
+/* Adds the steps that are open to the record. */
+void
+form_step_commands(const struct form_state *state,
+	struct ui_commands *commands);
+
+/* Saves what is typed and stays in the form, which is opened anew: true where
+ * it was saved; *state is then the new one, NULL where it cannot be shown. */
+bool
+form_save_here(struct ui *ui, struct form_state **state);
+
 /* form_rows.c */
 
 /* Makes the pages of what the record owns. */
@@ -152,6 +197,16 @@ form_rows_show(struct ui *ui, struct form_state *state);
 /* The page that is shown, or NULL. */
 struct owned_page *
 form_rows_page(const struct form_state *state);
+
+/* The row that is chosen on the page, or NULL. */
+struct owned_row *
+form_rows_chosen(struct owned_page *page);
+
+/* What was done to the rows is kept like anything that is typed; the row, if it
+ * is still there, stays the chosen one. */
+void
+form_rows_typed(struct ui *ui, struct form_state *state,
+	struct owned_page *page, const struct owned_row *row);
 
 /* Goes to the page of a row and makes it the chosen one. */
 void
@@ -191,5 +246,22 @@ form_row_remove(struct ui *ui, struct form_state *state);
 /* Lets the row be as it was saved, or drops a new one, and goes back. */
 void
 form_row_discard(struct ui *ui, struct form_state *state);
+
+/* form_marks.c: a page whose noun has marks (screens/noun.h). */
+
+void
+form_marks_live(const struct form_state *state, struct keymap_live *live);
+
+/* Appends what stands on the message line while nothing else does. */
+void
+form_marks_hint(const struct form_state *state, struct strbuf *out);
+
+/* True: handled. */
+bool
+form_marks_handle(struct ui *ui, struct form_state *state, enum action action);
+
+/* What was marked cannot be taken back any more: the rows are others. */
+void
+form_marks_forget(struct form_state *state);
 
 #endif

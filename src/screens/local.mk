@@ -13,11 +13,13 @@ libscreens_a_SOURCES = \
 	%D%/first.c %D%/first.h \
 	%D%/form.c \
 	%D%/form_draft.c \
+	%D%/form_marks.c \
 	%D%/form_merge.c \
 	%D%/form_open.c \
 	%D%/form_rows.c \
 	%D%/form_save.c \
 	%D%/form_state.h \
+	%D%/form_step.c \
 	%D%/form_values.c %D%/form_values.h \
 	%D%/help.c \
 	%D%/history.c \
@@ -33,6 +35,8 @@ libscreens_a_SOURCES = \
 	%D%/list.c \
 	%D%/list_memory.c %D%/list_memory.h \
 	%D%/menu.c %D%/menu.h \
+	%D%/noun.c %D%/noun.h \
+	%D%/nouns.c \
 	%D%/open.h \
 	%D%/pane.c %D%/pane.h \
 	%D%/pick.c %D%/pick.h \

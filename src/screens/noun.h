@@ -1,0 +1,114 @@
+/*
+ * What a noun adds to the generic form (各类记录的专用功能): tables of what can
+ * be done on which page, by which key and in which words, and functions for
+ * what only this noun knows.  nouns.c lists them; the form looks for the one of
+ * its type and knows none by name.
+ */
+#ifndef SCREENS_NOUN_H
+#define SCREENS_NOUN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/strbuf.h"
+#include "screens/ui.h"
+#include "tui/rect.h"
+
+struct form_state;
+struct owned_page;
+struct owned_row;
+
+/* Something to be done. */
+struct noun_deed {
+	const char *word; /* N_(); on the bar too where key is true */
+	const char *help; /* N_() one sentence */
+	bool key;         /* F4 does it (ACTION_DEED); the first such counts */
+	/* NULL: wherever the form can be written. */
+	bool (*works)(const struct form_state *state);
+	void (*run)(struct ui *ui, struct form_state *state);
+};
+
+/*
+ * A page on which one key a row fills in one field and goes on (逐行登记):
+ * digits give the codes of the field in their order, 0 the first of them to all
+ * rows that have none, Space the next one.  form_marks.c does it.
+ */
+struct noun_marks {
+	const char *field; /* FIELD_CODE */
+	const char *rest;  /* N_() the word of 0 on the bar */
+	const char *rest_help;
+	/* Why a row has the value, or NULL: a FIELD_CODE, and a text for what
+	 * its codes do not say, of which the last is such. */
+	const char *why;
+	const char *why_note;
+	const char *why_of; /* codes of field that want it; the digits behind
+	                       give the first of these with the usual ones */
+	/* A row was given the value that it has now by a key of its own. */
+	void (*marked)(struct ui *ui, struct form_state *state,
+		struct owned_row *row);
+};
+
+/* What is added to the page of some rows, owned or related. */
+struct noun_page {
+	const char *rows; /* name of their type */
+	const char *const *paths; /* the columns of owned rows, up to NULL, in
+	                             place of those of the type's list; "title"
+	                             names the row.  NULL: those */
+	const char *empty; /* N_() said where there are no rows, or NULL */
+	const struct noun_deed *deeds;
+	size_t n_deeds;
+	const struct noun_marks *marks; /* or NULL */
+	/* Appends lines, parted by LF, for the foot of the page. */
+	void (*foot)(struct ui *ui, struct form_state *state,
+		struct strbuf *out);
+	/* A new row begins with more than the initial values. */
+	void (*begin)(struct ui *ui, struct form_state *owner,
+		struct record *row);
+};
+
+struct noun {
+	const char *type;
+	/* One works on it for an hour: saving leaves the form open, and the
+	 * next step of the state has a key (F6), which saves at once. */
+	bool stays;
+	/* A person, or what the form was opened with, has filled in a field:
+	 * may fill in others that are empty. */
+	void (*follow)(struct ui *ui, struct form_state *state,
+		const char *field);
+	const struct noun_deed *deeds; /* wherever one is in the form */
+	size_t n_deeds;
+	/* The same as of a page, below the fields. */
+	void (*foot)(struct ui *ui, struct form_state *state,
+		struct strbuf *out);
+	const struct noun_page *pages;
+	size_t n_pages;
+};
+
+/* Up to NULL. */
+extern const struct noun *const nouns[];
+
+/* That of the type; one that adds nothing where there is none. */
+const struct noun *
+noun_of(const struct record_type *type);
+
+/* What it adds to the page of rows of that type, or NULL. */
+const struct noun_page *
+noun_page_of(const struct noun *noun, const struct record_type *rows);
+
+/* Adds what can be done on the page that is shown, and its keys. */
+void
+noun_live(const struct form_state *state, struct keymap_live *live);
+
+/* True: handled. */
+bool
+noun_handle(struct ui *ui, struct form_state *state, enum action action);
+
+/* Adds what has no key. */
+void
+noun_commands(const struct form_state *state, struct ui_commands *commands);
+
+/* Draws the foot of the page that is shown and takes its lines off the body. */
+void
+noun_draw_foot(struct ui *ui, struct form_state *state, struct rect *body);
+
+#endif
