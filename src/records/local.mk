@@ -4,32 +4,43 @@ noinst_LIBRARIES += librecords.a
 RECORDS_LIBS = librecords.a $(STORE_LIBS)
 
 librecords_a_SOURCES = \
+	%D%/agenda_item.c \
+	%D%/amendment.c \
 	%D%/as_of.c %D%/as_of.h \
+	%D%/attachment.c \
+	%D%/attendance.c \
 	%D%/branch.c \
 	%D%/codes.c %D%/codes.h \
 	%D%/derive.c %D%/derive.h \
-	%D%/fill.c %D%/fill.h \
+	%D%/discussion.c \
 	%D%/due.c %D%/due.h \
+	%D%/fill.c %D%/fill.h \
 	%D%/find.c %D%/find.h \
 	%D%/leader.c \
 	%D%/load.c %D%/load.h \
 	%D%/loose.c %D%/loose.h \
-	%D%/merge.c %D%/merge.h \
+	%D%/meeting.c \
+	%D%/meeting_kind.c \
 	%D%/member.c \
 	%D%/membership.c \
+	%D%/merge.c %D%/merge.h \
 	%D%/nouns.h \
 	%D%/office.c \
 	%D%/operator.c \
 	%D%/owned.c %D%/owned.h \
+	%D%/phrase.c \
 	%D%/query.c %D%/query.h \
 	%D%/query_sql.c %D%/query_sql.h \
 	%D%/record.c %D%/record.h \
+	%D%/resolution.c \
 	%D%/roster.c %D%/roster.h \
 	%D%/row.c %D%/row.h \
 	%D%/save.c %D%/save.h \
 	%D%/save_check.c \
 	%D%/search.c %D%/search.h %D%/search_hit.c %D%/search_hit.h \
 	%D%/search_key.c %D%/search_key.h \
+	%D%/task.c \
+	%D%/task_note.c \
 	%D%/types.c \
 	%D%/undo.c %D%/undo.h %D%/undo_private.h \
 	%D%/undo_plan.c \
@@ -38,20 +49,33 @@ librecords_a_SOURCES = \
 	%D%/union_unit.c \
 	%D%/unit.c \
 	%D%/value.c %D%/value.h \
+	%D%/vote.c \
+	%D%/vote_rule.c \
 	%D%/words.c %D%/words.h
 
 # The code lists: share/codes, in the order of names, turned into C.
 code_lists = \
+	share/codes/absence_reason.csv \
+	share/codes/agenda_kind.csv \
+	share/codes/attachment_kind.csv \
+	share/codes/attendance_capacity.csv \
+	share/codes/attendance_presence.csv \
 	share/codes/education.csv \
 	share/codes/ethnic.csv \
 	share/codes/join_way.csv \
 	share/codes/leader_ground.csv \
+	share/codes/left_out.csv \
 	share/codes/lost_cause.csv \
+	share/codes/meeting_cycle.csv \
+	share/codes/meeting_eligible.csv \
+	share/codes/meeting_state.csv \
 	share/codes/member_kind.csv \
 	share/codes/member_state.csv \
 	share/codes/origin.csv \
 	share/codes/party_post.csv \
 	share/codes/sex.csv \
+	share/codes/study_form.csv \
+	share/codes/task_state.csv \
 	share/codes/union_basis.csv \
 	share/codes/union_chain.csv \
 	share/codes/union_crosses.csv \
@@ -62,7 +86,11 @@ code_lists = \
 	share/codes/union_task.csv \
 	share/codes/unit_kind.csv \
 	share/codes/unit_level.csv \
-	share/codes/unit_side.csv
+	share/codes/unit_side.csv \
+	share/codes/vote_base.csv \
+	share/codes/vote_bound.csv \
+	share/codes/vote_outcome.csv \
+	share/codes/vote_way.csv
 
 EXTRA_DIST += build-aux/codes.awk $(code_lists)
 nodist_librecords_a_SOURCES = %D%/codes_data.c

@@ -13,5 +13,18 @@ extern const struct record_type union_unit_type;
 extern const struct record_type member_type;
 extern const struct record_type membership_type;
 extern const struct record_type leader_type;
+extern const struct record_type vote_rule_type;
+extern const struct record_type meeting_kind_type;
+extern const struct record_type phrase_type;
+extern const struct record_type meeting_type;
+extern const struct record_type attendance_type;
+extern const struct record_type agenda_item_type;
+extern const struct record_type discussion_type;
+extern const struct record_type vote_type;
+extern const struct record_type resolution_type;
+extern const struct record_type attachment_type;
+extern const struct record_type amendment_type;
+extern const struct record_type task_type;
+extern const struct record_type task_note_type;
 
 #endif

@@ -11,6 +11,19 @@ const struct record_type *const record_types[] = {
 	&member_type,
 	&membership_type,
 	&leader_type,
+	&vote_rule_type,
+	&meeting_kind_type,
+	&phrase_type,
+	&meeting_type,
+	&attendance_type,
+	&agenda_item_type,
+	&discussion_type,
+	&vote_type,
+	&resolution_type,
+	&attachment_type,
+	&amendment_type,
+	&task_type,
+	&task_note_type,
 };
 
 const size_t record_types_n = sizeof(record_types) / sizeof(record_types[0]);

@@ -52,7 +52,20 @@ schema_steps = \
 	%D%/schema/007-union_unit.sql \
 	%D%/schema/008-member.sql \
 	%D%/schema/009-membership.sql \
-	%D%/schema/010-leader.sql
+	%D%/schema/010-leader.sql \
+	%D%/schema/011-vote_rule.sql \
+	%D%/schema/012-meeting_kind.sql \
+	%D%/schema/013-phrase.sql \
+	%D%/schema/014-meeting.sql \
+	%D%/schema/015-attendance.sql \
+	%D%/schema/016-agenda_item.sql \
+	%D%/schema/017-discussion.sql \
+	%D%/schema/018-vote.sql \
+	%D%/schema/019-resolution.sql \
+	%D%/schema/020-attachment.sql \
+	%D%/schema/021-amendment.sql \
+	%D%/schema/022-task.sql \
+	%D%/schema/023-task_note.sql
 
 EXTRA_DIST += $(schema_steps)
 nodist_libstore_a_SOURCES = %D%/schema.c

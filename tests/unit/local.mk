@@ -135,18 +135,22 @@ RECORDS_UNIT_LIBS = librecordstest.a libstoretest.a $(RECORDS_LIBS) \
 
 records_units = \
 	%D%/records/as_of \
+	%D%/records/attendance \
 	%D%/records/codes \
 	%D%/records/derive \
 	%D%/records/dictionary \
+	%D%/records/discussion \
 	%D%/records/due \
 	%D%/records/fill \
 	%D%/records/find \
 	%D%/records/invented \
+	%D%/records/leader \
 	%D%/records/load \
 	%D%/records/loose \
-	%D%/records/merge \
-	%D%/records/leader \
+	%D%/records/meeting \
+	%D%/records/meeting_kind \
 	%D%/records/member \
+	%D%/records/merge \
 	%D%/records/owned \
 	%D%/records/query \
 	%D%/records/record \
@@ -154,31 +158,37 @@ records_units = \
 	%D%/records/save \
 	%D%/records/search \
 	%D%/records/search_key \
+	%D%/records/task \
 	%D%/records/undo \
 	%D%/records/undo_plan \
 	%D%/records/union_org \
 	%D%/records/union_tree \
 	%D%/records/unit \
 	%D%/records/value \
+	%D%/records/vote_rule \
 	%D%/records/words
 
 check_PROGRAMS += $(records_units)
 TESTS += $(records_units)
 
-%C%_records_derive_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_as_of_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_attendance_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_codes_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_derive_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_dictionary_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_discussion_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_due_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_fill_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_find_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_invented_SOURCES = %D%/records/invented.c $(invented_sources)
 %C%_records_invented_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_leader_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_load_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_loose_LDADD = $(RECORDS_UNIT_LIBS)
-%C%_records_merge_LDADD = $(RECORDS_UNIT_LIBS)
-%C%_records_leader_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_meeting_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_meeting_kind_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_member_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_merge_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_owned_SOURCES = %D%/records/owned.c $(invented_sources)
 %C%_records_owned_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_query_LDADD = $(RECORDS_UNIT_LIBS)
@@ -187,12 +197,14 @@ TESTS += $(records_units)
 %C%_records_save_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_search_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_search_key_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_task_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_undo_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_undo_plan_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_union_org_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_union_tree_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_unit_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_value_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_vote_rule_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_words_LDADD = $(RECORDS_UNIT_LIBS)
 
 EXCHANGE_UNIT_LIBS = $(EXCHANGE_LIBS) $(CMOCKA_LIBS)

@@ -1,6 +1,6 @@
 -- ronghe 0.1.0: made by tests/upgrade/make.sh, never edited.
 PRAGMA application_id = 1380467778;
-PRAGMA user_version = 10;
+PRAGMA user_version = 23;
 PRAGMA foreign_keys=OFF;
 BEGIN TRANSACTION;
 CREATE TABLE site (
@@ -474,6 +474,7 @@ CREATE TABLE membership (
 	post TEXT NOT NULL,
 	origin TEXT NOT NULL,
 	duty TEXT NOT NULL,
+	party_group TEXT NOT NULL,
 	joined_on TEXT NOT NULL
 		CHECK (length(joined_on) IN (0, 4)
 			OR length(joined_on) IN (7, 10)),
@@ -483,9 +484,9 @@ CREATE TABLE membership (
 	left_why TEXT NOT NULL,
 	remark TEXT NOT NULL
 ) STRICT;
-INSERT INTO membership VALUES(8664286475963072538,1,0,'',8664286475963072532,8664286475963072528,8664286475963072524,'1','1','','2020-05-12','','','');
-INSERT INTO membership VALUES(8664286475963072540,1,0,'',8664286475963072534,8664286475963072528,8664286475963072524,'5','1','楼栋巡查','2020-05-28','','','');
-INSERT INTO membership VALUES(8664286475963072542,1,0,'',8664286475963072536,8664286475963072528,8664286475963072524,'3','1','文明劝导','2020-06-30','','','');
+INSERT INTO membership VALUES(8664286475963072538,1,0,'',8664286475963072532,8664286475963072528,8664286475963072524,'1','1','','','2020-05-12','','','');
+INSERT INTO membership VALUES(8664286475963072540,1,0,'',8664286475963072534,8664286475963072528,8664286475963072524,'5','1','楼栋巡查','','2020-05-28','','','');
+INSERT INTO membership VALUES(8664286475963072542,1,0,'',8664286475963072536,8664286475963072528,8664286475963072524,'3','1','文明劝导','','2020-06-30','','','');
 CREATE TABLE leader (
 	id INTEGER PRIMARY KEY,
 	version INTEGER NOT NULL CHECK (version > 0),
@@ -514,6 +515,269 @@ CREATE TABLE leader (
 	remark TEXT NOT NULL
 ) STRICT;
 INSERT INTO leader VALUES(8664286475963072544,1,0,'',8664286475963072528,8664286475963072532,'1',8664286475963072524,'党支部书记','4','','2020-05-06','社区、住建局、供销社等十二个单位','2020-05-12','','');
+CREATE TABLE vote_rule (
+	id INTEGER PRIMARY KEY,
+	version INTEGER NOT NULL CHECK (version > 0),
+	deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+	sort_key TEXT NOT NULL,
+	name TEXT NOT NULL CHECK (name <> ''),
+	quorum_num INTEGER,
+	quorum_den INTEGER,
+	quorum_over TEXT NOT NULL,
+	pass_base TEXT NOT NULL,
+	pass_num INTEGER,
+	pass_den INTEGER,
+	pass_over TEXT NOT NULL,
+	basis TEXT NOT NULL,
+	rule_on TEXT NOT NULL
+		CHECK (length(rule_on) IN (0, 4)
+			OR length(rule_on) IN (7, 10)),
+	since_on TEXT NOT NULL
+		CHECK (length(since_on) IN (0, 4)
+			OR length(since_on) IN (7, 10)),
+	until_on TEXT NOT NULL
+		CHECK (length(until_on) IN (0, 4)
+			OR length(until_on) IN (7, 10)),
+	remark TEXT NOT NULL
+) STRICT;
+CREATE TABLE meeting_kind (
+	id INTEGER PRIMARY KEY,
+	version INTEGER NOT NULL CHECK (version > 0),
+	deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+	sort_key TEXT NOT NULL,
+	name TEXT NOT NULL CHECK (name <> ''),
+	cycle TEXT NOT NULL,
+	times INTEGER,
+	eligible TEXT NOT NULL,
+	vote_rule_id INTEGER REFERENCES vote_rule (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	first_topic TEXT NOT NULL
+		CHECK (first_topic IN ('', '0') OR first_topic = '1'),
+	functional TEXT NOT NULL
+		CHECK (functional IN ('', '0') OR functional = '1'),
+	basis TEXT NOT NULL,
+	since_on TEXT NOT NULL
+		CHECK (length(since_on) IN (0, 4)
+			OR length(since_on) IN (7, 10)),
+	until_on TEXT NOT NULL
+		CHECK (length(until_on) IN (0, 4)
+			OR length(until_on) IN (7, 10)),
+	template TEXT NOT NULL,
+	remark TEXT NOT NULL
+) STRICT;
+CREATE TABLE phrase (
+	id INTEGER PRIMARY KEY,
+	version INTEGER NOT NULL CHECK (version > 0),
+	deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+	sort_key TEXT NOT NULL,
+	title TEXT NOT NULL CHECK (title <> ''),
+	order_no INTEGER,
+	body TEXT NOT NULL CHECK (body <> '')
+) STRICT;
+CREATE TABLE meeting (
+	id INTEGER PRIMARY KEY,
+	version INTEGER NOT NULL CHECK (version > 0),
+	deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+	sort_key TEXT NOT NULL,
+	union_org_id INTEGER REFERENCES union_org (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	kind_id INTEGER REFERENCES meeting_kind (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	title TEXT NOT NULL CHECK (title <> ''),
+	serial_no INTEGER,
+	begin_at TEXT NOT NULL
+		CHECK (length(begin_at) IN (0, 16)),
+	end_at TEXT NOT NULL
+		CHECK (length(end_at) IN (0, 16)),
+	place TEXT NOT NULL,
+	party_group TEXT NOT NULL,
+	chair_id INTEGER REFERENCES member (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	chair_name TEXT NOT NULL,
+	recorder_id INTEGER REFERENCES member (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	recorder_name TEXT NOT NULL,
+	state TEXT NOT NULL,
+	secret TEXT NOT NULL CHECK (secret IN ('', '0') OR secret = '1'),
+	signed_on TEXT NOT NULL
+		CHECK (length(signed_on) IN (0, 4)
+			OR length(signed_on) IN (7, 10)),
+	signed_by TEXT NOT NULL,
+	cancel_why TEXT NOT NULL,
+	remark TEXT NOT NULL
+) STRICT;
+CREATE TABLE attendance (
+	id INTEGER PRIMARY KEY,
+	version INTEGER NOT NULL CHECK (version > 0),
+	deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+	sort_key TEXT NOT NULL,
+	meeting_id INTEGER REFERENCES meeting (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	order_no INTEGER,
+	member_id INTEGER REFERENCES member (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	unit_id INTEGER REFERENCES unit (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	person TEXT NOT NULL,
+	post TEXT NOT NULL,
+	capacity TEXT NOT NULL,
+	presence TEXT NOT NULL,
+	arrived_at TEXT NOT NULL
+		CHECK (length(arrived_at) IN (0, 16)),
+	absence TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	left_out TEXT NOT NULL,
+	left_out_note TEXT NOT NULL,
+	remark TEXT NOT NULL
+) STRICT;
+CREATE TABLE agenda_item (
+	id INTEGER PRIMARY KEY,
+	version INTEGER NOT NULL CHECK (version > 0),
+	deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+	sort_key TEXT NOT NULL,
+	meeting_id INTEGER REFERENCES meeting (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	order_no INTEGER,
+	kind TEXT NOT NULL,
+	subject TEXT NOT NULL CHECK (subject <> ''),
+	form TEXT NOT NULL,
+	speaker_id INTEGER REFERENCES member (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	speaker_name TEXT NOT NULL,
+	gist TEXT NOT NULL
+) STRICT;
+CREATE TABLE discussion (
+	id INTEGER PRIMARY KEY,
+	version INTEGER NOT NULL CHECK (version > 0),
+	deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+	sort_key TEXT NOT NULL,
+	meeting_id INTEGER REFERENCES meeting (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	agenda_item_id INTEGER REFERENCES agenda_item (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	order_no INTEGER,
+	member_id INTEGER REFERENCES member (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	speaker_name TEXT NOT NULL,
+	dissent TEXT NOT NULL CHECK (dissent IN ('', '0') OR dissent = '1'),
+	words TEXT NOT NULL CHECK (words <> '')
+) STRICT;
+CREATE TABLE vote (
+	id INTEGER PRIMARY KEY,
+	version INTEGER NOT NULL CHECK (version > 0),
+	deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+	sort_key TEXT NOT NULL,
+	meeting_id INTEGER REFERENCES meeting (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	agenda_item_id INTEGER REFERENCES agenda_item (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	order_no INTEGER,
+	matter TEXT NOT NULL CHECK (matter <> ''),
+	way TEXT NOT NULL,
+	vote_rule_id INTEGER REFERENCES vote_rule (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	eligible INTEGER,
+	present INTEGER,
+	in_favour INTEGER,
+	against INTEGER,
+	abstained INTEGER,
+	not_cast INTEGER,
+	written INTEGER,
+	outcome TEXT NOT NULL
+) STRICT;
+CREATE TABLE resolution (
+	id INTEGER PRIMARY KEY,
+	version INTEGER NOT NULL CHECK (version > 0),
+	deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+	sort_key TEXT NOT NULL,
+	meeting_id INTEGER REFERENCES meeting (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	agenda_item_id INTEGER REFERENCES agenda_item (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	vote_id INTEGER REFERENCES vote (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	order_no INTEGER,
+	subject TEXT NOT NULL CHECK (subject <> ''),
+	body TEXT NOT NULL
+) STRICT;
+CREATE TABLE attachment (
+	id INTEGER PRIMARY KEY,
+	version INTEGER NOT NULL CHECK (version > 0),
+	deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+	sort_key TEXT NOT NULL,
+	meeting_id INTEGER REFERENCES meeting (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	order_no INTEGER,
+	kind TEXT NOT NULL,
+	name TEXT NOT NULL CHECK (name <> ''),
+	file TEXT NOT NULL,
+	place TEXT NOT NULL,
+	size INTEGER,
+	file_at TEXT NOT NULL
+		CHECK (length(file_at) IN (0, 16)),
+	hash TEXT NOT NULL,
+	remark TEXT NOT NULL
+) STRICT;
+CREATE TABLE amendment (
+	id INTEGER PRIMARY KEY,
+	version INTEGER NOT NULL CHECK (version > 0),
+	deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+	sort_key TEXT NOT NULL,
+	meeting_id INTEGER REFERENCES meeting (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	amended_on TEXT NOT NULL
+		CHECK (length(amended_on) IN (0, 4)
+			OR length(amended_on) IN (7, 10)),
+	matter TEXT NOT NULL CHECK (matter <> ''),
+	body TEXT NOT NULL CHECK (body <> ''),
+	signed_by TEXT NOT NULL CHECK (signed_by <> '')
+) STRICT;
+CREATE TABLE task (
+	id INTEGER PRIMARY KEY,
+	version INTEGER NOT NULL CHECK (version > 0),
+	deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+	sort_key TEXT NOT NULL,
+	union_org_id INTEGER REFERENCES union_org (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	title TEXT NOT NULL CHECK (title <> ''),
+	detail TEXT NOT NULL,
+	member_id INTEGER REFERENCES member (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	unit_id INTEGER REFERENCES unit (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	given_on TEXT NOT NULL
+		CHECK (length(given_on) IN (0, 4)
+			OR length(given_on) IN (7, 10)),
+	due_on TEXT NOT NULL
+		CHECK (length(due_on) IN (0, 4)
+			OR length(due_on) IN (7, 10)),
+	meeting_id INTEGER REFERENCES meeting (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	resolution_id INTEGER REFERENCES resolution (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	parent_id INTEGER REFERENCES task (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	state TEXT NOT NULL,
+	closed_on TEXT NOT NULL
+		CHECK (length(closed_on) IN (0, 4)
+			OR length(closed_on) IN (7, 10)),
+	result TEXT NOT NULL,
+	remark TEXT NOT NULL
+) STRICT;
+CREATE TABLE task_note (
+	id INTEGER PRIMARY KEY,
+	version INTEGER NOT NULL CHECK (version > 0),
+	deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+	sort_key TEXT NOT NULL,
+	task_id INTEGER REFERENCES task (id)
+		DEFERRABLE INITIALLY DEFERRED,
+	order_no INTEGER,
+	noted_on TEXT NOT NULL
+		CHECK (length(noted_on) IN (0, 4)
+			OR length(noted_on) IN (7, 10)),
+	body TEXT NOT NULL CHECK (body <> ''),
+	noted_by TEXT NOT NULL
+) STRICT;
 CREATE UNIQUE INDEX site_first ON site (first) WHERE first = 1;
 CREATE INDEX change_head_order ON change_head (lamport, id);
 CREATE INDEX change_head_undoes ON change_head (undoes) WHERE undoes <> 0;
@@ -554,4 +818,50 @@ CREATE INDEX leader_sort ON leader (sort_key, id) WHERE deleted = 0;
 CREATE INDEX leader_union_org_id ON leader (union_org_id, id);
 CREATE INDEX leader_member_id ON leader (member_id, id);
 CREATE INDEX leader_unit_id ON leader (unit_id, id);
+CREATE INDEX vote_rule_sort ON vote_rule (sort_key, id) WHERE deleted = 0;
+CREATE INDEX vote_rule_name ON vote_rule (name);
+CREATE INDEX meeting_kind_sort ON meeting_kind (sort_key, id) WHERE deleted = 0;
+CREATE INDEX meeting_kind_name ON meeting_kind (name);
+CREATE INDEX meeting_kind_vote_rule_id ON meeting_kind (vote_rule_id, id);
+CREATE INDEX phrase_sort ON phrase (sort_key, id) WHERE deleted = 0;
+CREATE INDEX phrase_title ON phrase (title);
+CREATE INDEX meeting_sort ON meeting (sort_key, id) WHERE deleted = 0;
+CREATE INDEX meeting_union_org_id ON meeting (union_org_id, id);
+CREATE INDEX meeting_kind_id ON meeting (kind_id, id);
+CREATE INDEX meeting_begin_at ON meeting (begin_at, id) WHERE deleted = 0;
+CREATE INDEX meeting_chair_id ON meeting (chair_id, id);
+CREATE INDEX meeting_recorder_id ON meeting (recorder_id, id);
+CREATE INDEX attendance_sort ON attendance (sort_key, id) WHERE deleted = 0;
+CREATE INDEX attendance_meeting_id ON attendance (meeting_id, id);
+CREATE INDEX attendance_member_id ON attendance (member_id, id);
+CREATE INDEX attendance_unit_id ON attendance (unit_id, id);
+CREATE INDEX agenda_item_sort ON agenda_item (sort_key, id) WHERE deleted = 0;
+CREATE INDEX agenda_item_meeting_id ON agenda_item (meeting_id, id);
+CREATE INDEX agenda_item_speaker_id ON agenda_item (speaker_id, id);
+CREATE INDEX discussion_sort ON discussion (sort_key, id) WHERE deleted = 0;
+CREATE INDEX discussion_meeting_id ON discussion (meeting_id, id);
+CREATE INDEX discussion_agenda_item_id ON discussion (agenda_item_id, id);
+CREATE INDEX discussion_member_id ON discussion (member_id, id);
+CREATE INDEX vote_sort ON vote (sort_key, id) WHERE deleted = 0;
+CREATE INDEX vote_meeting_id ON vote (meeting_id, id);
+CREATE INDEX vote_agenda_item_id ON vote (agenda_item_id, id);
+CREATE INDEX vote_vote_rule_id ON vote (vote_rule_id, id);
+CREATE INDEX resolution_sort ON resolution (sort_key, id) WHERE deleted = 0;
+CREATE INDEX resolution_meeting_id ON resolution (meeting_id, id);
+CREATE INDEX resolution_agenda_item_id ON resolution (agenda_item_id, id);
+CREATE INDEX resolution_vote_id ON resolution (vote_id, id);
+CREATE INDEX attachment_sort ON attachment (sort_key, id) WHERE deleted = 0;
+CREATE INDEX attachment_meeting_id ON attachment (meeting_id, id);
+CREATE INDEX amendment_sort ON amendment (sort_key, id) WHERE deleted = 0;
+CREATE INDEX amendment_meeting_id ON amendment (meeting_id, id);
+CREATE INDEX task_sort ON task (sort_key, id) WHERE deleted = 0;
+CREATE INDEX task_union_org_id ON task (union_org_id, id);
+CREATE INDEX task_member_id ON task (member_id, id);
+CREATE INDEX task_unit_id ON task (unit_id, id);
+CREATE INDEX task_due_on ON task (due_on, id) WHERE deleted = 0;
+CREATE INDEX task_meeting_id ON task (meeting_id, id);
+CREATE INDEX task_resolution_id ON task (resolution_id, id);
+CREATE INDEX task_parent_id ON task (parent_id, id);
+CREATE INDEX task_note_sort ON task_note (sort_key, id) WHERE deleted = 0;
+CREATE INDEX task_note_task_id ON task_note (task_id, id);
 COMMIT;

@@ -14,6 +14,7 @@ CREATE TABLE membership (
 	post TEXT NOT NULL,
 	origin TEXT NOT NULL,
 	duty TEXT NOT NULL,
+	party_group TEXT NOT NULL,
 	joined_on TEXT NOT NULL
 		CHECK (length(joined_on) IN (0, 4)
 			OR length(joined_on) IN (7, 10)),

@@ -48,11 +48,11 @@ static const struct field_type gathering_fields[] = {
 
 const struct record_type gathering_type = {
 	.name = "gathering",
-	.term = {"Gathering", "会议"},
+	.term = {"Gathering", "聚会"},
 	.number = 102,
 	.fields = gathering_fields,
 	.n_fields = N_ITEMS(gathering_fields),
-	.pages = {{"Gathering", "会议"}},
+	.pages = {{"Gathering", "聚会"}},
 	.title = {"topic"},
 	.list = {"topic", "hall_id", "held_on", "serial"},
 	.key = {{"topic", "held_on"}},
