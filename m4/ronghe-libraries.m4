@@ -24,6 +24,11 @@ AC_DEFUN([RONGHE_LIBRARIES], [
 	LIBS=
 	AC_SEARCH_LIBS([sqlite3_preupdate_hook], [sqlite3], [],
 		[AC_MSG_ERROR([this sqlite3 was built without the preupdate hook (SQLITE_ENABLE_PREUPDATE_HOOK); Debian's libsqlite3-0 has it])])
+	LIBS=
+	dnl In the C library itself since glibc 2.34.
+	AC_SEARCH_LIBS([pthread_clockjoin_np], [pthread], [THREAD_LIBS=$LIBS],
+		[AC_MSG_ERROR([the C library has no pthread_clockjoin_np; glibc has it since 2.31])])
 	LIBS=$ronghe_saved
+	AC_SUBST([THREAD_LIBS])
 	AC_SUBST([UNISTRING_LIBS])
 	AC_SUBST([CSV_LIBS])])

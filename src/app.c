@@ -17,6 +17,13 @@ app_usual_path(const struct world *world)
 	return file_join(world->data_home, "ronghe.db");
 }
 
+static void
+use_store(struct app *app)
+{
+	record_register(app->store);
+	store_wait_with(app->store, &app->waiter);
+}
+
 enum err_code
 app_create_store(struct app *app, struct err *err)
 {
@@ -25,7 +32,7 @@ app_create_store(struct app *app, struct err *err)
 
 	if (code != ERR_OK)
 		return code;
-	record_register(app->store);
+	use_store(app);
 	return rekey_run(app->store, NULL, err);
 }
 
@@ -39,7 +46,7 @@ app_open_store(struct app *app, unsigned flags, struct job *job,
 
 	if (code != ERR_OK)
 		return code;
-	record_register(app->store);
+	use_store(app);
 	if (rekey_run(app->store, job, &rekey_err) != ERR_OK)
 		job_warn(job, rekey_err.text);
 	err_clear(&rekey_err);

@@ -22,6 +22,7 @@ struct app {
 	char *operator_wanted;  /* --operator, or NULL */
 	bool language_given;    /* by --lang: the operator's own is not asked */
 	struct store *store;    /* NULL until it is opened */
+	struct store_waiter waiter; /* of every store that is opened */
 	struct drafts *drafts;  /* NULL where they cannot be written */
 	int64_t operator_id;    /* record of who types, 0 unknown */
 	char *operator_name;

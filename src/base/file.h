@@ -100,13 +100,19 @@ enum err_code
 file_lock_open(const char *path, const char *like, struct file_lock **out,
 	struct err *err);
 
+/* Takes the lock where it is free; else ERR_BUSY, with the holder's line if it
+ * has signed. */
+enum err_code
+file_lock_take(struct file_lock *lock, bool exclusive, struct err *err);
+
 /*
- * Waits up to wait_ms for the lock, asleep, in the order of asking; ERR_BUSY
- * after that, with the holder's line if it has signed.  SIGALRM and the real
- * interval timer are used while it waits and put back afterwards.
+ * The same for the exclusive lock, but waits for it, in the order of asking, as
+ * long as go_on says, which is called ten times a second meanwhile.  Such
+ * waiting locks bytes of the file (fcntl, F_OFD_SETLK), which must have no other
+ * use.
  */
 enum err_code
-file_lock_take(struct file_lock *lock, bool exclusive, int wait_ms,
+file_lock_wait(struct file_lock *lock, bool (*go_on)(void *data), void *data,
 	struct err *err);
 
 void
@@ -118,7 +124,8 @@ file_lock_release(struct file_lock *lock);
 void
 file_lock_sign(struct file_lock *lock, const char *line);
 
-/* What the holder has signed with, on the heap; "" where nobody has. */
+/* What the holder has signed with, cut off where it is too long to be true, on
+ * the heap; "" where nobody has. */
 char *
 file_lock_read_sign(struct file_lock *lock);
 

@@ -1,11 +1,11 @@
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -20,9 +20,13 @@ struct file_lock {
 	bool is_signed;
 };
 
-/* How often the alarm rings again after its time, should the first ring have
- * come before flock() slept. */
-#define RING_AGAIN_US 20000
+enum {
+	ASK_EVERY_MS = 100, /* whoever waits, whether he still wants to */
+	SIGN_MAX = 1024, /* bytes of a line that others may read */
+};
+
+#define NS_OF_S 1000000000
+#define NS_OF_MS 1000000
 
 /* Gives a file that we have just made the mode and group of like. */
 static void
@@ -90,47 +94,136 @@ fail_busy(struct file_lock *lock, struct err *err)
 	return code;
 }
 
-static void
-ring(int number)
-{
-	(void)number; /* to end flock() is all that the signal is for */
-}
-
 static int64_t
-now_ms(void)
+now_ns(void)
 {
 	struct timespec now;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+	return (int64_t)now.tv_sec * NS_OF_S + now.tv_nsec;
 }
 
 /*
- * flock() asleep, ended by an alarm: those that wait in the kernel are served
- * in their order, those that ask again and again are not.  0, or -1 and errno;
- * EINTR after wait_ms.
+ * The line before the lock: who waits has locked one byte of the file, the one
+ * of the moment at which it came, and nobody goes on while a byte before its
+ * own is locked.  flock() itself wakes all that wait, and the one that is
+ * running anyway comes first.  The bytes are let go with the descriptor, however
+ * the process ends.
  */
 static int
-wait_for_lock(int fd, int operation, int wait_ms)
+lock_bytes(int fd, short type, int64_t first, int64_t n, bool wait)
 {
-	int64_t deadline = now_ms() + wait_ms;
-	struct sigaction alarmed = {.sa_handler = ring}, old_action;
-	struct itimerval timer = {{0, RING_AGAIN_US},
-		{wait_ms / 1000, wait_ms % 1000 * 1000}};
-	struct itimerval old_timer;
-	int answer, number;
+	struct flock range = {
+		.l_type = type,
+		.l_whence = SEEK_SET,
+		.l_start = (off_t)first,
+		.l_len = (off_t)n,
+	};
 
-	sigemptyset(&alarmed.sa_mask);
-	sigaction(SIGALRM, &alarmed, &old_action);
-	setitimer(ITIMER_REAL, &timer, &old_timer);
-	do
-		answer = flock(fd, operation);
-	while (answer != 0 && errno == EINTR && now_ms() < deadline);
-	number = errno;
-	setitimer(ITIMER_REAL, &old_timer, NULL);
-	sigaction(SIGALRM, &old_action, NULL);
-	errno = number;
-	return answer;
+	return fcntl(fd, wait ? F_OFD_SETLKW : F_OFD_SETLK, &range);
+}
+
+/* The byte, or 0 where this account may not lock any. */
+static int64_t
+join_line(int fd)
+{
+	int64_t place;
+
+	do {
+		place = now_ns();
+		if (lock_bytes(fd, F_WRLCK, place, 1, false) == 0)
+			return place;
+	} while (errno == EAGAIN || errno == EACCES);
+	return 0;
+}
+
+static void
+leave_line(int fd)
+{
+	(void)lock_bytes(fd, F_UNLCK, 0, 0, false);
+}
+
+/* One that wants the lock; place 0: it stands in no line. */
+struct turn {
+	int fd;
+	int operation; /* of flock() */
+	int64_t place;
+	int error;     /* 0: it has the lock */
+};
+
+static void
+take_now(struct turn *turn)
+{
+	bool first = turn->place == 0 || lock_bytes(turn->fd, F_RDLCK, 0,
+		turn->place, false) == 0;
+
+	turn->error = EWOULDBLOCK;
+	if (first && flock(turn->fd, turn->operation | LOCK_NB) == 0)
+		turn->error = 0;
+	else if (first)
+		turn->error = errno;
+}
+
+/* In a thread, which sleeps until it has the lock or is cancelled. */
+static void *
+await(void *data)
+{
+	struct turn *turn = data;
+
+	pthread_setcanceltype(PTHREAD_CANCEL_ASYNCHRONOUS, NULL);
+	if (turn->place != 0)
+		(void)lock_bytes(turn->fd, F_RDLCK, 0, turn->place, true);
+	turn->error = flock(turn->fd, turn->operation) == 0 ? 0 : errno;
+	return NULL;
+}
+
+/* Signals are for the thread that asks. */
+static int
+start_waiting(struct turn *turn, pthread_t *thread)
+{
+	sigset_t all, before;
+	int error;
+
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	error = pthread_create(thread, NULL, await, turn);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return error;
+}
+
+static bool
+has_ended(pthread_t thread, int64_t ns)
+{
+	struct timespec until = {ns / NS_OF_S, ns % NS_OF_S};
+
+	return pthread_clockjoin_np(thread, NULL, CLOCK_MONOTONIC, &until) == 0;
+}
+
+/* What was taken in the moment of giving up is given back. */
+static void
+give_up(struct turn *turn, pthread_t thread)
+{
+	pthread_cancel(thread);
+	pthread_join(thread, NULL);
+	flock(turn->fd, LOCK_UN);
+	turn->error = EWOULDBLOCK;
+}
+
+static void
+take_in_turn(struct turn *turn, bool (*go_on)(void *data), void *data)
+{
+	pthread_t thread;
+	int error = start_waiting(turn, &thread);
+
+	if (error != 0) {
+		turn->error = error;
+		return;
+	}
+	while (!has_ended(thread, now_ns() + ASK_EVERY_MS * NS_OF_MS))
+		if (!go_on(data)) {
+			give_up(turn, thread);
+			break;
+		}
 }
 
 /* A holder that was killed has left its line. */
@@ -143,22 +236,40 @@ wipe(int fd)
 		(void)!ftruncate(fd, 0);
 }
 
+static enum err_code
+taken(struct file_lock *lock, const struct turn *turn, struct err *err)
+{
+	if (turn->error == EWOULDBLOCK)
+		return fail_busy(lock, err);
+	if (turn->error != 0)
+		return file_fail(err, lock->path, turn->error);
+	if (turn->operation == LOCK_EX)
+		wipe(lock->fd);
+	return ERR_OK;
+}
+
 enum err_code
-file_lock_take(struct file_lock *lock, bool exclusive, int wait_ms,
+file_lock_take(struct file_lock *lock, bool exclusive, struct err *err)
+{
+	struct turn turn = {.fd = lock->fd,
+		.operation = exclusive ? LOCK_EX : LOCK_SH};
+
+	take_now(&turn);
+	return taken(lock, &turn, err);
+}
+
+enum err_code
+file_lock_wait(struct file_lock *lock, bool (*go_on)(void *data), void *data,
 	struct err *err)
 {
-	int operation = exclusive ? LOCK_EX : LOCK_SH;
+	struct turn turn = {.fd = lock->fd, .operation = LOCK_EX,
+		.place = join_line(lock->fd)};
 
-	if (flock(lock->fd, operation | LOCK_NB) == 0 ||
-		(errno == EWOULDBLOCK && wait_ms > 0 &&
-			wait_for_lock(lock->fd, operation, wait_ms) == 0)) {
-		if (exclusive)
-			wipe(lock->fd);
-		return ERR_OK;
-	}
-	if (errno == EWOULDBLOCK || errno == EINTR)
-		return fail_busy(lock, err);
-	return file_fail(err, lock->path, errno);
+	take_now(&turn);
+	if (turn.error == EWOULDBLOCK)
+		take_in_turn(&turn, go_on, data);
+	leave_line(lock->fd);
+	return taken(lock, &turn, err);
 }
 
 void
@@ -176,22 +287,20 @@ file_lock_sign(struct file_lock *lock, const char *line)
 	char *text = xasprintf("%.*s\n", (int)strcspn(line, "\n"), line);
 	size_t len = strlen(text);
 
-	lock->is_signed = ftruncate(lock->fd, 0) == 0 &&
-			  pwrite(lock->fd, text, len, 0) == (ssize_t)len;
+	/* in this order there is a line at every moment */
+	lock->is_signed = pwrite(lock->fd, text, len, 0) == (ssize_t)len &&
+			  ftruncate(lock->fd, (off_t)len) == 0;
 	free(text);
 }
 
 char *
 file_lock_read_sign(struct file_lock *lock)
 {
-	struct strbuf sign = STRBUF_INIT;
-	char piece[256];
-	ssize_t n;
+	char line[SIGN_MAX + 1];
+	ssize_t n = pread(lock->fd, line, SIGN_MAX, 0);
 
-	while ((n = pread(lock->fd, piece, sizeof(piece), (off_t)sign.len)) > 0)
-		strbuf_add_bytes(&sign, piece, (size_t)n);
-	strbuf_truncate(&sign, strcspn(sign.s, "\n"));
-	return strbuf_detach(&sign);
+	line[n > 0 ? n : 0] = '\0';
+	return xstrndup(line, strcspn(line, "\n"));
 }
 
 void

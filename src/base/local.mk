@@ -1,7 +1,7 @@
 # Floor 0: what every other floor stands on.
 
 noinst_LIBRARIES += libbase.a
-BASE_LIBS = libbase.a $(SODIUM_LIBS) $(UNISTRING_LIBS)
+BASE_LIBS = libbase.a $(SODIUM_LIBS) $(UNISTRING_LIBS) $(THREAD_LIBS)
 
 libbase_a_CPPFLAGS = $(AM_CPPFLAGS) $(SODIUM_CFLAGS)
 libbase_a_SOURCES = \

@@ -316,7 +316,8 @@ run_kind(struct run *run, int kind, uint64_t *n, uint64_t total,
 		if (code != ERR_OK || number == 0)
 			break;
 		if ((*n)++ % PROGRESS_EVERY == 0) {
-			job_progress(run->job, _("saving"), *n, total);
+			change_progress(run->change, run->job, _("saving"),
+				*n, total);
 			if (job_cancelled(run->job))
 				return err_set(err, ERR_CANCELLED,
 					_("Stopped; nothing was changed."));
@@ -481,7 +482,7 @@ run_change(struct run *run, const struct change_info *info, struct err *err)
 	}
 	n = change_n_saved(run->change);
 	id = n > 0 ? change_id(run->change) : 0;
-	job_progress(run->job, _("indexing"), n, 0);
+	change_progress(run->change, run->job, _("indexing"), n, 0);
 	code = change_commit(run->change, err);
 	run->result->change = code == ERR_OK ? id : 0;
 	return code;

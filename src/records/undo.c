@@ -325,7 +325,8 @@ end_deed(const struct undo_walk *walk, const struct deed *deed,
 	if (job_cancelled(walk->job))
 		return err_set(err, ERR_CANCELLED,
 			_("Stopped; nothing was changed."));
-	job_progress(walk->job, _("taking back"), n_done, walk->n_rows);
+	change_progress(walk->change, walk->job, _("taking back"), n_done,
+		walk->n_rows);
 	return ERR_OK;
 }
 

@@ -255,6 +255,7 @@ change_all(struct ui *ui, const struct bulk_state *state, struct err *err)
 		if (code == ERR_OK)
 			code = change_one(change, state,
 				&state->changing.items[i], err);
+		change_progress(change, NULL, "", i, state->changing.n);
 	}
 	progress_clear(&progress);
 	return change_end(change, code, err);

@@ -377,7 +377,9 @@ refused(struct ui *ui, struct form_state *state,
 	const struct attempt *attempt, struct err *err)
 {
 	state->warned = false;
-	if (attempt->failed != NULL || err->field != NULL)
+	if (err->code == ERR_CANCELLED)
+		ui_say(ui, _("Not saved; what you typed is kept."));
+	else if (attempt->failed != NULL || err->field != NULL)
 		show_fault(ui, state, attempt->failed, err->field, err->text);
 	else
 		ui_fail(ui, err);

@@ -60,4 +60,5 @@ libscreens_a_SOURCES = \
 	%D%/text_page.c %D%/text_page.h \
 	%D%/tree.c \
 	%D%/ui.c %D%/ui.h \
-	%D%/undo.c
+	%D%/undo.c \
+	%D%/wait.c %D%/wait.h

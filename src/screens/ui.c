@@ -13,6 +13,7 @@
 #include "screens/menu.h"
 #include "screens/open.h"
 #include "screens/settings.h"
+#include "screens/wait.h"
 #include "tui/wrap.h"
 
 enum { TICK_MS = 1000, BETWEEN = 2 };
@@ -131,6 +132,17 @@ draw(struct ui *ui)
 	status_draw(&ui->status, term, &live);
 }
 
+void
+ui_keep(struct ui *ui)
+{
+	for (size_t i = 0; i < ui->frames.n; i++) {
+		struct ui_frame *frame = &ui->frames.items[i];
+
+		if (frame->screen->keep != NULL)
+			frame->screen->keep(ui, frame->state);
+	}
+}
+
 /* Every event passes here, those that a dialog reads too. */
 static void
 note_event(struct ui *ui, const struct key_event *event)
@@ -142,12 +154,7 @@ note_event(struct ui *ui, const struct key_event *event)
 	case EVENT_SIGNAL:
 		ui->signal = event->signal;
 		ui->leaving = true;
-		for (size_t i = 0; i < ui->frames.n; i++) {
-			struct ui_frame *frame = &ui->frames.items[i];
-
-			if (frame->screen->keep != NULL)
-				frame->screen->keep(ui, frame->state);
-		}
+		ui_keep(ui);
 		break;
 	case EVENT_WIDTH:
 		settings = *term_settings(ui->app->term);
@@ -238,16 +245,16 @@ ui_init(struct ui *ui, struct app *app)
 	strbuf_init(&ui->clip);
 	ui->host = (struct dialog_host){app->term, &ui->clip, host_next,
 		host_paint, host_now, ui};
+	app->waiter = wait_on_screen(ui);
 }
 
 void
 ui_close_screens(struct ui *ui)
 {
+	ui_keep(ui);
 	while (ui->frames.n > 0) {
 		struct ui_frame *frame = top(ui);
 
-		if (frame->screen->keep != NULL)
-			frame->screen->keep(ui, frame->state);
 		frame->screen->close(ui, frame->state);
 		ui->frames.n--;
 	}
@@ -379,7 +386,9 @@ ui_run(struct ui *ui)
 void
 ui_fail(struct ui *ui, struct err *err)
 {
-	status_say(&ui->status, STYLE_ERROR, "%s",
+	/* what the person called off is no error */
+	status_say(&ui->status,
+		err->code == ERR_CANCELLED ? STYLE_NORMAL : STYLE_ERROR, "%s",
 		err->text != NULL ? err->text : _("It could not be done."));
 	err_clear(err);
 }

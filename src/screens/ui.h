@@ -106,11 +106,16 @@ struct ui {
 	char *last_folder; /* where a file was chosen last, "" */
 	bool leaving;      /* the loop ends when the event has been handled */
 	int signal;        /* that asked to leave, 0 none */
+	bool waits;        /* for its turn to write, and says so */
 };
 
 /* app->term is open. */
 void
 ui_init(struct ui *ui, struct app *app);
+
+/* Lets all screens keep what was typed. */
+void
+ui_keep(struct ui *ui);
 
 /* Closes all screens, letting them keep what was typed. */
 void

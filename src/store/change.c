@@ -122,7 +122,7 @@ change_begin(struct store *store, const struct change_info *info,
 
 	assert(store->change == NULL);
 	*out = NULL;
-	code = store_begin_write(store, info->operator_name, err);
+	code = store_begin_write(store, info->operator_name, info->action, err);
 	if (code != ERR_OK)
 		return code;
 	change = xcalloc(1, sizeof(*change));
@@ -162,6 +162,14 @@ change_draw_id(struct change *change)
 
 	draw_id(change, &id, NULL);
 	return id;
+}
+
+void
+change_progress(struct change *change, struct job *job, const char *step,
+	uint64_t done, uint64_t total)
+{
+	job_progress(job, step, done, total);
+	store_tell(change->store, done, total);
 }
 
 size_t

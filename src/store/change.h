@@ -2,8 +2,8 @@
  * The one gate for writing (变更): every record is written inside a change,
  * together with its search rows and its journal row, in one transaction.
  *
- * change_begin() takes the lock on FILE-lock, blocking for at most 30 seconds,
- * and then BEGIN IMMEDIATE.  Nothing that waits for a person may happen before
+ * change_begin() takes the lock on FILE-lock, for which it may have to wait
+ * (store_wait_with()), and then BEGIN IMMEDIATE.  Nothing that waits for a person may happen before
  * change_commit() or change_abandon().
  *
  * A hook sees every touched row; the commit is vetoed unless the touched rows
@@ -17,6 +17,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/job.h"
 #include "store/store.h"
 #include "store/table.h"
 
@@ -33,7 +34,8 @@ struct change_info {
 	int64_t draft;             /* number of the draft that it saves, or 0 */
 };
 
-/* ERR_BUSY names the holder of the lock; ERR_DENIED where read-only. */
+/* ERR_BUSY names the holder of the lock; ERR_CANCELLED where the waiting for it
+ * was called off; ERR_DENIED where read-only. */
 enum err_code
 change_begin(struct store *store, const struct change_info *info,
 	struct change **out, struct err *err);
@@ -74,6 +76,11 @@ enum change_did {
 enum err_code
 change_save(struct change *change, struct change_row *row,
 	enum change_did *did, struct err *err);
+
+/* Reports to the job, and to those that wait for the lock; see job_progress(). */
+void
+change_progress(struct change *change, struct job *job, const char *step,
+	uint64_t done, uint64_t total);
 
 /* Records saved so far that were not CHANGE_NOTHING. */
 size_t

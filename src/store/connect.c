@@ -137,7 +137,7 @@ configure(sqlite3 *db)
 			NULL, NULL, NULL) == SQLITE_OK;
 }
 
-/* There are no threads here, and nobody asks how much memory SQLite has: its
+/* One thread alone uses SQLite, and nobody asks how much memory SQLite has: its
  * locks would be a twentieth of an import.  Refused once SQLite is in use. */
 static void
 leave_out_locks(void)

@@ -22,12 +22,14 @@ libstore_a_SOURCES = \
 	%D%/draft.c %D%/draft.h \
 	%D%/draft_file.c %D%/draft_file.h \
 	%D%/guard.c \
+	%D%/holder.c %D%/holder.h \
 	%D%/journal.c %D%/journal.h \
 	%D%/journal_private.h \
 	%D%/journal_hash.c \
 	%D%/journal_list.c \
 	%D%/journal_read.c \
 	%D%/key_sort.c %D%/key_sort.h \
+	%D%/lock.c \
 	%D%/migrate.c \
 	%D%/open.c \
 	%D%/rekey.c %D%/rekey.h \

@@ -91,7 +91,7 @@ take_session(struct store *store, bool may_make, struct err *err)
 	free(path);
 	if (store->session == NULL)
 		return may_make ? code : ERR_OK;
-	code = file_lock_take(store->session, false, 0, err);
+	code = file_lock_take(store->session, false, err);
 	if (code != ERR_BUSY)
 		return code;
 	holder = file_lock_read_sign(store->session);
@@ -297,14 +297,14 @@ update_schema(struct store *store, const struct store_opening *opening,
 			err_name(err, store->path));
 	job_progress(opening->job, _("bringing the database up to date"), 0,
 		0);
-	code = store_lock(store, "", err);
+	code = store_lock(store, "", "update", err);
 	if (code != ERR_OK)
 		return code;
 	code = keep_old(store, err);
 	if (code == ERR_OK)
 		code = migrate_run(store->db, opening->steps, opening->n_steps,
 			err);
-	file_lock_release(store->lock);
+	store_unlock(store);
 	store->schema_number = want;
 	return code;
 }
@@ -421,7 +421,7 @@ draw_first_site(struct store *store, struct err *err)
 {
 	enum err_code code;
 
-	code = store_begin_write(store, "", err);
+	code = store_begin_write(store, "", "", err);
 	if (code != ERR_OK)
 		return code;
 	code = site_draw(store, err);

@@ -197,11 +197,11 @@ rekey_run(struct store *store, struct job *job, struct err *err)
 
 	assert(store->change == NULL);
 	if (store->read_only == NULL && rekey_is_due(store)) {
-		code = store_lock(store, "", err);
+		code = store_lock(store, "", "update", err);
 		if (code != ERR_OK)
 			return code;
 		code = rekey_write(store, job, err);
-		file_lock_release(store->lock);
+		store_unlock(store);
 	}
 	(void)rekey_read(store, &store->keyed_by, NULL);
 	return code;

@@ -110,7 +110,7 @@ lock_session(struct restore *restore, struct err *err)
 		err);
 
 	if (code == ERR_OK)
-		code = file_lock_take(restore->session, true, 0, err);
+		code = file_lock_take(restore->session, true, err);
 	if (code == ERR_BUSY) {
 		holders = session_holders(path);
 		code = refuse_busy(holders, err);

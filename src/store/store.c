@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/xalloc.h"
 #include "store/store_private.h"
 
@@ -159,61 +158,6 @@ store_exec(struct store *store, enum guard guard, const char *sql,
 	return rc == SQLITE_OK ? ERR_OK : store_sql_error(store->db, err);
 }
 
-static char *
-sign(const struct store *store, const char *writer)
-{
-	const struct world *world = store->world;
-	char since[TIME_SIZE];
-
-	date_time_of_moment(world->now(world), since);
-	if (*writer == '\0')
-		return xasprintf("%s@%s, %s", world->account, world->host,
-			since);
-	return xasprintf("%s (%s@%s), %s", writer, world->account, world->host,
-		since);
-}
-
-static enum err_code
-name_holder(struct store *store, struct err *err)
-{
-	char *holder = file_lock_read_sign(store->lock);
-
-	if (holder != NULL && *holder != '\0')
-		err_set(err, ERR_BUSY,
-			/* TRANSLATORS: name (account@computer), date, time */
-			_("Somebody else is writing: %s.  Try again in a "
-			  "moment."), holder);
-	else
-		err_set(err, ERR_BUSY,
-			_("Somebody else is writing; try again in a moment."));
-	free(holder);
-	return ERR_BUSY;
-}
-
-enum err_code
-store_lock(struct store *store, const char *writer, struct err *err)
-{
-	enum err_code code = ERR_OK;
-	char *path, *line;
-
-	if (store->lock == NULL) {
-		path = store_beside(store->path, "-lock");
-		code = file_lock_open(path, store->path, &store->lock, err);
-		free(path);
-	}
-	if (code != ERR_OK)
-		return code;
-	code = file_lock_take(store->lock, true, store->lock_wait_ms, err);
-	if (code == ERR_BUSY)
-		return name_holder(store, err);
-	if (code != ERR_OK)
-		return code;
-	line = sign(store, writer);
-	file_lock_sign(store->lock, line);
-	free(line);
-	return ERR_OK;
-}
-
 /* A newer program may have changed the schema under us, or the search keys. */
 static enum err_code
 check_schema(struct store *store, struct err *err)
@@ -234,14 +178,15 @@ check_schema(struct store *store, struct err *err)
 }
 
 enum err_code
-store_begin_write(struct store *store, const char *writer, struct err *err)
+store_begin_write(struct store *store, const char *writer, const char *action,
+	struct err *err)
 {
 	enum err_code code;
 
 	if (store->read_only != NULL)
 		return err_set(err, ERR_DENIED, "%s", store->read_only);
 	assert(sqlite3_get_autocommit(store->db));
-	code = store_lock(store, writer, err);
+	code = store_lock(store, writer, action, err);
 	if (code != ERR_OK)
 		return code;
 	guard_reset(store);
@@ -262,7 +207,7 @@ store_end_write(struct store *store, bool commit, struct err *err)
 		code = store_exec(store, GUARD_GATE, "COMMIT", err);
 	if (!sqlite3_get_autocommit(store->db))
 		store_exec(store, GUARD_GATE, "ROLLBACK", NULL);
-	file_lock_release(store->lock);
+	store_unlock(store);
 	return code;
 }
 
@@ -339,7 +284,7 @@ store_set_setting(struct store *store, const char *key, const char *text,
 	enum err_code code, ended;
 
 	assert(store->change == NULL);
-	code = store_begin_write(store, "", err);
+	code = store_begin_write(store, "", "", err);
 	if (code != ERR_OK)
 		return code;
 	code = write_setting(store, key, text, err);

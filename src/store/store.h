@@ -11,6 +11,7 @@
 #include "base/err.h"
 #include "base/job.h"
 #include "base/world.h"
+#include "store/holder.h"
 #include "store/table.h"
 
 struct store;
@@ -89,6 +90,23 @@ store_read_end(struct store *store);
 void
 store_interrupt_when(struct store *store, bool (*wanted)(void *data),
 	void *data);
+
+/* Who is told while a change waits for the one that another is writing. */
+struct store_waiter {
+	/* Ten times a second; false calls the change off. */
+	bool (*go_on)(void *data, const struct holder *holder, int waited_ms);
+	/* The waiting, of which go_on was told, is over. */
+	void (*over)(void *data);
+	void *data;
+};
+
+/*
+ * From now on changes wait as long as the waiter, which is copied, says; where
+ * he does not want to any more, beginning one is ERR_CANCELLED.  Without a
+ * waiter they wait 30 seconds and are ERR_BUSY then.
+ */
+void
+store_wait_with(struct store *store, const struct store_waiter *waiter);
 
 /* True once after another process has committed; cheap, for polling. */
 bool

@@ -83,7 +83,10 @@ struct store {
 	struct file_lock *session; /* held shared for life; NULL where the
 	                              folder cannot be written */
 	struct file_lock *lock;    /* held while writing */
-	int lock_wait_ms;
+	struct holder holder;      /* as the lock is signed while it is held */
+	int64_t told_at;           /* seconds: when it was signed last */
+	struct store_waiter waiter;
+	int lock_wait_ms; /* without a waiter */
 	struct change *change;     /* the one that is open, or NULL */
 	const struct table *const *tables;
 	size_t n_tables;
@@ -137,11 +140,20 @@ store_exec(struct store *store, enum guard guard, const char *sql,
 	struct err *err);
 
 /*
- * Takes FILE-lock for store, leaving the holder's name in it; writer may be "".
- * ERR_BUSY names who has held it for too long.
+ * Takes FILE-lock for store, leaving in it who writes and why; both may be "".
+ * ERR_BUSY names who has held it for too long; see store_wait_with().
  */
 enum err_code
-store_lock(struct store *store, const char *writer, struct err *err);
+store_lock(struct store *store, const char *writer, const char *action,
+	struct err *err);
+
+void
+store_unlock(struct store *store);
+
+/* Lets those that wait know how much of the work is done; total 0: it cannot be
+ * told how long the rest takes. */
+void
+store_tell(struct store *store, uint64_t done, uint64_t total);
 
 /*
  * store_lock(), and begins a transaction that writes; store_end_write()
@@ -149,7 +161,8 @@ store_lock(struct store *store, const char *writer, struct err *err);
  * where read-only.
  */
 enum err_code
-store_begin_write(struct store *store, const char *writer, struct err *err);
+store_begin_write(struct store *store, const char *writer, const char *action,
+	struct err *err);
 
 enum err_code
 store_end_write(struct store *store, bool commit, struct err *err);

@@ -9,7 +9,7 @@ play_sources = \
 	src/app.c
 %C%_play_SOURCES = $(play_sources)
 %C%_play_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/tui
-%C%_play_LDFLAGS = -Wl,--wrap=status_draw,--wrap=file_medium_of,--wrap=folder_show_size,--wrap=drafts_flush
+%C%_play_LDFLAGS = -Wl,--wrap=status_draw,--wrap=file_medium_of,--wrap=folder_show_size,--wrap=drafts_flush,--wrap=key_cancelled
 %C%_play_LDADD = libscreens.a $(TUI_LIBS) $(EXCHANGE_LIBS)
 
 # The same with a register and a schema that have types of the tests' own in
@@ -69,6 +69,7 @@ plays = \
 	%D%/form/reveal.keys \
 	%D%/form/stale.keys \
 	%D%/form/state.keys \
+	%D%/form/waits.keys \
 	%D%/form/warned.keys \
 	%D%/help/help.keys \
 	%D%/history/history.keys \

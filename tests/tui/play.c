@@ -43,6 +43,7 @@
 #include "screens/screens.h"
 #include "screens/ui.h"
 #include "store/backup.h"
+#include "store/holder.h"
 
 /* Folders of the play that lie on such media. */
 #define STICK "./stick/"
@@ -271,6 +272,62 @@ other_saves(struct play *play, const char *words)
 		die(words, err.text);
 }
 
+/* Somebody at another desk who holds the lock for writing. */
+static struct {
+	struct file_lock *lock; /* NULL: nobody */
+	struct play *play;
+	char name[64]; /* of the dump that is taken while the program waits */
+	int n_asks;    /* by the program, whether the waiting is called off */
+} importer;
+
+static void
+take_dump(void *data, const char *name);
+
+static void
+other_imports(struct play *play, const char *words)
+{
+	char *path = xasprintf("%s-lock", play->app.db_path);
+	struct err err = ERR_INIT;
+	struct holder holder;
+
+	importer.play = play;
+	importer.n_asks = 0;
+	snprintf(importer.name, sizeof(importer.name), "%s",
+		words + strspn(words, " "));
+	if (file_lock_open(path, NULL, &importer.lock, &err) != ERR_OK ||
+		file_lock_take(importer.lock, true, &err) != ERR_OK)
+		die(path, err.text);
+	holder_init(&holder, &play->world, "王芳", "import");
+	holder.left = 8;
+	holder_sign(&holder, importer.lock);
+	holder_clear(&holder);
+	free(path);
+}
+
+/* play is linked with --wrap=key_cancelled, which long work and waiting ask:
+ * the import is over when the program has said that it waits, or was called
+ * off. */
+bool
+__real_key_cancelled(struct term *term);
+bool
+__wrap_key_cancelled(struct term *term);
+
+bool
+__wrap_key_cancelled(struct term *term)
+{
+	enum { ASKS_TO_BE_SEEN = 4 };
+	bool cancelled = __real_key_cancelled(term);
+
+	if (importer.lock == NULL ||
+		(++importer.n_asks < ASKS_TO_BE_SEEN && !cancelled))
+		return cancelled;
+	if (!cancelled)
+		take_dump(importer.play, importer.name);
+	file_lock_close(importer.lock);
+	importer.lock = NULL;
+	return cancelled;
+}
+
 static void
 note_sent(struct play *play, const char *words)
 {
@@ -294,6 +351,8 @@ static const struct {
 } deeds[] = {
 	{"!other-saves", other_saves},   /* TYPE TITLE FIELD VALUE, at another
 	                                    desk */
+	{"!other-imports", other_imports}, /* NAME: until the program that waits
+	                                      for it has been dumped as NAME */
 	{"!flushes", expect_flushes},    /* N, of drafts, since this was asked
 	                                    last */
 	{"!quiet", note_sent},           /* from here on … */

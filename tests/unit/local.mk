@@ -71,10 +71,12 @@ store_units = \
 	%D%/store/check \
 	%D%/store/draft \
 	%D%/store/guard \
+	%D%/store/holder \
 	%D%/store/journal \
 	%D%/store/journal_hash \
 	%D%/store/journal_list \
 	%D%/store/key_sort \
+	%D%/store/lock \
 	%D%/store/migrate \
 	%D%/store/newer \
 	%D%/store/open \
@@ -94,8 +96,10 @@ TESTS += $(store_units)
 %C%_store_stmt_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_site_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_open_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_lock_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_migrate_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_guard_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_holder_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_change_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_check_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_backup_list_LDADD = $(STORE_UNIT_LIBS)

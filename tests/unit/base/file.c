@@ -2,7 +2,7 @@
 
 #include <fcntl.h>
 #include <ftw.h>
-#include <signal.h>
+#include <sched.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -367,14 +367,14 @@ locks_out_others(void **state)
 	char *path = file_join(*state, "lock");
 	struct file_lock *a = open_lock(path), *b = open_lock(path);
 
-	assert_int_equal(file_lock_take(a, false, 0, NULL), ERR_OK);
-	assert_int_equal(file_lock_take(b, false, 0, NULL), ERR_OK);
-	assert_int_equal(file_lock_take(b, true, 0, NULL), ERR_BUSY);
+	assert_int_equal(file_lock_take(a, false, NULL), ERR_OK);
+	assert_int_equal(file_lock_take(b, false, NULL), ERR_OK);
+	assert_int_equal(file_lock_take(b, true, NULL), ERR_BUSY);
 	file_lock_release(a);
-	assert_int_equal(file_lock_take(b, true, 0, NULL), ERR_OK);
-	assert_int_equal(file_lock_take(a, false, 0, NULL), ERR_BUSY);
+	assert_int_equal(file_lock_take(b, true, NULL), ERR_OK);
+	assert_int_equal(file_lock_take(a, false, NULL), ERR_BUSY);
 	file_lock_close(b);
-	assert_int_equal(file_lock_take(a, true, 0, NULL), ERR_OK);
+	assert_int_equal(file_lock_take(a, true, NULL), ERR_OK);
 	file_lock_close(a);
 	file_lock_close(NULL);
 	free(path);
@@ -387,15 +387,15 @@ names_the_holder(void **state)
 	struct file_lock *a = open_lock(path), *b = open_lock(path);
 	struct err err = ERR_INIT;
 
-	assert_int_equal(file_lock_take(a, true, 0, NULL), ERR_OK);
-	assert_int_equal(file_lock_take(b, true, 0, &err), ERR_BUSY);
+	assert_int_equal(file_lock_take(a, true, NULL), ERR_OK);
+	assert_int_equal(file_lock_take(b, true, &err), ERR_BUSY);
 	assert_non_null(strstr(err.text, path));
 	file_lock_sign(a, "a rather long line that a short one replaces");
 	file_lock_sign(a, "张三 9:05\nmore");
 	sign = file_lock_read_sign(b);
 	assert_string_equal(sign, "张三 9:05");
 	free(sign);
-	assert_int_equal(file_lock_take(b, true, 0, &err), ERR_BUSY);
+	assert_int_equal(file_lock_take(b, true, &err), ERR_BUSY);
 	assert_string_equal(err.text,
 		"The file is in use by 张三 9:05; try again in a moment.");
 	file_lock_release(a);
@@ -416,7 +416,7 @@ forgets_a_dead_holder(void **state)
 
 	save(path, "李四\n");
 	lock = open_lock(path);
-	assert_int_equal(file_lock_take(lock, true, 0, NULL), ERR_OK);
+	assert_int_equal(file_lock_take(lock, true, NULL), ERR_OK);
 	sign = file_lock_read_sign(lock);
 	assert_string_equal(sign, "");
 	free(sign);
@@ -424,10 +424,11 @@ forgets_a_dead_holder(void **state)
 	free(path);
 }
 
-static void
-own_alarm(int number)
+/* Goes on waiting until it has been asked so often. */
+static bool
+ask_down(void *data)
 {
-	(void)number;
+	return --*(int *)data > 0;
 }
 
 static void
@@ -435,41 +436,105 @@ gives_up_after_a_while(void **state)
 {
 	char *path = file_join(*state, "lock");
 	struct file_lock *a = open_lock(path), *b = open_lock(path);
-	struct sigaction action = {.sa_handler = own_alarm}, after;
+	int n_asked = 2;
 
-	sigaction(SIGALRM, &action, NULL);
-	assert_int_equal(file_lock_take(a, true, 0, NULL), ERR_OK);
-	assert_int_equal(file_lock_take(b, true, 20, NULL), ERR_BUSY);
-	sigaction(SIGALRM, NULL, &after);
-	assert_ptr_equal(after.sa_handler, own_alarm);
+	assert_int_equal(file_lock_take(a, true, NULL), ERR_OK);
+	assert_int_equal(file_lock_wait(b, ask_down, &n_asked, NULL), ERR_BUSY);
+	assert_int_equal(n_asked, 0);
+	assert_int_equal(file_lock_take(b, true, NULL), ERR_BUSY);
+	file_lock_release(a);
+	/* who has given up stands in nobody's way */
+	assert_int_equal(file_lock_wait(a, ask_down, &n_asked, NULL), ERR_OK);
 	file_lock_close(a);
-	assert_int_equal(file_lock_take(b, true, 20, NULL), ERR_OK);
+	assert_int_equal(file_lock_wait(b, ask_down, &n_asked, NULL), ERR_OK);
+	assert_int_equal(n_asked, 0);
 	file_lock_close(b);
 	free(path);
 }
 
-/* Holds the lock until it sees in /proc/locks that its parent sleeps in
- * flock(), or has looked often enough. */
+/* True as soon as the process sleeps in front of a lock. */
+static bool
+awaits_lock(pid_t pid)
+{
+	struct strbuf locks = STRBUF_INIT;
+	char number[32], *line, *rest;
+	bool waits = false;
+
+	snprintf(number, sizeof(number), " %d ", (int)pid);
+	assert_int_equal(file_read("/proc/locks", LARGE, &locks, NULL), ERR_OK);
+	rest = locks.s;
+	while ((line = strsep(&rest, "\n")) != NULL)
+		waits |= strstr(line, "-> FLOCK") != NULL &&
+			strstr(line, number) != NULL;
+	strbuf_clear(&locks);
+	return waits;
+}
+
+static bool
+always(void *data)
+{
+	(void)data;
+	return true;
+}
+
+/* Waits for the lock, says so and gives it back. */
+static void
+take_and_tell(const char *path, int told)
+{
+	struct file_lock *lock = open_lock(path);
+
+	if (file_lock_wait(lock, always, NULL, NULL) != ERR_OK ||
+		write(told, "x", 1) != 1)
+		_exit(1);
+	file_lock_close(lock);
+	_exit(0);
+}
+
+/* Who gives the lock back and wants it again at once comes after the one that
+ * waits already. */
+static void
+serves_in_the_order_of_asking(void **state)
+{
+	char *path = file_join(*state, "lock"), byte;
+	struct file_lock *lock = open_lock(path);
+	int told[2], status;
+	pid_t child;
+
+	for (int i = 0; i < 20; i++) {
+		assert_int_equal(pipe2(told, O_NONBLOCK), 0);
+		assert_int_equal(file_lock_take(lock, true, NULL), ERR_OK);
+		child = fork();
+		assert_true(child >= 0);
+		if (child == 0)
+			take_and_tell(path, told[1]);
+		while (!awaits_lock(child))
+			sched_yield();
+		file_lock_release(lock);
+		assert_int_equal(file_lock_wait(lock, always, NULL, NULL),
+			ERR_OK);
+		assert_int_equal(read(told[0], &byte, 1), 1);
+		file_lock_release(lock);
+		assert_int_equal(waitpid(child, &status, 0), child);
+		assert_int_equal(status, 0);
+		close(told[0]);
+		close(told[1]);
+	}
+	file_lock_close(lock);
+	free(path);
+}
+
+/* Holds the lock until its parent waits for it, or it has looked often
+ * enough. */
 static void
 hold_until_awaited(const char *path, int ready)
 {
-	struct file_lock *lock;
-	struct strbuf locks = STRBUF_INIT;
-	char *waits, parent[32];
+	struct file_lock *lock = open_lock(path);
 
-	if (file_lock_open(path, NULL, &lock, NULL) != ERR_OK ||
-		file_lock_take(lock, true, 0, NULL) != ERR_OK ||
+	if (file_lock_take(lock, true, NULL) != ERR_OK ||
 		write(ready, "r", 1) != 1)
 		_exit(1);
-	snprintf(parent, sizeof(parent), " %d ", (int)getppid());
-	for (int i = 0; i < 100000; i++) {
-		strbuf_reset(&locks);
-		if (file_read("/proc/locks", LARGE, &locks, NULL) != ERR_OK)
-			break;
-		waits = strstr(locks.s, "-> FLOCK");
-		if (waits != NULL && strstr(waits, parent) != NULL)
-			break;
-	}
+	for (int i = 0; i < 100000 && !awaits_lock(getppid()); i++)
+		;
 	_exit(0); /* which releases the lock */
 }
 
@@ -488,7 +553,7 @@ waits_until_the_holder_goes(void **state)
 	if (child == 0)
 		hold_until_awaited(path, ready[1]);
 	assert_int_equal(read(ready[0], &byte, 1), 1);
-	assert_int_equal(file_lock_take(lock, true, 60000, NULL), ERR_OK);
+	assert_int_equal(file_lock_wait(lock, always, NULL, NULL), ERR_OK);
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_int_equal(status, 0);
 	close(ready[0]);
@@ -538,6 +603,8 @@ main(void)
 		OWN(names_the_holder),
 		OWN(forgets_a_dead_holder),
 		OWN(gives_up_after_a_while),
+		OWN(serves_in_the_order_of_asking),
+		OWN(serves_in_the_order_of_asking),
 		OWN(waits_until_the_holder_goes),
 		OWN(lock_file_is_like_another),
 	};

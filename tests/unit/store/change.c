@@ -301,50 +301,6 @@ a_full_disk_saves_nothing(void **state)
 	store_close(store);
 }
 
-static void
-says_who_is_writing(void **state)
-{
-	struct bench *bench = *state;
-	struct store *store = bench_create(bench);
-	struct change *change = bench_change(store, "form");
-	char *path = store_beside(bench->path, "-lock"), *sign;
-	struct file_lock *lock;
-	struct err err = ERR_INIT;
-
-	bench_ok(file_lock_open(path, NULL, &lock, &err), &err);
-	bench_refused(file_lock_take(lock, true, 0, &err), ERR_BUSY, &err);
-	sign = file_lock_read_sign(lock);
-	assert_non_null(strstr(sign, "tester (wang@pc1), 2025-11-2"));
-	free(sign);
-	change_abandon(change);
-	bench_ok(file_lock_take(lock, true, 0, &err), &err);
-	file_lock_close(lock);
-	free(path);
-	store_close(store);
-}
-
-static void
-waits_and_names_the_writer(void **state)
-{
-	struct bench *bench = *state;
-	const struct change_info info = {
-		.operator_name = "", .action = "form", .reason = ""};
-	struct store *store = bench_create(bench);
-	struct store *other = bench_open(bench, bench->path);
-	struct change *change = bench_change(store, "import"), *late;
-	struct err err = ERR_INIT;
-
-	other->lock_wait_ms = 1;
-	assert_int_equal(change_begin(other, &info, &late, &err), ERR_BUSY);
-	assert_null(late);
-	assert_non_null(strstr(err.text, "tester (wang@pc1)"));
-	err_clear(&err);
-	change_abandon(change);
-	bench_add(other, "a");
-	store_close(other);
-	store_close(store);
-}
-
 /* In a process of its own; its exit status says how it went. */
 static void
 in_child(struct bench *bench, void (*work)(struct store *store), int status)
@@ -491,8 +447,6 @@ main(void)
 		GATE_TEST(given_ids_are_not_given_again),
 		GATE_TEST(dangling_references_stop_the_commit),
 		GATE_TEST(a_full_disk_saves_nothing),
-		GATE_TEST(says_who_is_writing),
-		GATE_TEST(waits_and_names_the_writer),
 		GATE_TEST(a_killed_writer_leaves_the_rest),
 		GATE_TEST(many_write_at_once),
 		GATE_TEST(big_imports_build_indexes_at_the_end),

@@ -202,7 +202,7 @@ a_record_without_journal_is_vetoed(void **state)
 	struct err err = ERR_INIT;
 	struct stmt *stmt;
 
-	bench_ok(store_begin_write(store, "", &err), &err);
+	bench_ok(store_begin_write(store, "", "", &err), &err);
 	bench_ok(stmt_open_as(store, GUARD_GATE,
 		"INSERT INTO thing VALUES (1, 1, 0, '', '')", &stmt, &err),
 		&err);
@@ -222,7 +222,7 @@ the_announced_row_alone_may_be_touched(void **state)
 	struct err err = ERR_INIT;
 	struct stmt *stmt;
 
-	bench_ok(store_begin_write(store, "", &err), &err);
+	bench_ok(store_begin_write(store, "", "", &err), &err);
 	bench_ok(stmt_open_as(store, GUARD_GATE,
 		"INSERT INTO find_key VALUES (56, 'x', ?)", &stmt, &err),
 		&err);

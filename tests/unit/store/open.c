@@ -179,12 +179,12 @@ waits_for_no_restore(void **state)
 
 	store_close(bench_create(bench));
 	bench_ok(file_lock_open(path, NULL, &lock, &err), &err);
-	bench_ok(file_lock_take(lock, true, 0, &err), &err);
+	bench_ok(file_lock_take(lock, true, &err), &err);
 	file_lock_sign(lock, "li@pc2");
 	refuse(&opening, ERR_BUSY, "being restored (li@pc2)");
 	file_lock_release(lock);
 	store = bench_open(bench, bench->path);
-	bench_refused(file_lock_take(lock, true, 0, &err), ERR_BUSY, &err);
+	bench_refused(file_lock_take(lock, true, &err), ERR_BUSY, &err);
 	file_lock_close(lock);
 	store_close(store);
 	free(path);
