@@ -177,6 +177,50 @@ line "first list, $rows members" 2 3 12
 cp "$work/small" "$work/peer"
 line 'the same against 10000' 2 1.2 12
 
+# beside FILE: imports it while what follows is measured.
+beside()
+{
+	"$ronghe" -d "$work/office.db" import member "$work/$1" \
+		>"$work/office.out" 2>&1 &
+}
+
+# crowd NAME AIM OPTIONS…: many processes that save single records, with the
+# program's lock and with SQLite's busy_timeout alone: saves in a second, the
+# milliseconds of one (median, 99th percentile, longest) and how many failed.  Where $imported is set,
+# $imported.1 and .2 are imported meanwhile.
+crowd()
+{
+	crowd_name=$1
+	crowd_aim=$2
+	shift 2
+	[ -z "${imported-}" ] || beside "$imported.1"
+	ours=$("$tools/crowd" "$@" "$work/office.db") || exit 1
+	wait
+	[ -z "${imported-}" ] || beside "$imported.2"
+	peer=$("$tools/crowd" -t "$@" "$work/office.db") || exit 1
+	wait
+	printf '%s\n%s\n' "$ours" "$peer" | awk -v name="$crowd_name" \
+		-v aim="$crowd_aim" '
+		{ line = line sprintf(" %6d %7.1f %7.1f %7.1f %3d", $10, $12,
+			$14, $16, $8 + $4)
+			if (NR == 1)
+				missed = $16 > aim || $8 + $4 > 0 }
+		END { printf "%-27s%s %5d%s\n", name, line, aim,
+			(missed ? "  missed" : "") }'
+}
+
+printf '%-27s %34s %34s\n' 'saving at the same time' ronghe busy_timeout
+printf '%-27s %6s %7s %7s %7s %3s %6s %7s %7s %7s %3s %5s\n' processes /s \
+	median 99% longest bad /s median 99% longest bad aim
+for n in 1 10 50 100; do
+	crowd "$n, without a pause" 1000 -n "$n" -s 5
+	crowd "$n, one each 5 seconds" 1000 -n "$n" -s 10 -p 5000
+done
+"$tools/roster" members 10000 2 >"$work/more.1" || exit 1
+"$tools/roster" members 10000 3 >"$work/more.2" || exit 1
+imported=more
+crowd '10, while one imports' 10000 -n 10 -s 10 -p 500
+
 echo 'milliseconds'
 saved=$("$tools/save" "$work/office.db") || exit 1
 figure 'saving a member' "${saved% *}" "$(echo "$saved" | awk '{

@@ -9,9 +9,14 @@ EXTRA_PROGRAMS = %D%/roster %D%/measure %D%/save %D%/search
 %C%_save_LDADD = $(RECORDS_LIBS)
 %C%_search_SOURCES = %D%/search.c
 %C%_search_LDADD = $(RECORDS_LIBS)
+# Its counts are part of check: tests/cli/crowd.sh.
+check_PROGRAMS += %D%/crowd
+%C%_crowd_SOURCES = %D%/crowd.c
+%C%_crowd_LDFLAGS = -Wl,--wrap=file_lock_wait
+%C%_crowd_LDADD = $(RECORDS_LIBS)
 EXTRA_DIST += %D%/bench.sh %D%/peer.sql
 CLEANFILES += $(EXTRA_PROGRAMS)
 
-bench: ronghe ronghe-test tests/term/pty $(EXTRA_PROGRAMS)
+bench: ronghe ronghe-test tests/term/pty %D%/crowd $(EXTRA_PROGRAMS)
 	$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/%D%/bench.sh
 .PHONY: bench
