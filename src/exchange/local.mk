@@ -21,6 +21,9 @@ libexchange_a_SOURCES = \
 	%D%/import_row.c \
 	%D%/import_run.c \
 	%D%/import_twins.c \
+	%D%/paper.c %D%/paper.h \
+	%D%/paper_rtf.c \
+	%D%/paper_text.c \
 	%D%/sample.c %D%/sample.h \
 	%D%/sheet.c %D%/sheet.h
 

@@ -226,10 +226,11 @@ exchange_units = \
 	%D%/exchange/import_run \
 	%D%/exchange/import_twins \
 	%D%/exchange/invented \
+	%D%/exchange/paper \
 	%D%/exchange/sheet
 
 noinst_HEADERS += %D%/exchange/office.h %D%/exchange/plan.h \
-	%D%/exchange/rows.h
+	%D%/exchange/rows.h %D%/exchange/rtf.h
 check_PROGRAMS += $(exchange_units)
 TESTS += $(exchange_units)
 
@@ -246,6 +247,8 @@ TESTS += $(exchange_units)
 %C%_exchange_invented_SOURCES = %D%/exchange/invented.c $(invented_sources)
 %C%_exchange_import_twins_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_invented_LDADD = libexchange.a $(RECORDS_UNIT_LIBS) $(CSV_LIBS)
+%C%_exchange_paper_SOURCES = %D%/exchange/paper.c %D%/exchange/rtf.c
+%C%_exchange_paper_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_sheet_LDADD = $(EXCHANGE_UNIT_LIBS)
 
 TUI_UNIT_LIBS = $(TUI_LIBS) $(CMOCKA_LIBS)
