@@ -18,6 +18,7 @@ shell_tests = \
 	%D%/cli/lib_test.sh \
 	%D%/cli/man.sh \
 	%D%/cli/nasty.sh \
+	%D%/cli/print.sh \
 	%D%/cli/records.sh \
 	%D%/cli/refusals.sh \
 	%D%/cli/usage.sh \

@@ -21,6 +21,7 @@ static const struct cli_command *const commands[] = {
 	&cli_types_command,
 	&cli_import_command,
 	&cli_export_command,
+	&cli_print_command,
 	&cli_find_command,
 	&cli_show_command,
 	&cli_history_command,

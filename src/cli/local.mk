@@ -14,6 +14,7 @@ libcli_a_SOURCES = \
 	%D%/import.c \
 	%D%/init.c \
 	%D%/plan.c %D%/plan.h \
+	%D%/print.c \
 	%D%/restore.c \
 	%D%/show.c \
 	%D%/tell.c %D%/tell.h \

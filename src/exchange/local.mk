@@ -24,6 +24,9 @@ libexchange_a_SOURCES = \
 	%D%/paper.c %D%/paper.h \
 	%D%/paper_rtf.c \
 	%D%/paper_text.c \
+	%D%/print.c %D%/print.h %D%/print_private.h \
+	%D%/print_roster.c \
+	%D%/print_signin.c \
 	%D%/sample.c %D%/sample.h \
 	%D%/sheet.c %D%/sheet.h
 

@@ -220,19 +220,19 @@ paper_can_be(const struct paper *paper, enum paper_format format)
 	return false;
 }
 
-static void
-add_pages(const struct paper *paper, struct strbuf *out)
+void
+paper_join_pages(const struct paper *paper, const char *line_end,
+	struct strbuf *out)
 {
 	struct strvec pages = VEC_INIT;
 
-	strbuf_add(out, "\xEF\xBB\xBF");
 	paper_to_text(paper, &pages);
 	for (size_t i = 0; i < pages.n; i++) {
 		if (i > 0)
 			strbuf_add_char(out, '\f');
 		for (const char *s = pages.items[i]; *s != '\0'; s++)
 			if (*s == '\n')
-				strbuf_add(out, "\r\n");
+				strbuf_add(out, line_end);
 			else
 				strbuf_add_char(out, *s);
 	}
@@ -309,10 +309,14 @@ paper_write(const struct paper *paper, enum paper_format format,
 
 	if (format == PAPER_CSV)
 		return write_tables(paper, path, err);
-	if (format == PAPER_RTF)
+	if (format == PAPER_RTF) {
 		paper_to_rtf(paper, &bytes);
-	else
-		add_pages(paper, &bytes);
+	} else if (strcmp(path, "-") == 0) {
+		paper_join_pages(paper, "\n", &bytes);
+	} else {
+		strbuf_add(&bytes, "\xEF\xBB\xBF");
+		paper_join_pages(paper, "\r\n", &bytes);
+	}
 	code = write_bytes(&bytes, path, err);
 	strbuf_clear(&bytes);
 	return code;

@@ -122,7 +122,7 @@ paper_to_rtf(const struct paper *paper, struct strbuf *out);
 enum {
 	PAPER_ROWS = 22,
 	PAPER_COLS = 56,
-	PAPER_WIDE_COLS = 120,
+	PAPER_WIDE_COLS = 132,
 };
 
 /* The pages as text: PAPER_ROWS lines each, ended by line feeds, cleaned for a
@@ -130,10 +130,16 @@ enum {
 void
 paper_to_text(const struct paper *paper, struct strvec *pages);
 
+/* The same as one text, with a form feed between pages. */
+void
+paper_join_pages(const struct paper *paper, const char *line_end,
+	struct strbuf *out);
+
 /* The forms of a file. */
 enum paper_format {
 	PAPER_RTF,
-	PAPER_PLAIN, /* UTF-8 with its mark, CR LF, form feeds between pages */
+	PAPER_PLAIN, /* form feeds between pages; a file is UTF-8 with its mark
+	                and has CR LF */
 	PAPER_CSV,   /* the tables, for a spreadsheet */
 	PAPER_FORMAT_N,
 };

@@ -1,5 +1,7 @@
 #include "store/journal.h"
 
+#include <stdio.h>
+
 #include "base/xalloc.h"
 #include "store/change.h"
 #include "store/site.h"
@@ -27,6 +29,12 @@ static const char select_touched[] =
 static const char select_counts[] =
 	"SELECT type, n_new, n_changed, n_removed, n_back"
 	" FROM main.change_count WHERE change_id = ?1 ORDER BY type";
+
+static const char select_newest[] =
+	"SELECT lower(hex(substr(hash, 1, 6))) FROM main.journal"
+	" WHERE change_id = (SELECT id FROM main.change_head"
+	"  ORDER BY lamport DESC, id DESC LIMIT 1)"
+	" ORDER BY id DESC LIMIT 1";
 
 void
 journal_change_clear(struct journal_change *change)
@@ -228,5 +236,23 @@ journal_missing(struct store *store, struct store *other,
 			n_common, err);
 	stmt_done(there);
 	stmt_done(here);
+	return code;
+}
+
+enum err_code
+journal_mark(struct store *store, char out[JOURNAL_MARK_SIZE],
+	struct err *err)
+{
+	struct stmt *stmt;
+	bool row;
+	enum err_code code = stmt_open(store, select_newest, &stmt, err);
+
+	out[0] = '\0';
+	if (code != ERR_OK)
+		return code;
+	code = stmt_step(stmt, &row, err);
+	if (code == ERR_OK && row)
+		snprintf(out, JOURNAL_MARK_SIZE, "%s", stmt_text(stmt, 0));
+	stmt_done(stmt);
 	return code;
 }

@@ -234,4 +234,15 @@ journal_note(struct store *store, const char *action, int64_t operator_id,
 	const char *operator_name, const char *table, int64_t record,
 	const char *note, struct err *err);
 
+/*
+ * The beginning of the newest row's hash, in hex: what is printed below a
+ * document, so that paper and journal can be laid side by side later; "" where
+ * nothing was written yet.
+ */
+#define JOURNAL_MARK_SIZE 13
+
+enum err_code
+journal_mark(struct store *store, char out[JOURNAL_MARK_SIZE],
+	struct err *err);
+
 #endif

@@ -227,6 +227,7 @@ exchange_units = \
 	%D%/exchange/import_twins \
 	%D%/exchange/invented \
 	%D%/exchange/paper \
+	%D%/exchange/print \
 	%D%/exchange/sheet
 
 noinst_HEADERS += %D%/exchange/office.h %D%/exchange/plan.h \
@@ -249,6 +250,8 @@ TESTS += $(exchange_units)
 %C%_exchange_invented_LDADD = libexchange.a $(RECORDS_UNIT_LIBS) $(CSV_LIBS)
 %C%_exchange_paper_SOURCES = %D%/exchange/paper.c %D%/exchange/rtf.c
 %C%_exchange_paper_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_print_SOURCES = %D%/exchange/print.c %D%/exchange/rtf.c
+%C%_exchange_print_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_sheet_LDADD = $(EXCHANGE_UNIT_LIBS)
 
 TUI_UNIT_LIBS = $(TUI_LIBS) $(CMOCKA_LIBS)

@@ -254,7 +254,7 @@ a_long_cell_goes_on_on_the_next_page(void **state)
 		if (second == NULL || strstr(line, "Name") != NULL)
 			continue;
 		strbuf_add_bytes(&column, second + 1,
-			text_fit(second + 1, 41, NULL));
+			text_fit(second + 1, 45, NULL));
 	}
 	found = squeezed(column.s);
 	assert_string_equal(found, expected);

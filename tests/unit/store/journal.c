@@ -387,6 +387,29 @@ names_of_files_are_cleaned(void **state)
 	store_close(store);
 }
 
+static void
+the_mark_is_of_the_newest_row(void **state)
+{
+	struct bench *bench = *state;
+	struct store *store = bench_create(bench);
+	char mark[JOURNAL_MARK_SIZE];
+	struct err err = ERR_INIT;
+	char *hash;
+
+	bench_ok(journal_mark(store, mark, &err), &err);
+	assert_string_equal(mark, "");
+	for (int i = 0; i < 3; i++) {
+		bench_add(store, "单晓红");
+		hash = bench_text(store, "SELECT lower(hex(hash)) FROM journal"
+			" ORDER BY id DESC LIMIT 1");
+		bench_ok(journal_mark(store, mark, &err), &err);
+		assert_int_equal(strlen(mark), 12);
+		assert_memory_equal(mark, hash, 12);
+		free(hash);
+	}
+	store_close(store);
+}
+
 int
 main(void)
 {
@@ -403,6 +426,7 @@ main(void)
 		JOURNAL_TEST(counts_what_a_change_did),
 		JOURNAL_TEST(notes_save_no_record),
 		JOURNAL_TEST(names_of_files_are_cleaned),
+		JOURNAL_TEST(the_mark_is_of_the_newest_row),
 	};
 
 	return cmocka_run_group_tests_name("journal", tests, NULL, NULL);
