@@ -35,6 +35,8 @@ is_type {
 	}
 	if ($0 ~ /\.codes = "/)
 		codes[name, field] = quoted($0, ".codes = ")
+	if ($0 ~ /FIELD_SEVERAL/)
+		takes_several[name, field] = 1
 	if ($0 ~ /\.ref = "/)
 		ref[name, field] = quoted($0, ".ref = ")
 	next
@@ -93,8 +95,8 @@ function check_value(field, value)
 		say(field " has blanks, quotes or controls: " value)
 	if (value == "")
 		return
-	if ((name, field) in codes && !((codes[name, field], value) in is_word))
-		say(field " has no such word: " value)
+	if ((name, field) in codes)
+		check_words(field, value)
 	if ((name, field) in ref && !((ref[name, field], value) in known))
 		say(field " names nothing before it: " value)
 	if (field ~ /_on$/ && !is_date(value))
@@ -103,6 +105,18 @@ function check_value(field, value)
 		say(field " lies after " last)
 	if (field == "phone" && !is_invented_phone(value))
 		say("a phone that may be somebody's: " value)
+}
+
+# Several words stand with 、 between them where the field takes several.
+function check_words(field, value,    word, i, n)
+{
+	n = 1
+	word[1] = value
+	if ((name, field) in takes_several)
+		n = split(value, word, "、")
+	for (i = 1; i <= n; i++)
+		if (!((codes[name, field], word[i]) in is_word))
+			say(field " has no such word: " word[i])
 }
 
 function is_date(s,    part, n)

@@ -18,11 +18,18 @@ static const char *const kind_names[FIELD_KIND_N] = {
 	[FIELD_PHONE] = N_("phone number"),
 };
 
+static const char *
+kind_word(const struct field_type *field)
+{
+	return field->flags & FIELD_SEVERAL ? _("several codes")
+					    : _(kind_names[field->kind]);
+}
+
 static void
 print_field(const struct field_type *field)
 {
 	cli_print("%s\t%s\t%s\t%zu", field->name, term_word(&field->term),
-		_(kind_names[field->kind]), field_max(field));
+		kind_word(field), field_max(field));
 	if (field->flags & FIELD_REQUIRED)
 		cli_print("\t%s", _("required"));
 	if (field->flags & FIELD_SENSITIVE)

@@ -195,13 +195,15 @@ make_out_field(const struct field_type *field,
 	const struct export_options *options)
 {
 	bool in_words = field->kind == FIELD_CODE && !options->codes;
+	bool several = field->flags & FIELD_SEVERAL;
 	bool masked = field->flags & FIELD_SENSITIVE && !options->full;
 
 	return (struct out_field){
 		.field = field,
 		.as_it_is = !in_words && !masked &&
 			field->kind != FIELD_BOOL && field->kind != FIELD_MONEY,
-		.codes = in_words && !masked ? field_codes(field) : NULL,
+		.codes = in_words && !several && !masked
+			? field_codes(field) : NULL,
 	};
 }
 

@@ -1,6 +1,5 @@
 #include "records/codes.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -79,13 +78,11 @@ is_same_folded(const char *word, size_t len, const char *folded)
 }
 
 static bool
-has_folded(const struct code *code, const char *folded)
+has_folded_word(const struct code *code, const char *folded)
 {
-	const char *words[] = {code->code, code->zh, code->en};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (is_same_folded(words[i], strlen(words[i]), folded))
-			return true;
+	if (is_same_folded(code->zh, strlen(code->zh), folded) ||
+		is_same_folded(code->en, strlen(code->en), folded))
+		return true;
 	for (const char *word = code->also; *word != '\0';) {
 		size_t len = strcspn(word, "|");
 
@@ -99,9 +96,13 @@ has_folded(const struct code *code, const char *folded)
 static const struct code *
 match_folded(const struct code_list *list, const char *folded)
 {
-	for (size_t i = 0; i < list->n_codes; i++)
-		if (has_folded(&list->codes[i], folded))
-			return &list->codes[i];
+	for (size_t i = 0; i < list->n_codes; i++) {
+		const struct code *code = &list->codes[i];
+
+		if (is_same_folded(code->code, strlen(code->code), folded) ||
+			has_folded_word(code, folded))
+			return code;
+	}
 	return NULL;
 }
 
@@ -169,6 +170,19 @@ code_match(const struct code_list *list, const char *typed)
 		found = match_folded(list, folded);
 	if (found == NULL && folded[0] != '\0')
 		found = match_initials(list, folded);
+	free(folded);
+	return found;
+}
+
+const struct code *
+code_match_word(const struct code_list *list, const char *typed)
+{
+	const struct code *found = NULL;
+	char *folded = text_fold(typed);
+
+	for (size_t i = 0; found == NULL && i < list->n_codes; i++)
+		if (has_folded_word(&list->codes[i], folded))
+			found = &list->codes[i];
 	free(folded);
 	return found;
 }

@@ -40,6 +40,11 @@ code_find(const struct code_list *list, const char *code);
 const struct code *
 code_match(const struct code_list *list, const char *typed);
 
+/* The entry of which typed is one of the words (folded as well), not its code
+ * nor the initials of one; NULL where none is. */
+const struct code *
+code_match_word(const struct code_list *list, const char *typed);
+
 /* The word in the language of the screen. */
 const char *
 code_word(const struct code *code);

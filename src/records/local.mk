@@ -10,6 +10,7 @@ librecords_a_SOURCES = \
 	%D%/attachment.c \
 	%D%/attendance.c \
 	%D%/branch.c \
+	%D%/code_set.c %D%/code_set.h \
 	%D%/codes.c %D%/codes.h \
 	%D%/derive.c %D%/derive.h \
 	%D%/discussion.c \

@@ -22,7 +22,8 @@ struct stmt;
 
 struct query_filter {
 	char *path;  /* of the type; a reference is compared by id text */
-	char *value; /* stored form; "" finds the empty ones */
+	char *value; /* stored form; "" finds the empty ones; of a field of
+	                several codes, those that must be among them */
 };
 
 struct query {

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "records/code_set.h"
 #include "records/row.h"
 #include "records/search.h"
 
@@ -149,6 +150,21 @@ query_bind_key(const struct query_target *target, struct stmt *stmt, int n,
 		stmt_bind_text(stmt, n, key);
 }
 
+/* Each code of the value must be among those of the column. */
+static void
+add_codes(struct query_sql *sql, const char *column, const char *value)
+{
+	struct strbuf code = STRBUF_INIT;
+
+	while (code_set_next(&value, &code)) {
+		strbuf_addf(&sql->where,
+			" AND instr(',' || %s || ',', ',' || ? || ',') > 0",
+			column);
+		add_value(sql, NULL, code.s);
+	}
+	strbuf_clear(&code);
+}
+
 static void
 add_filter(struct query_sql *sql, const struct query *query,
 	const struct query_filter *filter)
@@ -157,7 +173,10 @@ add_filter(struct query_sql *sql, const struct query *query,
 	struct strbuf column = STRBUF_INIT;
 
 	query_sql_column(sql, &target, &column);
-	if (filter->value[0] != '\0') {
+	if (filter->value[0] != '\0' && target.field != NULL &&
+		target.field->flags & FIELD_SEVERAL) {
+		add_codes(sql, column.s, filter->value);
+	} else if (filter->value[0] != '\0') {
 		strbuf_addf(&sql->where, " AND %s = ?", column.s);
 		add_value(sql, target.field, filter->value);
 	} else if (is_number(&target)) {

@@ -252,9 +252,22 @@ field_ref(const struct field_type *field)
 	return type;
 }
 
+/* All codes of the list, with commas between them. */
+static size_t
+several_max(const struct code_list *list)
+{
+	size_t max = 0;
+
+	for (size_t i = 0; i < list->n_codes; i++)
+		max += strlen(list->codes[i].code) + (i > 0);
+	return max;
+}
+
 size_t
 field_max(const struct field_type *field)
 {
+	if (field->flags & FIELD_SEVERAL)
+		return several_max(field_codes(field));
 	return field->max > 0 ? (size_t)field->max : kinds[field->kind].max;
 }
 

@@ -52,6 +52,8 @@ enum field_flags {
 	FIELD_PERSON = 1 << 5,    /* a person's name, with surname readings */
 	FIELD_INITIALS = 1 << 6,  /* pinyin initials of the title */
 	FIELD_SORTED = 1 << 7,    /* its column has an index (name, id) */
+	FIELD_SEVERAL = 1 << 8,   /* a FIELD_CODE that holds several of them
+	                             (records/code_set.h) */
 };
 
 struct record;

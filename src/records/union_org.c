@@ -75,8 +75,8 @@ static const struct field_type fields[] = {
 		.help = N_("Why no single unit, department, place or level "
 			   "could finish it alone.")},
 	{.name = "crosses", .term = {"boundaries crossed", "跨越范围"},
-		.kind = FIELD_CODE, .cols = 10, .codes = "union_crosses",
-		.page = PAGE_PURPOSE},
+		.kind = FIELD_CODE, .cols = 16, .codes = "union_crosses",
+		.flags = FIELD_SEVERAL, .page = PAGE_PURPOSE},
 	{.name = "spot", .term = {"kind of spot", "所处位置"},
 		.kind = FIELD_CODE, .cols = 12, .codes = "union_spot",
 		.page = PAGE_PURPOSE},

@@ -9,6 +9,7 @@
 #include "base/idcard.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "records/code_set.h"
 #include "store/site.h"
 
 typedef enum err_code (*normalise_fn)(const struct field_type *field,
@@ -258,16 +259,38 @@ normalise_money(const struct field_type *field, char *text, const char *today,
 }
 
 static enum err_code
+refuse_code(const struct field_type *field, const char *word, struct err *err)
+{
+	return err_set(err, ERR_INVALID,
+		_("“%s” is not one of the words of %s."), word,
+		term_word(&field->term));
+}
+
+static enum err_code
+normalise_codes(const struct field_type *field, const char *text,
+	struct strbuf *out, struct err *err)
+{
+	struct strbuf unknown = STRBUF_INIT;
+	enum err_code code = ERR_OK;
+
+	if (!code_set_read(field_codes(field), text, out, &unknown))
+		code = refuse_code(field, unknown.s, err);
+	strbuf_clear(&unknown);
+	return code;
+}
+
+static enum err_code
 normalise_code(const struct field_type *field, char *text, const char *today,
 	struct strbuf *out, struct err *err)
 {
-	const struct code *code = code_match(field_codes(field), text);
+	const struct code *code;
 
 	(void)today;
+	if (field->flags & FIELD_SEVERAL)
+		return normalise_codes(field, text, out, err);
+	code = code_match(field_codes(field), text);
 	if (code == NULL)
-		return err_set(err, ERR_INVALID,
-			_("“%s” is not one of the words of %s."), text,
-			term_word(&field->term));
+		return refuse_code(field, text, err);
 	strbuf_add(out, code->code);
 	return ERR_OK;
 }
@@ -469,18 +492,40 @@ value_is_stored(const struct field_type *field, const char *value,
 	return same;
 }
 
+static void
+show_code(const struct code_list *list, const char *stored, struct strbuf *out)
+{
+	const struct code *code = code_find(list, stored);
+
+	strbuf_add(out, code != NULL ? code_word(code) : stored);
+}
+
+static void
+show_codes(const struct code_list *list, const char *stored,
+	struct strbuf *out)
+{
+	struct strbuf code = STRBUF_INIT;
+
+	for (bool first = true; code_set_next(&stored, &code); first = false) {
+		if (!first)
+			strbuf_add(out, _(", "));
+		show_code(list, code.s, out);
+	}
+	strbuf_clear(&code);
+}
+
 void
 value_show(const struct field_type *field, const char *stored,
 	struct strbuf *out)
 {
-	const struct code *code;
-
 	if (stored[0] == '\0')
 		return;
 	switch (field->kind) {
 	case FIELD_CODE:
-		code = code_find(field_codes(field), stored);
-		strbuf_add(out, code != NULL ? code_word(code) : stored);
+		if (field->flags & FIELD_SEVERAL)
+			show_codes(field_codes(field), stored, out);
+		else
+			show_code(field_codes(field), stored, out);
 		break;
 	case FIELD_BOOL:
 		if (strcmp(stored, "1") == 0)

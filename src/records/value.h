@@ -30,9 +30,10 @@ value_is_stored(const struct field_type *field, const char *value,
 	const char *today, struct err *err);
 
 /*
- * The stored form in words, appended to out: codes as words, money with
- * commas, yes and no.  A FIELD_REF is shown as its id; record_show() of
- * load.h knows its title.  What is no stored form is shown as it stands.
+ * The stored form in words, appended to out: codes as words, with 、 or a comma
+ * between several, money with commas, yes and no.  A FIELD_REF is shown as its
+ * id; record_show() of load.h knows its title.  What is no stored form is shown
+ * as it stands.
  */
 void
 value_show(const struct field_type *field, const char *stored,

@@ -46,8 +46,10 @@ row_kind(const struct record *record, const struct field_type *field,
 static size_t
 row_max(const struct field_type *field)
 {
-	enum { WORDS = 128, DATE = 32, NUMBER = 32 };
+	enum { WORDS = 128, SEVERAL = 1024, DATE = 32, NUMBER = 32 };
 
+	if (field->flags & FIELD_SEVERAL)
+		return SEVERAL;
 	switch (field->kind) {
 	case FIELD_CODE:
 	case FIELD_BOOL:

@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "records/code_set.h"
 #include "screens/open.h"
 #include "store/site.h"
 #include "tui/menu.h"
@@ -43,6 +44,61 @@ code_fits(void *data, int64_t id, const char *typed)
 	return fit_better(fit, also_fits(code->also, typed));
 }
 
+static const char *
+marking_help(void *data, int64_t id)
+{
+	(void)data;
+	(void)id;
+	return _("Space marks each that applies; Enter takes those that are "
+		 "marked.");
+}
+
+/* The cursor on what stands in the field; where it takes several, those are
+ * marked, and what was typed in their place is read as they are. */
+static void
+begin_codes(struct menu *menu, const struct field_type *field,
+	const char *typed, const char *stored)
+{
+	const struct code_list *list = field_codes(field);
+	struct strbuf set = STRBUF_INIT, unknown = STRBUF_INIT;
+
+	menu->can_mark = field->flags & FIELD_SEVERAL;
+	menu->help = menu->can_mark ? marking_help : NULL;
+	if (menu->can_mark && typed[0] != '\0' &&
+		code_set_read(list, typed, &set, &unknown)) {
+		stored = set.s;
+		typed = "";
+	}
+	for (size_t i = list->n_codes; i-- > 0;) {
+		if (!code_set_has(stored, list->codes[i].code))
+			continue;
+		menu_want(menu, (int64_t)i);
+		if (menu->can_mark)
+			menu_mark(menu, (int64_t)i);
+	}
+	if (typed[0] != '\0')
+		menu_type(menu, typed);
+	if (menu_chosen(menu) == NULL)
+		menu_type(menu, "");
+	strbuf_clear(&set);
+	strbuf_clear(&unknown);
+}
+
+/* The entry that the cursor is on, or the marked ones. */
+static void
+take_codes(struct menu *menu, const struct code_list *list, struct strbuf *out)
+{
+	size_t chosen = (size_t)menu_chosen(menu)->id;
+	bool one = menu->marked.n == 0 || chosen == list->n_codes;
+
+	strbuf_reset(out);
+	for (size_t i = 0; i < list->n_codes; i++)
+		if (one ? i == chosen
+			: id_set_has(&menu->marked, (int64_t)i))
+			strbuf_addf(out, "%s%s", out->len > 0 ? "," : "",
+				list->codes[i].code);
+}
+
 static bool
 choose_code(struct ui *ui, const struct field_type *field, const char *typed,
 	struct strbuf *out)
@@ -53,25 +109,15 @@ choose_code(struct ui *ui, const struct field_type *field, const char *typed,
 
 	menu_init(&menu, code_fits, (void *)list, &ui->clip);
 	menu.title = term_word(&field->term);
-	for (size_t i = 0; i < list->n_codes; i++) {
+	for (size_t i = 0; i < list->n_codes; i++)
 		menu_add(&menu, code_word(&list->codes[i]),
 			list->codes[i].code);
-		if (strcmp(list->codes[i].code, out->s) == 0)
-			menu_want(&menu, (int64_t)i);
-	}
 	if (!(field->flags & FIELD_REQUIRED))
 		menu_add(&menu, C_("value", "(nothing)"), "");
-	if (typed[0] != '\0')
-		menu_type(&menu, typed);
-	if (menu_chosen(&menu) == NULL)
-		menu_type(&menu, "");
+	begin_codes(&menu, field, typed, out->s);
 	chosen = dialog_choose(&ui->host, &menu) == MENU_CHOSEN;
-	if (chosen) {
-		size_t i = (size_t)menu_chosen(&menu)->id;
-
-		strbuf_reset(out);
-		strbuf_add(out, i < list->n_codes ? list->codes[i].code : "");
-	}
+	if (chosen)
+		take_codes(&menu, list, out);
 	menu_clear(&menu);
 	return chosen;
 }

@@ -16,7 +16,8 @@ choose_field(struct ui *ui, const struct record_type *type, const char *title,
  * Lets the person choose a value of a code, yes-or-no or reference field from
  * a list.  out holds the stored form that the cursor begins on, or "", and then
  * the one chosen.  typed, "" for none, was typed in place of a value: the search
- * begins with it.  A code field that may be empty offers that too.  False where
+ * begins with it.  A code field that may be empty offers that too; in one that
+ * takes several codes, Space marks them, and typed may be several.  False where
  * the person went back.
  */
 bool

@@ -35,7 +35,7 @@
 	X(RESTORE, N_("Restore"),                                           \
 		N_("Restore the database from this copy, after asking."))   \
 	X(RUN, N_("Do it"), N_("Do all that stands here."))                 \
-	X(MARK, N_("Mark"), N_("Mark the chosen one and go on."))           \
+	X(MARK, N_("Mark"), N_("Mark it, or take the mark away."))          \
 	X(SWITCH, N_("Switch"), N_("Decide the other way, and go on."))     \
 	X(STEP, N_("Next step"),                                            \
 		N_("Take the next step of the record's state."))            \

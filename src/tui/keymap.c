@@ -107,7 +107,7 @@ static const struct letter {
 	{LETTERS, 'k', "k", ACTION_UP},
 	{LETTERS, 'g', "g", ACTION_FIRST},
 	{LETTERS, 'G', "G", ACTION_LAST},
-	{LETTERS, ' ', N_("Space"), ACTION_MARK},
+	{LETTERS | IN(MENU), ' ', N_("Space"), ACTION_MARK},
 	{LETTERS, ' ', N_("Space"), ACTION_SWITCH},
 	{VALUES, ' ', N_("Space"), ACTION_NEXT_VALUE},
 	{VALUES, '1', "1", ACTION_VALUE_1},

@@ -32,6 +32,7 @@ menu_init_paged(struct menu *menu, const struct window_source *source,
 void
 menu_clear(struct menu *menu)
 {
+	id_set_clear(&menu->marked);
 	window_clear(&menu->window);
 	array_clear(&menu->array);
 	field_clear(&menu->typed);
@@ -53,6 +54,15 @@ void
 menu_want(struct menu *menu, int64_t id)
 {
 	window_want(&menu->window, id);
+}
+
+void
+menu_mark(struct menu *menu, int64_t id)
+{
+	if (id_set_has(&menu->marked, id))
+		id_set_drop(&menu->marked, id);
+	else
+		id_set_put(&menu->marked, id);
 }
 
 const char *
@@ -159,6 +169,23 @@ move(struct menu *menu, int by)
 	return done(code);
 }
 
+/* The cursor stays; what was typed to find the entry has done its work. */
+static enum menu_result
+mark_chosen(struct menu *menu)
+{
+	const struct row *row = menu_chosen(menu);
+	int64_t id;
+
+	if (row == NULL)
+		return done(menu->err.code);
+	id = row->id;
+	menu_mark(menu, id);
+	menu_type(menu, "");
+	menu_want(menu, id);
+	menu->typing = false;
+	return MENU_HANDLED;
+}
+
 static enum menu_result
 jump(struct menu *menu, enum action action)
 {
@@ -259,6 +286,8 @@ menu_handle(struct menu *menu, enum action action,
 		return choose(menu);
 	case ACTION_BACK:
 		return leave(menu);
+	case ACTION_MARK:
+		return mark_chosen(menu);
 	default:
 		return type(menu, action, event);
 	}
@@ -272,6 +301,8 @@ menu_live(const struct menu *menu, struct keymap_live *live)
 		ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST, ACTION_LAST,
 	};
 
+	if (menu->can_mark)
+		keymap_live_add(live, ACTION_MARK);
 	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
 		keymap_live_add(live, own[i]);
 	/* Before anything is typed, Home and End move among the entries. */

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/id_set.h"
 #include "tui/array.h"
 #include "tui/field.h"
 #include "tui/fit.h"
@@ -17,7 +18,7 @@
 #include "tui/term.h"
 #include "tui/window.h"
 
-/* Read what you like; write through the functions, but the first five. */
+/* Read what you like; write through the functions, but the first six. */
 struct menu {
 	const char *title; /* translated, or NULL */
 	bool numbered;     /* digits choose; else they narrow down */
@@ -25,6 +26,8 @@ struct menu {
 	const char *empty; /* the sentence where nothing matches, or NULL */
 	/* A translated sentence on an entry, shown below them; or NULL */
 	const char *(*help)(void *data, int64_t id);
+	bool can_mark;     /* several may be chosen: Space marks */
+	struct id_set marked;
 	struct array array;
 	struct window window;
 	struct field typed;
@@ -65,6 +68,10 @@ menu_add(struct menu *menu, const char *text, const char *note);
 /* Puts the cursor on the entry of that id. */
 void
 menu_want(struct menu *menu, int64_t id);
+
+/* Marks the entry of that id, or takes the mark away. */
+void
+menu_mark(struct menu *menu, int64_t id);
 
 /* Narrows down as if text had been typed. */
 void

@@ -8,7 +8,7 @@
 #include "tui/wrap.h"
 
 enum {
-	MENU_SIGNS = 2,      /* > and a blank */
+	MENU_SIGNS = 2,      /* > for the chosen one, * for a marked one */
 	MENU_NUMBER = 3,     /* "1. " */
 	MENU_GAP = 2,        /* between text and note */
 	MENU_PAGED_COLS = 60, /* where the texts are not known beforehand */
@@ -87,6 +87,7 @@ struct menu_line {
 	const char *text;
 	const char *note;
 	bool chosen;
+	bool marked;
 };
 
 static int
@@ -112,8 +113,10 @@ draw_line(const struct menu *menu, struct term *term, const struct rect *line,
 	bool reversed = what->chosen && focused &&
 		!term_settings(term)->slow_line;
 
-	term_put(term, line->row, line->col, MENU_SIGNS,
-		what->chosen ? ">" : "", STYLE_NORMAL);
+	term_put(term, line->row, line->col, 1, what->chosen ? ">" : "",
+		STYLE_NORMAL);
+	term_put(term, line->row, line->col + 1, 1, what->marked ? "*" : "",
+		STYLE_NORMAL);
 	if (menu->numbered)
 		col += draw_number(term, line, what->number);
 	/* Where both do not fit, the note has to do with half of the line. */
@@ -172,6 +175,7 @@ draw_rows(struct menu *menu, struct term *term, const struct rect *rect,
 			.text = cell(row, 0),
 			.note = cell(row, 1),
 			.chosen = row == chosen,
+			.marked = id_set_has(&menu->marked, row->id),
 		}, focused);
 	}
 }

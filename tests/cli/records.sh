@@ -95,6 +95,31 @@ like "$out" 'This stays as it is:' 'what others hang on stays'
 like "$out" '^others hang on it	Party member	白玉梅					Other records hang on' \
 	'by name'
 
+# crossing VALUE: how many unions the export with that filter has.
+crossing()
+{
+	run export union_org --where "crosses=$1"
+	echo $(($(wc -l <"$work/out") - 1))
+}
+
+is "$(crossing 跨区域)" 5 'one of several codes finds its records'
+is "$(crossing 跨层级、2)" 1 'several those that have all of them'
+refuses '“跨行业” is not one of the words of boundaries crossed' \
+	export union_org --where crosses=跨领域、跨行业
+printf 'name,crosses\n奶食品手工作坊党建联盟,层级; 领域/跨层级\n' >"$work/c.csv"
+works 'several codes are imported' import union_org "$work/c.csv"
+is "$(crossing 4)" 3 'and found'
+works 'and exported' export union_org --where name=奶食品手工作坊党建联盟
+like "$out" ',"fields, levels",' 'in words'
+works 'as codes' export union_org --codes --where name=奶食品手工作坊党建联盟
+like "$out" ',"1,4",' 'in the order of the list'
+cp "$work/out" "$work/d.csv"
+works 'which come in again' import union_org "$work/d.csv"
+like "$out" '^unchanged	1$' 'as they were'
+printf 'name,crosses\n奶食品手工作坊党建联盟,跨层级、跨行业\n' >"$work/c.csv"
+run import union_org "$work/c.csv" --dry-run
+like "$out" '	“跨行业” is not one of the words of ' 'an unknown word is named'
+
 printf 'name,birth_on,phone\n苏和,1990-05-06,15400000001\n' >"$work/a.csv"
 sed 's/0001$/0002/' "$work/a.csv" >"$work/b.csv"
 works 'a member is entered' import member "$work/a.csv"

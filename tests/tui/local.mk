@@ -67,6 +67,7 @@ plays = \
 	%D%/form/remark.keys \
 	%D%/form/required.keys \
 	%D%/form/reveal.keys \
+	%D%/form/several.keys \
 	%D%/form/stale.keys \
 	%D%/form/state.keys \
 	%D%/form/waits.keys \
@@ -95,6 +96,7 @@ plays = \
 	%D%/list/marks.keys \
 	%D%/list/narrow.keys \
 	%D%/list/remove.keys \
+	%D%/list/several.keys \
 	%D%/list/sort.keys \
 	%D%/removed/removed.keys \
 	%D%/restore/damaged.keys \

@@ -140,6 +140,7 @@ RECORDS_UNIT_LIBS = librecordstest.a libstoretest.a $(RECORDS_LIBS) \
 records_units = \
 	%D%/records/as_of \
 	%D%/records/attendance \
+	%D%/records/code_set \
 	%D%/records/codes \
 	%D%/records/derive \
 	%D%/records/dictionary \
@@ -177,6 +178,7 @@ TESTS += $(records_units)
 
 %C%_records_as_of_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_attendance_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_code_set_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_codes_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_derive_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_dictionary_LDADD = $(RECORDS_UNIT_LIBS)

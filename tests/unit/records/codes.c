@@ -118,6 +118,21 @@ matches_what_is_meant(void **state)
 	}
 }
 
+/* A word, folded or not; no code and no initials. */
+static void
+matches_a_word_alone(void **state)
+{
+	const struct code_list *list = code_list_find("ethnic");
+
+	(void)state;
+	assert_string_equal(code_match_word(list, "蒙古族")->code, "02");
+	assert_string_equal(code_match_word(list, "漢 族")->code, "01");
+	assert_string_equal(code_match_word(list, "HAN")->code, "01");
+	assert_null(code_match_word(list, "02"));
+	assert_null(code_match_word(list, "mgz"));
+	assert_null(code_match_word(list, ""));
+}
+
 /* Full-width, so that the folded comparison is the one that answers. */
 static char *
 widened(const char *word)
@@ -199,6 +214,7 @@ main(void)
 		cmocka_unit_test(knows_its_lists),
 		cmocka_unit_test(finds_by_code),
 		cmocka_unit_test(matches_what_is_meant),
+		cmocka_unit_test(matches_a_word_alone),
 		cmocka_unit_test(every_word_means_one_entry),
 		cmocka_unit_test(speaks_both_languages),
 	};

@@ -284,6 +284,38 @@ filters(void **state)
 	query_clear(&query);
 }
 
+/* One of several codes, wherever it stands among them, and several at once. */
+static void
+filters_by_one_of_several(void **state)
+{
+	static const char *const sets[CROWD_ORGS] = {"1,2,3", "2", "1,3,4",
+		"", "4"};
+	static const struct {
+		const char *value;
+		int n;
+	} cases[] = {{"1", 2}, {"2", 2}, {"3", 2}, {"4", 2}, {"1,3", 2},
+		{"1,2", 1}, {"2,4", 0}, {"", 1}, {"9", 0}};
+	struct desk *desk = *state;
+	struct query query;
+
+	for (size_t i = 0; i < CROWD_ORGS; i++)
+		if (sets[i][0] != '\0')
+			desk_put(desk, &union_org_type, crowd.orgs[i],
+				"crosses", sets[i], NULL);
+	query_init(&query, &union_org_type);
+	for (size_t i = 0; i < N_ITEMS(cases); i++) {
+		query_set_filter(&query, "crosses", cases[i].value);
+		assert_int_equal(count(desk, &query), cases[i].n);
+	}
+	query_clear(&query);
+	query_init(&query, &membership_type);
+	query_set_filter(&query, "union_org_id.crosses", "3");
+	has_count(desk, &query, "SELECT count(*) FROM membership "
+		"WHERE union_org_id IN (SELECT id FROM union_org "
+		"WHERE crosses IN ('1,2,3', '1,3,4'))");
+	query_clear(&query);
+}
+
 static void
 filters_through_references(void **state)
 {
@@ -468,6 +500,7 @@ main(void)
 		cmocka_unit_test(sorts_through_two_references),
 		cmocka_unit_test(filters),
 		cmocka_unit_test(filters_through_references),
+		cmocka_unit_test(filters_by_one_of_several),
 		cmocka_unit_test(counts_to_a_limit),
 		cmocka_unit_test(knows_what_held_on_a_day),
 		cmocka_unit_test(locates),

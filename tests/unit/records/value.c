@@ -21,6 +21,9 @@ static const struct field_type sex = {.name = "sex", .kind = FIELD_CODE,
 	.term = {"sex", "性别"}, .codes = "sex"};
 static const struct field_type ethnic = {.name = "ethnic", .kind = FIELD_CODE,
 	.term = {"ethnic group", "民族"}, .codes = "ethnic"};
+static const struct field_type crosses = {.name = "crosses",
+	.kind = FIELD_CODE, .flags = FIELD_SEVERAL,
+	.term = {"boundaries crossed", "跨越范围"}, .codes = "union_crosses"};
 static const struct field_type member = {.name = "member_id",
 	.kind = FIELD_REF, .ref = "member"};
 static const struct field_type flag = {.name = "flag", .kind = FIELD_BOOL};
@@ -175,6 +178,16 @@ static const struct {
 	{&ethnic, "mgz", "02"},
 	{&ethnic, "０２", "02"},
 
+	{&crosses, "跨区域", "2"},
+	{&crosses, "跨层级、跨领域", "1,4"},
+	{&crosses, "4，3 ;跨区域/领域", "1,2,3,4"},
+	{&crosses, "区域 区域,2", "2"},
+	{&crosses, "'1,3", "1,3"},
+	{&crosses, "无", ""},
+	{&crosses, "跨领域、跨行业", NULL},
+	{&crosses, "跨领域跨区域", NULL},
+	{&crosses, "1,23", NULL},
+
 	{&member, "0000001-1", "0000001-1"},
 	{&member, "单晓红", NULL},
 	{&member, "/", ""},
@@ -291,6 +304,11 @@ static const struct {
 	{&money, "1.5"},
 	{&sex, "男"},
 	{&sex, "8"},
+	{&crosses, "3,1"},
+	{&crosses, "1,1"},
+	{&crosses, "1, 3"},
+	{&crosses, "1,9"},
+	{&crosses, "跨领域"},
 	{&flag, "2"},
 	{&idno, "159902197904033709"},
 	{&phone, "138 1234 5678"},
@@ -323,6 +341,9 @@ static const struct {
 	{&sex, "", "", ""},
 	{&sex, "8", "8", "8"},
 	{&ethnic, "02", "蒙古族", "Mongolian"},
+	{&crosses, "3", "跨体制", "systems"},
+	{&crosses, "1,4", "跨领域、跨层级", "fields, levels"},
+	{&crosses, "1,9", "跨领域、9", "fields, 9"},
 	{&money, "0", "0.00", "0.00"},
 	{&money, "5", "0.05", "0.05"},
 	{&money, "-5", "-0.05", "-0.05"},
@@ -375,6 +396,25 @@ static const struct {
 	{&text, "单晓红", "单晓红"},
 };
 
+/* Of several, the one that is unknown. */
+static void
+names_the_unknown_word(void **state)
+{
+	struct strbuf out = STRBUF_INIT;
+	struct err err = ERR_INIT;
+
+	(void)state;
+	assert_int_equal(value_normalise(&crosses, "跨领域、跨行业、跨层级",
+				 TODAY, &out, &err),
+		ERR_INVALID);
+	assert_non_null(strstr(err.text, "跨行业"));
+	assert_null(strstr(err.text, "跨领域"));
+	assert_null(strstr(err.text, "跨层级"));
+	assert_string_equal(out.s, "");
+	strbuf_clear(&out);
+	err_clear(&err);
+}
+
 static void
 is_masked_where_sensitive(void **state)
 {
@@ -396,6 +436,7 @@ main(void)
 		cmocka_unit_test(appends_and_takes_back),
 		cmocka_unit_test(knows_what_is_not_stored),
 		cmocka_unit_test(is_shown_in_words),
+		cmocka_unit_test(names_the_unknown_word),
 		cmocka_unit_test(is_masked_where_sensitive),
 	};
 

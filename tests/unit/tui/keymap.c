@@ -145,6 +145,8 @@ letters_are_commands_where_nothing_is_typed(void **state)
 			if (context == CONTEXT_FILTER &&
 				rows[i].half[0] == ' ')
 				wanted = ACTION_NEXT_VALUE;
+			if (context == CONTEXT_MENU && rows[i].half[0] == ' ')
+				wanted = ACTION_MARK;
 			fill(&live, context);
 			assert_int_equal(find_char(&live, rows[i].half),
 				wanted);

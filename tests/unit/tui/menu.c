@@ -111,6 +111,52 @@ narrows_down_by_typing(void **state)
 	term_close(term);
 }
 
+/* Space marks and stays; what was typed to find an entry goes. */
+static void
+marks_several(void **state)
+{
+	struct term *term = screen_open(12, 40);
+	struct keymap_live live;
+	struct menu menu;
+
+	(void)state;
+	menu_init(&menu, NULL, NULL, NULL);
+	menu_add(&menu, "领域", "1");
+	menu_add(&menu, "区域", "2");
+	menu_add(&menu, "层级", "4");
+	keymap_live_init(&live, CONTEXT_MENU);
+	menu_live(&menu, &live);
+	assert_false(keymap_live_has(&live, ACTION_MARK));
+	menu.can_mark = true;
+	menu_live(&menu, &live);
+	assert_int_equal(keymap_find(&live, &(struct key_event){
+		.kind = EVENT_CHAR, .code = ' '}), ACTION_MARK);
+	menu_mark(&menu, 2);
+	press(&menu, ACTION_MARK);
+	draw(&menu, term, 4, 20);
+	screen_expect(term,
+		"Search:\n"
+		">*领域             1\n"
+		"  区域             2\n"
+		" *层级             4\n"
+		"cursor 1,2\n");
+	type_text("层", take, &menu);
+	assert_int_equal(press(&menu, ACTION_MARK), MENU_HANDLED);
+	draw(&menu, term, 4, 20);
+	screen_expect(term,
+		"Search:\n"
+		" *领域             1\n"
+		"  区域             2\n"
+		"> 层级             4\n"
+		"cursor 3,2\n");
+	assert_int_equal(menu.marked.n, 1);
+	type_text("x", take, &menu);
+	assert_int_equal(press(&menu, ACTION_MARK), MENU_HANDLED);
+	assert_int_equal(menu.marked.n, 1);
+	menu_clear(&menu);
+	term_close(term);
+}
+
 /* What only holds the letters somewhere stays, and is not stood on. */
 static void
 stands_on_what_fits_best(void **state)
@@ -274,6 +320,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(chooses_by_number),
 		cmocka_unit_test(narrows_down_by_typing),
+		cmocka_unit_test(marks_several),
 		cmocka_unit_test(stands_on_what_fits_best),
 		cmocka_unit_test(matches_the_text_where_nobody_else_does),
 		cmocka_unit_test(offers_a_new_entry),
