@@ -143,7 +143,7 @@ run(struct app *app, int argc, char **argv)
 
 const struct cli_command cli_print_command = {
 	.name = "print",
-	.usage = "signin|roster ID FILE|- [--format rtf|text|csv]",
+	.usage = "minutes|signin|roster|tasks ID FILE|- [--format rtf|text|csv]",
 	.help = N_("Writes a document to print: RTF for WPS, Word and "
 		   "LibreOffice, text in pages, or its tables as CSV."),
 	.run = run,

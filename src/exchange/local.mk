@@ -25,8 +25,11 @@ libexchange_a_SOURCES = \
 	%D%/paper_rtf.c \
 	%D%/paper_text.c \
 	%D%/print.c %D%/print.h %D%/print_private.h \
+	%D%/print_attendance.c \
+	%D%/print_minutes.c \
 	%D%/print_roster.c \
 	%D%/print_signin.c \
+	%D%/print_tasks.c \
 	%D%/sample.c %D%/sample.h \
 	%D%/sheet.c %D%/sheet.h
 

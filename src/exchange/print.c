@@ -13,8 +13,10 @@
 #include "store/site.h"
 
 const struct print_kind *const print_kinds[] = {
+	&print_minutes_kind,
 	&print_signin_kind,
 	&print_roster_kind,
+	&print_tasks_kind,
 };
 
 const size_t print_kinds_n = sizeof(print_kinds) / sizeof(print_kinds[0]);

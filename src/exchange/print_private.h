@@ -3,10 +3,13 @@
 #define EXCHANGE_PRINT_PRIVATE_H
 
 #include "exchange/print.h"
+#include "records/owned.h"
 #include "records/query.h"
 
+extern const struct print_kind print_minutes_kind;
 extern const struct print_kind print_signin_kind;
 extern const struct print_kind print_roster_kind;
+extern const struct print_kind print_tasks_kind;
 
 /* A cell that is empty on purpose: 无. */
 const char *
@@ -25,5 +28,31 @@ print_add_value(const struct print_request *request,
 void
 print_fact(const struct print_request *request, const struct record *record,
 	const char *path, struct paper *paper);
+
+/*
+ * Of the rows of a meeting: how many ought to attend, are present and so on,
+ * and who, with reasons, under a heading.
+ */
+void
+print_add_attendance(const struct print_request *request,
+	const struct owned_rows *rows, struct paper *paper);
+
+/* The name of one of them, or the unit and who came for it; appended to what
+ * is empty. */
+void
+print_add_attendee(const struct print_request *request,
+	const struct record *row, struct strbuf *out);
+
+/* True for those whom 应到 counts. */
+bool
+print_is_called(const struct record *row);
+
+/* A table of the tasks that the query finds: what, who and by when, or all. */
+enum print_tasks { PRINT_TASKS_SHORT, PRINT_TASKS_LONG };
+
+enum err_code
+print_add_tasks(const struct print_request *request,
+	const struct query *query, enum print_tasks how, struct paper *paper,
+	struct err *err);
 
 #endif
