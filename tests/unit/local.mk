@@ -70,6 +70,7 @@ store_units = \
 	%D%/store/change \
 	%D%/store/check \
 	%D%/store/draft \
+	%D%/store/draft_file \
 	%D%/store/guard \
 	%D%/store/holder \
 	%D%/store/journal \
@@ -92,30 +93,31 @@ store_units = \
 check_PROGRAMS += $(store_units)
 TESTS += $(store_units)
 
-%C%_store_table_LDADD = $(STORE_UNIT_LIBS)
-%C%_store_stmt_LDADD = $(STORE_UNIT_LIBS)
-%C%_store_site_LDADD = $(STORE_UNIT_LIBS)
-%C%_store_open_LDADD = $(STORE_UNIT_LIBS)
-%C%_store_lock_LDADD = $(STORE_UNIT_LIBS)
-%C%_store_migrate_LDADD = $(STORE_UNIT_LIBS)
-%C%_store_guard_LDADD = $(STORE_UNIT_LIBS)
-%C%_store_holder_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_backup_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_backup_list_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_beside_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_change_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_check_LDADD = $(STORE_UNIT_LIBS)
-%C%_store_backup_list_LDADD = $(STORE_UNIT_LIBS)
-%C%_store_backup_LDADD = $(STORE_UNIT_LIBS)
-%C%_store_rekey_LDADD = $(STORE_UNIT_LIBS)
-%C%_store_key_sort_LDADD = $(STORE_UNIT_LIBS)
-%C%_store_newer_LDADD = $(STORE_UNIT_LIBS)
-%C%_store_beside_LDADD = $(STORE_UNIT_LIBS)
-%C%_store_seen_LDADD = $(STORE_UNIT_LIBS)
-%C%_store_session_holders_LDADD = $(STORE_UNIT_LIBS)
-%C%_store_restore_LDADD = $(STORE_UNIT_LIBS)
-%C%_store_scratch_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_draft_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_draft_file_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_guard_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_holder_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_journal_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_journal_hash_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_journal_list_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_key_sort_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_lock_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_migrate_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_newer_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_open_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_rekey_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_restore_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_scratch_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_seen_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_session_holders_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_site_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_stmt_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_table_LDADD = $(STORE_UNIT_LIBS)
 
 # What the tests of the records share.
 check_LIBRARIES += librecordstest.a
@@ -140,6 +142,7 @@ RECORDS_UNIT_LIBS = librecordstest.a libstoretest.a $(RECORDS_LIBS) \
 records_units = \
 	%D%/records/as_of \
 	%D%/records/attendance \
+	%D%/records/branch \
 	%D%/records/code_set \
 	%D%/records/codes \
 	%D%/records/derive \
@@ -155,13 +158,20 @@ records_units = \
 	%D%/records/meeting \
 	%D%/records/meeting_kind \
 	%D%/records/member \
+	%D%/records/membership \
 	%D%/records/merge \
+	%D%/records/office \
+	%D%/records/operator \
 	%D%/records/owned \
 	%D%/records/query \
+	%D%/records/query_sql \
 	%D%/records/record \
 	%D%/records/roster \
+	%D%/records/row \
 	%D%/records/save \
+	%D%/records/save_check \
 	%D%/records/search \
+	%D%/records/search_hit \
 	%D%/records/search_key \
 	%D%/records/task \
 	%D%/records/undo \
@@ -178,6 +188,7 @@ TESTS += $(records_units)
 
 %C%_records_as_of_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_attendance_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_branch_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_code_set_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_codes_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_derive_LDADD = $(RECORDS_UNIT_LIBS)
@@ -186,6 +197,13 @@ TESTS += $(records_units)
 %C%_records_due_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_fill_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_find_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_membership_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_office_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_operator_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_query_sql_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_row_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_save_check_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_search_hit_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_invented_SOURCES = %D%/records/invented.c $(invented_sources)
 %C%_records_invented_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_leader_LDADD = $(RECORDS_UNIT_LIBS)
