@@ -96,7 +96,9 @@ history_live(struct ui *ui, void *data, struct keymap_live *live)
 	if (line != NULL && line->field != NULL && writable)
 		keymap_live_add(live, ACTION_UNDO);
 	if (line != NULL && writable)
-		keymap_live_add(live, ACTION_CHOOSE);
+		keymap_live_name(live, ACTION_CHOOSE, _("How much"),
+			_("Choose what to put back: this field, all of this "
+			  "save, or the record of a day."));
 	if (line != NULL && writable && state->history.masked)
 		keymap_live_add(live, ACTION_REVEAL);
 	list_live(&state->list, live);

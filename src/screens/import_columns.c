@@ -154,7 +154,8 @@ columns_live(struct ui *ui, void *data, struct keymap_live *live)
 	(void)ui;
 	keymap_live_init(live, CONTEXT_LIST);
 	keymap_live_add(live, ACTION_ACCEPT);
-	keymap_live_add(live, ACTION_CHOOSE);
+	keymap_live_name(live, ACTION_CHOOSE, action_word(ACTION_CHOOSE),
+		_("Choose the field that the column is taken for."));
 	list_live(&state->list, live);
 }
 

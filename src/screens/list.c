@@ -200,8 +200,12 @@ list_screen_live(struct ui *ui, void *data, struct keymap_live *live)
 		keymap_live_add(live, ACTION_OPEN);
 	if (writable && !state->query.removed)
 		keymap_live_add(live, ACTION_NEW);
-	keymap_live_add(live,
-		state->list.filtering ? ACTION_CHOOSE : ACTION_FILTER);
+	if (state->list.filtering)
+		keymap_live_name(live, ACTION_CHOOSE,
+			action_word(ACTION_CHOOSE),
+			_("Show only records with a certain value."));
+	else
+		keymap_live_add(live, ACTION_FILTER);
 	if (state->query.filters.n > state->n_fixed)
 		keymap_live_add(live, ACTION_WIDEN);
 	keymap_live_add(live, ACTION_MENU);

@@ -9,6 +9,7 @@ libscreens_a_SOURCES = \
 	%D%/change.c \
 	%D%/changes.c \
 	%D%/choose.c \
+	%D%/choose_file.c \
 	%D%/export.c %D%/export.h \
 	%D%/first.c %D%/first.h \
 	%D%/form.c \

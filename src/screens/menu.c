@@ -163,6 +163,8 @@ menu_of_everything(struct ui *ui)
 			run_operator, 0);
 	menu_init(&menu, fits, &all, &ui->clip);
 	menu.title = _("Everything possible here");
+	menu.about = _("What can be done on this screen, also without a key of "
+		       "its own, and all places that one can go to.");
 	menu.help = help_of;
 	add_actions(&all, &menu);
 	add_commands(&all, &menu);

@@ -109,6 +109,7 @@ choose_code(struct ui *ui, const struct field_type *field, const char *typed,
 
 	menu_init(&menu, code_fits, (void *)list, &ui->clip);
 	menu.title = term_word(&field->term);
+	menu.about = field->help != NULL ? _(field->help) : NULL;
 	for (size_t i = 0; i < list->n_codes; i++)
 		menu_add(&menu, code_word(&list->codes[i]),
 			list->codes[i].code);
@@ -131,6 +132,7 @@ choose_yes_no(struct ui *ui, const struct field_type *field,
 
 	menu_init(&menu, NULL, NULL, &ui->clip);
 	menu.title = term_word(&field->term);
+	menu.about = field->help != NULL ? _(field->help) : NULL;
 	menu_add(&menu, C_("value", "no"), "0");
 	menu_add(&menu, C_("value", "yes"), "1");
 	menu_want(&menu, strcmp(out->s, "1") == 0);

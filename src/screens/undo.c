@@ -183,7 +183,8 @@ undo_live(struct ui *ui, void *data, struct keymap_live *live)
 	keymap_live_init(live, CONTEXT_LIST);
 	keymap_live_add(live, ACTION_RUN);
 	keymap_live_add(live, ACTION_SWITCH);
-	keymap_live_add(live, ACTION_CHOOSE);
+	keymap_live_name(live, ACTION_CHOOSE, _("By kind"),
+		_("Take back all of one kind at once, or leave all."));
 	keymap_live_add(live, ACTION_OPEN);
 	keymap_live_add(live, ACTION_HISTORY);
 	list_live(&state->list, live);

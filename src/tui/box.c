@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/i18n.h"
+#include "tui/help.h"
 #include "tui/status.h"
 #include "tui/wrap.h"
 
@@ -164,6 +166,56 @@ fill_live(struct box *box, struct keymap_live *live)
 	box->live(box, live);
 	keymap_live_add(live, ACTION_PAGE_UP);
 	keymap_live_add(live, ACTION_PAGE_DOWN);
+	if (box->about != NULL)
+		keymap_live_add(live, ACTION_HELP);
+}
+
+static void
+live_tell(struct box *box, struct keymap_live *live)
+{
+	(void)box;
+	keymap_live_add(live, ACTION_ACCEPT);
+	keymap_live_add(live, ACTION_BACK);
+	keymap_live_add(live, ACTION_UP);
+	keymap_live_add(live, ACTION_DOWN);
+}
+
+static enum box_result
+handle_tell(struct box *box, enum action action, const struct key_event *event)
+{
+	(void)box;
+	(void)event;
+	return action == ACTION_ACCEPT || action == ACTION_BACK ? BOX_DONE
+		: BOX_IGNORED;
+}
+
+bool
+box_tell(struct dialog_host *host, const char *title, const char *text)
+{
+	struct box box = {
+		.host = host,
+		.context = CONTEXT_DIALOG,
+		.title = title,
+		.text = text,
+		.live = live_tell,
+		.handle = handle_tell,
+	};
+
+	box_run(&box);
+	return !box.leaving;
+}
+
+/* In place of the box, which comes back after it. */
+static void
+help(struct box *box, const struct keymap_live *live)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	box->about(box, &text);
+	strbuf_add(&text, "\n\n");
+	help_add_keys(live, &text);
+	box->leaving = !box_tell(box->host, _("Help"), text.s);
+	strbuf_clear(&text);
 }
 
 void
@@ -186,7 +238,13 @@ box_run(struct box *box)
 		box->leaving = event.kind == EVENT_SIGNAL;
 		if (box->leaving)
 			break;
+		if (event.kind == EVENT_ESC_WAIT)
+			key_settle_esc(host->term);
 		action = keymap_find(&live, &event);
+		if (action == ACTION_HELP) {
+			help(box, &live);
+			continue;
+		}
 		result = box->handle(box, action, &event);
 		if (result == BOX_IGNORED)
 			handle_scroll(box, action);

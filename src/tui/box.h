@@ -31,6 +31,8 @@ struct box {
 	void (*live)(struct box *box, struct keymap_live *live);
 	enum box_result (*handle)(struct box *box, enum action action,
 		const struct key_event *event);
+	/* Appends what it is, for F1; NULL: there is no more to be said. */
+	void (*about)(const struct box *box, struct strbuf *out);
 
 	bool leaving;     /* a signal asked to leave: the safe answer */
 	size_t top;       /* first line of the text that is shown */
@@ -42,8 +44,13 @@ struct box {
 void
 box_draw(struct box *box);
 
-/* Paints, draws, reads and handles until handle() says so or a signal comes. */
+/* Paints, draws, reads and handles until handle() says so or a signal comes.
+ * Esc acts at once: no digit is an F-key in a box. */
 void
 box_run(struct box *box);
+
+/* Tells something until Enter or Esc; false where a signal asked to leave. */
+bool
+box_tell(struct dialog_host *host, const char *title, const char *text);
 
 #endif

@@ -15,36 +15,10 @@ cols_of(const char *s)
 	return wrap_cols(s, strlen(s));
 }
 
-static void
-live_tell(struct box *box, struct keymap_live *live)
-{
-	(void)box;
-	keymap_live_add(live, ACTION_ACCEPT);
-	keymap_live_add(live, ACTION_BACK);
-	keymap_live_add(live, ACTION_UP);
-	keymap_live_add(live, ACTION_DOWN);
-}
-
-static enum box_result
-handle_tell(struct box *box, enum action action, const struct key_event *event)
-{
-	(void)box;
-	(void)event;
-	return action == ACTION_ACCEPT || action == ACTION_BACK ? BOX_DONE
-		: BOX_IGNORED;
-}
-
 void
 dialog_tell(struct dialog_host *host, const char *title, const char *text)
 {
-	box_run(&(struct box){
-		.host = host,
-		.context = CONTEXT_DIALOG,
-		.title = title,
-		.text = text,
-		.live = live_tell,
-		.handle = handle_tell,
-	});
+	(void)box_tell(host, title, text);
 }
 
 struct question {
@@ -185,6 +159,16 @@ handle_answers(struct box *box, enum action action,
 	return BOX_HANDLED;
 }
 
+static void
+about_question(const struct box *box, struct strbuf *out)
+{
+	const struct question *question = box->data;
+
+	strbuf_addf(out, _("A question. Enter gives the answer marked with >, "
+			   "a digit gives that answer at once, Esc gives "
+			   "“%s”."), question->answers[question->safe]);
+}
+
 size_t
 dialog_ask(struct dialog_host *host, const char *title, const char *text,
 	const char *const *answers, size_t n, size_t safe)
@@ -205,6 +189,7 @@ dialog_ask(struct dialog_host *host, const char *title, const char *text,
 		.draw = draw_answers,
 		.live = live_answers,
 		.handle = handle_answers,
+		.about = about_question,
 	};
 
 	box_run(&box);
@@ -291,6 +276,14 @@ handle_input(struct box *box, enum action action,
 	return BOX_HANDLED;
 }
 
+static void
+about_input(const struct box *box, struct strbuf *out)
+{
+	(void)box;
+	strbuf_add(out, _("A line to be typed. Enter takes what stands in it, "
+			  "Esc leaves everything as it was."));
+}
+
 bool
 dialog_retype(struct dialog_host *host, const char *title, const char *text,
 	size_t max, const struct key_event *first, struct strbuf *value)
@@ -306,6 +299,7 @@ dialog_retype(struct dialog_host *host, const char *title, const char *text,
 		.draw = draw_input,
 		.live = live_input,
 		.handle = handle_input,
+		.about = about_input,
 	};
 
 	field_init(&input.field, max, host->clip);
@@ -379,6 +373,23 @@ handle_menu(struct box *box, enum action action, const struct key_event *event)
 	}
 }
 
+static void
+about_menu(const struct box *box, struct strbuf *out)
+{
+	const struct choice *choice = box->data;
+
+	if (choice->menu->about != NULL)
+		strbuf_addf(out, "%s\n\n", choice->menu->about);
+	strbuf_add(out, choice->menu->numbered
+		? _("Entries to choose one from. A digit takes the one of that "
+		    "number; whatever else is typed leaves those that fit it: "
+		    "characters, the first letters of their pinyin, or all of "
+		    "it.")
+		: _("Entries to choose one from. What is typed leaves those "
+		    "that fit it: characters, the first letters of their "
+		    "pinyin, or all of it."));
+}
+
 enum menu_result
 dialog_choose(struct dialog_host *host, struct menu *menu)
 {
@@ -392,6 +403,7 @@ dialog_choose(struct dialog_host *host, struct menu *menu)
 		.draw = draw_menu,
 		.live = live_menu,
 		.handle = handle_menu,
+		.about = about_menu,
 	};
 
 	box_run(&box);

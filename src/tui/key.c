@@ -435,6 +435,12 @@ key_pending(struct term *term)
 		key_parser_has_event(reader->parser);
 }
 
+void
+key_settle_esc(struct term *term)
+{
+	key_parser_settle_esc(term_reader(term)->parser);
+}
+
 static bool
 cancelled_by_script(struct key_reader *reader)
 {

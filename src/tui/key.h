@@ -119,6 +119,11 @@ key_halfwidth(uint32_t code);
 void
 key_next(struct term *term, int wait_ms, struct key_event *event);
 
+/* After EVENT_ESC_WAIT, where no digit means anything: the next event is the
+ * Esc, without a further wait. */
+void
+key_settle_esc(struct term *term);
+
 /*
  * True where an event is there already: handle it before drawing.  Always
  * false while a script plays, so that each of its steps is drawn.

@@ -112,9 +112,8 @@ emit_key(struct key_parser *parser, enum key key)
 	emit(parser, (struct key_event){.kind = EVENT_KEY, .key = key});
 }
 
-/* An Esc that waited was meant as Esc. */
-static void
-settle_esc(struct key_parser *parser)
+void
+key_parser_settle_esc(struct key_parser *parser)
 {
 	if (!parser->esc_waits)
 		return;
@@ -133,7 +132,7 @@ take_char(struct key_parser *parser, uint32_t code)
 		emit_key(parser, digit == '0' ? K_F10 : K_F1 + (digit - '1'));
 		return;
 	}
-	settle_esc(parser);
+	key_parser_settle_esc(parser);
 	emit(parser, (struct key_event){.kind = EVENT_CHAR, .code = code});
 }
 
@@ -142,7 +141,7 @@ take_key(struct key_parser *parser, enum key key)
 {
 	if (key == K_NONE)
 		return;
-	settle_esc(parser);
+	key_parser_settle_esc(parser);
 	emit_key(parser, key);
 }
 
@@ -212,7 +211,7 @@ static void
 press_esc(struct key_parser *parser, int64_t now)
 {
 	if (parser->esc_waits) {
-		settle_esc(parser);
+		key_parser_settle_esc(parser);
 		return;
 	}
 	parser->esc_waits = true;
@@ -263,7 +262,7 @@ end_sequence(struct key_parser *parser)
 	} else if (c != 0) {
 		take_char(parser, c);
 	} else if (strcmp(bytes, PASTE_BEGIN) == 0) {
-		settle_esc(parser);
+		key_parser_settle_esc(parser);
 		strbuf_reset(&parser->paste);
 		parser->state = STATE_PASTE;
 	} else if (!take_position(parser, bytes) &&
@@ -438,7 +437,7 @@ check_loose(struct key_parser *parser, const char *bytes, size_t len)
 	if (parser->state != STATE_GROUND || parser->in_char ||
 		!key_paste_is_loose(bytes, len))
 		return;
-	settle_esc(parser);
+	key_parser_settle_esc(parser);
 	strbuf_reset(&parser->paste);
 	parser->state = STATE_LOOSE;
 }
@@ -504,7 +503,7 @@ key_parser_tick(struct key_parser *parser, int64_t now)
 	if (deadline >= 0 && now >= deadline)
 		give_up(parser);
 	if (parser->esc_waits && now >= parser->esc_at + KEY_DIGIT_MS)
-		settle_esc(parser);
+		key_parser_settle_esc(parser);
 }
 
 int64_t

@@ -57,6 +57,10 @@ key_parser_deadline(const struct key_parser *parser);
 bool
 key_parser_next(struct key_parser *parser, struct key_event *event);
 
+/* An Esc that waits for its digit is Esc; nothing where none waits. */
+void
+key_parser_settle_esc(struct key_parser *parser);
+
 bool
 key_parser_has_event(const struct key_parser *parser);
 

@@ -231,6 +231,14 @@ add_label(struct keymap_entry *entry, const char *label)
 		entry->keys[entry->n_keys++] = label;
 }
 
+/* A box has hardly an F-key, and its Esc is pressed too often to wait for a
+ * digit. */
+static bool
+works_at_once(enum context context)
+{
+	return context == CONTEXT_MENU || context == CONTEXT_DIALOG;
+}
+
 /* Only keys that would really give this action now. */
 void
 keymap_entry(const struct keymap_live *live, size_t i,
@@ -250,7 +258,8 @@ keymap_entry(const struct keymap_live *live, size_t i,
 			find_key(live, key) != entry->action)
 			continue;
 		add_label(entry, key_word(key));
-		if (entry->digit == '\0' && key >= K_F1 && key <= K_F10)
+		if (entry->digit == '\0' && !works_at_once(live->context) &&
+			key >= K_F1 && key <= K_F10)
 			entry->digit = "1234567890"[key - K_F1];
 	}
 	for (size_t k = 0; k < N_ITEMS(letters); k++)

@@ -24,6 +24,7 @@ struct menu {
 	bool numbered;     /* digits choose; else they narrow down */
 	const char *new_entry; /* "New unit …" as a last entry, or NULL */
 	const char *empty; /* the sentence where nothing matches, or NULL */
+	const char *about; /* what one chooses from, for F1; or NULL */
 	/* A translated sentence on an entry, shown below them; or NULL */
 	const char *(*help)(void *data, int64_t id);
 	bool can_mark;     /* several may be chosen: Space marks */

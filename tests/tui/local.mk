@@ -52,6 +52,7 @@ plays = \
 	%D%/export/export.keys \
 	%D%/first/clock.keys \
 	%D%/first/first.keys \
+	%D%/first/help.keys \
 	%D%/first/sample.keys \
 	%D%/form/choices.keys \
 	%D%/form/clash.keys \

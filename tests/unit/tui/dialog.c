@@ -165,7 +165,7 @@ draws_answers_beside_or_below_one_another(void **state)
 		"       |  1. Keep it  >2. 删除 |\n"
 		"       +-----------------------+\n"
 		"\n\n\n"
-		"Enter OK  Esc Back  Tab Next\n"
+		"Enter OK  Esc Back  Tab Next  F1 Help\n"
 		"cursor 6,26\n");
 	end(&host);
 	host = start(12, 40, "<Down><dump a><Enter>");
@@ -183,7 +183,7 @@ draws_answers_beside_or_below_one_another(void **state)
 		"| >2. Remove it                        |\n"
 		"+--------------------------------------+\n"
 		"\n"
-		"Enter OK  Esc Back  Tab Next\n"
+		"Enter OK  Esc Back  Tab Next  F1 Help\n"
 		"cursor 8,6\n");
 	end(&host);
 }
@@ -219,7 +219,7 @@ asks_for_a_line(void **state)
 		"  | 王红梅                           |\n"
 		"  +----------------------------------+\n"
 		"\n\n\n"
-		"Enter OK  Esc Back  Ctrl-Z Undo\n"
+		"Enter OK  Esc Back  Ctrl-Z Undo  F1 Help\n"
 		"cursor 6,10\n");
 	end(&host);
 	host = start(12, 40, "x<paste 一二三四五六七八九><dump a>"
@@ -231,6 +231,50 @@ asks_for_a_line(void **state)
 		"| “五六七八九” did not fit; at most 8  |\n"
 		"| characters can stand here.           |\n"));
 	strbuf_clear(&value);
+	end(&host);
+}
+
+/* Esc waits for no digit: 100 ms later it has acted, and what follows it is
+ * for what lies below. */
+static void
+goes_back_at_once(void **state)
+{
+	struct dialog_host host = start(12, 40, "<Esc><wait 150>2<Enter>");
+	struct key_event event = KEY_EVENT_INIT;
+
+	(void)state;
+	assert_int_equal(dialog_ask(&host, NULL, "Remove?", answers,
+		N_ITEMS(answers), 0), 0);
+	assert_int_equal(key_now(host.term), 100);
+	key_next(host.term, -1, &event);
+	assert_int_equal(event.kind, EVENT_CHAR);
+	assert_int_equal(event.code, '2');
+	end(&host);
+}
+
+/* What it is, and its keys; the box is there again behind it. */
+static void
+helps_in_place_of_the_box(void **state)
+{
+	struct dialog_host host = start(24, 60,
+		"<F1><dump a><Esc><wait 100><Right><Enter>");
+
+	(void)state;
+	assert_int_equal(dialog_ask(&host, NULL, "Remove?", answers,
+		N_ITEMS(answers), 0), 1);
+	assert_non_null(strstr(dumped.s,
+		"| A question. Enter gives the answer marked with >, a"));
+	assert_non_null(strstr(dumped.s, "Esc gives “Keep it”."));
+	assert_non_null(strstr(dumped.s, "Accept."));
+	assert_null(strstr(dumped.s, "Esc+"));
+	assert_null(strstr(dumped.s, "Ask me"));
+	/* Help on help there is none. */
+	assert_null(strstr(dumped.s, "F1 Help"));
+	end(&host);
+	/* Who must leave leaves both. */
+	host = start(24, 60, "<F1><signal TERM>");
+	assert_int_equal(dialog_ask(&host, NULL, "Remove?", answers,
+		N_ITEMS(answers), 0), 0);
 	end(&host);
 }
 
@@ -300,6 +344,8 @@ main(void)
 		cmocka_unit_test(draws_answers_beside_or_below_one_another),
 		cmocka_unit_test(confirms_only_what_was_said),
 		cmocka_unit_test(asks_for_a_line),
+		cmocka_unit_test(goes_back_at_once),
+		cmocka_unit_test(helps_in_place_of_the_box),
 		cmocka_unit_test(begins_with_what_was_typed),
 		cmocka_unit_test(lets_choose_from_a_menu),
 		cmocka_unit_test(survives_a_resize),

@@ -297,6 +297,25 @@ esc_twice_goes_back_at_once(void **state)
 }
 
 static void
+esc_acts_where_it_need_not_wait(void **state)
+{
+	struct key_parser *parser = key_parser_new();
+	struct strbuf out = STRBUF_INIT;
+
+	(void)state;
+	key_parser_settle_esc(parser);
+	key_parser_feed(parser, "\033", 1, 1000);
+	key_parser_tick(parser, 1100);
+	key_parser_settle_esc(parser);
+	assert_int_equal(key_parser_deadline(parser), -1);
+	key_parser_feed(parser, "2", 1, 1300);
+	take_events(parser, true, &out);
+	assert_string_equal(out.s, "esc-waits Esc 2");
+	strbuf_clear(&out);
+	key_parser_free(parser);
+}
+
+static void
 answers_do_not_disturb_esc(void **state)
 {
 	const struct read reads[] = {{0, "\033", 0}, {200, "\033[3;3R", 0},
@@ -504,6 +523,7 @@ main(void)
 		cmocka_unit_test(esc_waits_no_longer_than_a_second),
 		cmocka_unit_test(esc_then_a_key_goes_back_and_acts),
 		cmocka_unit_test(esc_twice_goes_back_at_once),
+		cmocka_unit_test(esc_acts_where_it_need_not_wait),
 		cmocka_unit_test(answers_do_not_disturb_esc),
 		cmocka_unit_test(width_is_a_token_wherever_it_comes),
 		cmocka_unit_test(pastes_are_one_event),

@@ -223,6 +223,11 @@ entries_name_the_keys_that_work(void **state)
 	live.context = CONTEXT_FILTER;
 	expect_entry(&live, 1, "F7", '7');
 	expect_entry(&live, 2, "F8", '8');
+	/* In a box Esc acts at once, and no digit follows it. */
+	live.context = CONTEXT_MENU;
+	expect_entry(&live, 1, "F7", '\0');
+	live.context = CONTEXT_DIALOG;
+	expect_entry(&live, 2, "F8", '\0');
 }
 
 /* What an entry names is what the key does, in every context. */
