@@ -23,7 +23,8 @@ libbase_a_SOURCES = \
 	%D%/seal.c %D%/seal.h \
 	%D%/sorter.c %D%/sorter.h \
 	%D%/strbuf.c %D%/strbuf.h \
-	%D%/ambiguous.h %D%/text.c %D%/text.h %D%/text_cols.c \
+	%D%/ambiguous.h %D%/text.c %D%/text.h %D%/text_breaks.c \
+	%D%/text_cols.c \
 	%D%/vec.c %D%/vec.h \
 	%D%/world.c %D%/world.h \
 	%D%/xalloc.c %D%/xalloc.h

@@ -189,6 +189,23 @@ shown(uint32_t c, bool keep_lines)
 	return c;
 }
 
+/* The next character at *p as it may be shown, 0 for none; moves *p on. */
+static uint32_t
+next_shown(const uint8_t **p, const uint8_t *end, bool keep_lines)
+{
+	ucs4_t c;
+	int n = u8_mbtoucr(&c, *p, end - *p);
+
+	if (n <= 0) {
+		n = 1;
+		c = REPLACEMENT;
+	}
+	*p += n;
+	if (c == '\r' && *p < end && **p == '\n')
+		return 0; /* the line feed ends the line */
+	return shown(c, keep_lines);
+}
+
 static char *
 clean(const char *s, size_t len, bool keep_lines)
 {
@@ -197,19 +214,26 @@ clean(const char *s, size_t len, bool keep_lines)
 
 	strbuf_room(&out, len);
 	while (p < end) {
-		ucs4_t c;
-		int n = u8_mbtoucr(&c, p, end - p);
+		uint32_t c = next_shown(&p, end, keep_lines);
 
-		if (n <= 0) {
-			n = 1;
-			c = REPLACEMENT;
-		}
-		p += n;
-		if (c == '\r' && p < end && *p == '\n')
-			continue; /* the line feed ends the line */
-		add_char(&out, shown(c, keep_lines));
+		if (c != 0)
+			add_char(&out, c);
 	}
 	return strbuf_detach(&out);
+}
+
+size_t
+text_clean_cols(const char *s, size_t len)
+{
+	const uint8_t *p = (const uint8_t *)s, *end = p + len;
+	size_t cols = 0;
+
+	while (p < end) {
+		int wide = text_char_cols(next_shown(&p, end, false));
+
+		cols += wide > 0 ? (size_t)wide : 0;
+	}
+	return cols;
 }
 
 char *

@@ -96,6 +96,15 @@ size_t
 text_fit(const char *s, size_t cols, size_t *used);
 
 /*
+ * Where a line may end in text without line feeds, by UAX #14 with the habits
+ * of Chinese print (GB/T 15834): may_end[i], for i < len, is 1 where one may
+ * end before byte i, else 0.  Chinese quotation marks count as brackets; what
+ * stands in ASCII is parted at blanks alone.  Bytes need not be UTF-8.
+ */
+void
+text_breaks(const char *s, size_t len, char *may_end);
+
+/*
  * The key by which names are compared, on the heap: full-width forms made
  * half-width, letters made small, blanks and every middle dot (· • ・ ‧ ⸱ ∙)
  * left out, traditional characters made simplified where Unihan names one
@@ -118,6 +127,10 @@ text_halfwidth(const char *s);
  */
 char *
 text_clean(const char *s, size_t len);
+
+/* Columns that text_clean() of it takes. */
+size_t
+text_clean_cols(const char *s, size_t len);
 
 /* text_clean() that leaves line feeds: for text of several lines. */
 char *

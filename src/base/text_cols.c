@@ -198,6 +198,8 @@ text_next(const char *s)
 		(unsigned char)s[1] < 0x80)
 		return 1;
 	c = text_char(s, &len);
+	if (bond_of(c, text_char(s + len, NULL)) == BOND_NONE)
+		return len; /* as nearly always */
 	take(&cluster, c);
 	while (s[len] != '\0') {
 		c = text_char(s + len, &n);

@@ -23,6 +23,11 @@
 	X(HISTORY, N_("History"), N_("Show who changed this and when."))    \
 	X(SORT, N_("Sort"), N_("Choose the column to sort by."))            \
 	X(FILTER, N_("Search"), N_("Search and filter as you type."))       \
+	X(FIND, N_("Find"), N_("Find words in this text."))                 \
+	X(FIND_NEXT, N_("Next place"),                                      \
+		N_("Go to the next place where it stands."))                \
+	X(FIND_PREV, N_("Place before"),                                    \
+		N_("Go to the place before where it stands."))              \
 	X(WIDEN, N_("Show all"),                                            \
 		N_("Show all again, whatever values were chosen."))         \
 	X(REMOVE, N_("Remove"), N_("Remove the chosen one, after asking.")) \

@@ -5,6 +5,9 @@
 
 #include "base/text.h"
 
+/* Undo reaches back as far as these let it. */
+enum { STEPS_MAX = 2000, STEPS_BYTES = 8 << 20 };
+
 void
 edit_init(struct edit *edit, bool lines, size_t max, struct strbuf *clip)
 {
@@ -18,12 +21,17 @@ edit_init(struct edit *edit, bool lines, size_t max, struct strbuf *clip)
 }
 
 static void
+clear_step(struct edit_step *step)
+{
+	strbuf_clear(&step->gone);
+	strbuf_clear(&step->came);
+}
+
+static void
 forget_steps(struct edit *edit, size_t from)
 {
-	for (size_t i = from; i < edit->steps.n; i++) {
-		strbuf_clear(&edit->steps.items[i].gone);
-		strbuf_clear(&edit->steps.items[i].came);
-	}
+	for (size_t i = from; i < edit->steps.n; i++)
+		clear_step(&edit->steps.items[i]);
 	edit->steps.n = from;
 	if (edit->n_done > from)
 		edit->n_done = from;
@@ -36,8 +44,18 @@ edit_clear(struct edit *edit)
 	vec_clear(&edit->steps);
 	strbuf_clear(&edit->text);
 	strbuf_clear(&edit->rest);
-	edit->at = edit->anchor = 0;
+	edit->at = edit->anchor = edit->n_chars = 0;
 	edit->marking = false;
+}
+
+static size_t
+n_chars_of(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < len; i++)
+		n += ((unsigned char)s[i] & 0xc0) != 0x80;
+	return n;
 }
 
 void
@@ -46,134 +64,11 @@ edit_set(struct edit *edit, const char *text)
 	forget_steps(edit, 0);
 	strbuf_reset(&edit->text);
 	strbuf_add(&edit->text, text);
+	edit->n_chars = n_chars_of(edit->text.s, edit->text.len);
+	edit->head = edit->tail = 0;
 	edit->at = edit->anchor = edit->text.len;
 	edit->marking = false;
 	edit->n_changes++;
-}
-
-/*
- * Borders are always counted from the beginning of the line: whether two
- * flags or two emoji part at a place depends on all that stands before it.
- */
-static size_t
-line_start(const struct edit *edit, size_t at)
-{
-	while (at > 0 && edit->text.s[at - 1] != '\n')
-		at--;
-	return at;
-}
-
-static size_t
-line_end(const struct edit *edit, size_t at)
-{
-	return at + strcspn(edit->text.s + at, "\n");
-}
-
-static size_t
-right_of(const struct edit *edit, size_t at)
-{
-	return at + text_next(edit->text.s + at);
-}
-
-static size_t
-left_of(const struct edit *edit, size_t at)
-{
-	size_t border, next;
-
-	if (at == 0)
-		return 0;
-	border = line_start(edit, at - 1);
-	while ((next = right_of(edit, border)) < at)
-		border = next;
-	return border;
-}
-
-/* The first border that is not before at. */
-static size_t
-border_at(const struct edit *edit, size_t at)
-{
-	size_t border = line_start(edit, at);
-
-	while (border < at && border < edit->text.len)
-		border = right_of(edit, border);
-	return border;
-}
-
-/* What a word is made of, for moving over it. */
-enum word_class { CLASS_BLANK, CLASS_MARK, CLASS_WORD };
-
-static enum word_class
-class_of(const struct edit *edit, size_t at)
-{
-	uint32_t c;
-
-	if (at >= edit->text.len)
-		return CLASS_BLANK;
-	c = text_char(edit->text.s + at, NULL);
-	if (c == '\n' || c == ' ' || c == 0xa0 || c == 0x3000)
-		return CLASS_BLANK;
-	if (c < 0x80)
-		return strchr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", (int)c)
-			? CLASS_MARK : CLASS_WORD;
-	if ((c >= 0x2010 && c <= 0x205e) || (c >= 0x3001 && c <= 0x303d) ||
-		(c >= 0xff01 && c <= 0xff0f) || (c >= 0xff1a && c <= 0xff20) ||
-		(c >= 0xff3b && c <= 0xff40) || (c >= 0xff5b && c <= 0xff65))
-		return CLASS_MARK;
-	return CLASS_WORD;
-}
-
-static size_t
-word_right_of(const struct edit *edit, size_t at)
-{
-	enum word_class class = class_of(edit, at);
-
-	while (at < edit->text.len && class_of(edit, at) == class)
-		at = right_of(edit, at);
-	while (at < edit->text.len && class_of(edit, at) == CLASS_BLANK)
-		at = right_of(edit, at);
-	return at;
-}
-
-static size_t
-word_left_of(const struct edit *edit, size_t at)
-{
-	size_t before = left_of(edit, at);
-	enum word_class class;
-
-	while (before > 0 && class_of(edit, before) == CLASS_BLANK)
-		before = left_of(edit, before);
-	class = class_of(edit, before);
-	for (at = before; at > 0; at = before) {
-		before = left_of(edit, at);
-		if (class_of(edit, before) != class)
-			break;
-	}
-	return at;
-}
-
-size_t
-edit_target(const struct edit *edit, enum edit_move move, size_t at)
-{
-	switch (move) {
-	case EDIT_LEFT:
-		return left_of(edit, at);
-	case EDIT_RIGHT:
-		return right_of(edit, at);
-	case EDIT_WORD_LEFT:
-		return word_left_of(edit, at);
-	case EDIT_WORD_RIGHT:
-		return word_right_of(edit, at);
-	case EDIT_LINE_START:
-		return line_start(edit, at);
-	case EDIT_LINE_END:
-		return line_end(edit, at);
-	case EDIT_TEXT_START:
-		return 0;
-	case EDIT_TEXT_END:
-	case EDIT_MOVE_N:
-		break;
-	}
-	return edit->text.len;
 }
 
 static void
@@ -188,7 +83,7 @@ edit_go(struct edit *edit, size_t at, bool mark)
 {
 	size_t was = edit->at;
 
-	edit->at = at < edit->text.len ? border_at(edit, at) : edit->text.len;
+	edit->at = edit_border(edit, at < edit->text.len ? at : edit->text.len);
 	if (!mark && !edit->marking)
 		edit->anchor = edit->at;
 	close_step(edit);
@@ -209,11 +104,18 @@ edit_toggle_marking(struct edit *edit)
 }
 
 void
+edit_mark(struct edit *edit, size_t from, size_t to)
+{
+	edit->anchor = from;
+	edit->at = to;
+	edit->marking = false;
+	close_step(edit);
+}
+
+void
 edit_mark_all(struct edit *edit)
 {
-	edit->anchor = 0;
-	edit->at = edit->text.len;
-	close_step(edit);
+	edit_mark(edit, 0, edit->text.len);
 }
 
 bool
@@ -224,11 +126,29 @@ edit_marked(const struct edit *edit, size_t *from, size_t *to)
 	return *from < *to;
 }
 
+static size_t
+min_size(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+void
+edit_same(struct edit *edit, size_t *head, size_t *tail)
+{
+	*head = edit->head;
+	*tail = edit->tail;
+	edit->head = edit->tail = edit->text.len;
+}
+
 /* Changes the text and nothing else. */
 static void
 exchange(struct edit *edit, size_t at, size_t gone_len, const char *came,
 	size_t came_len)
 {
+	edit->head = min_size(edit->head, at);
+	edit->tail = min_size(edit->tail, edit->text.len - at - gone_len);
+	edit->n_chars -= n_chars_of(edit->text.s + at, gone_len);
+	edit->n_chars += n_chars_of(came, came_len);
 	strbuf_remove(&edit->text, at, gone_len);
 	strbuf_insert(&edit->text, at, came, came_len);
 	edit->n_changes++;
@@ -268,6 +188,31 @@ join_step(struct edit *edit, size_t from, size_t to, const char *s, size_t len)
 	return false;
 }
 
+/* Whether there are more than are worth their memory. */
+static bool
+are_many(const struct edit *edit)
+{
+	size_t n_bytes = 0;
+
+	for (size_t i = 0; i < edit->steps.n; i++)
+		n_bytes += edit->steps.items[i].gone.size +
+			edit->steps.items[i].came.size;
+	return edit->steps.n > STEPS_MAX || n_bytes > STEPS_BYTES;
+}
+
+/* Only the newest is kept whatever it takes. */
+static void
+forget_oldest(struct edit *edit)
+{
+	while (edit->steps.n > 1 && are_many(edit)) {
+		clear_step(&edit->steps.items[0]);
+		edit->steps.n--;
+		edit->n_done--;
+		memmove(edit->steps.items, edit->steps.items + 1,
+			edit->steps.n * sizeof(*edit->steps.items));
+	}
+}
+
 static void
 add_step(struct edit *edit, size_t from, size_t to, const char *s, size_t len)
 {
@@ -284,6 +229,7 @@ add_step(struct edit *edit, size_t from, size_t to, const char *s, size_t len)
 	strbuf_add_bytes(&step.came, s, len);
 	vec_push(&edit->steps, step);
 	edit->n_done = edit->steps.n;
+	forget_oldest(edit);
 }
 
 /* The text [from, to) becomes s; the cursor stands behind it. */
@@ -294,7 +240,7 @@ replace(struct edit *edit, size_t from, size_t to, const char *s, size_t len)
 	if (!join_step(edit, from, to, s, len))
 		add_step(edit, from, to, s, len);
 	exchange(edit, from, to - from, s, len);
-	edit->at = border_at(edit, from + len);
+	edit->at = edit_border(edit, from + len);
 	edit->anchor = edit->at;
 	edit->marking = false;
 }
@@ -334,23 +280,13 @@ admit(const struct edit *edit, const char *s, size_t len, struct strbuf *out)
 	}
 }
 
-static size_t
-n_chars_of(const char *s, size_t len)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < len; i++)
-		n += ((unsigned char)s[i] & 0xc0) != 0x80;
-	return n;
-}
-
 /* How many leading bytes of s, whole clusters, have a place where the range
  * [from, to) makes room for them. */
 static size_t
 fitting(const struct edit *edit, size_t from, size_t to, const char *s)
 {
 	size_t taken = 0, cluster, room;
-	size_t kept = n_chars_of(edit->text.s, edit->text.len) -
+	size_t kept = edit->n_chars -
 		n_chars_of(edit->text.s + from, to - from);
 
 	if (edit->max == 0)
@@ -382,7 +318,8 @@ edit_insert(struct edit *edit, const char *s, size_t len)
 	strbuf_reset(&edit->rest);
 	strbuf_add_bytes(&edit->rest, text.s + taken, text.len - taken);
 	/* A word is a step: what ends one closes it. */
-	if (taken > 0 && class_of(edit, left_of(edit, edit->at)) != CLASS_WORD)
+	if (taken > 0 && !edit_is_word(edit,
+		    edit_target(edit, EDIT_LEFT, edit->at)))
 		close_step(edit);
 	strbuf_clear(&text);
 	return n_left;
@@ -407,7 +344,7 @@ edit_delete(struct edit *edit, enum edit_move move)
 	if (!edit_marked(edit, &from, &to)) {
 		target = edit_target(edit, move, edit->at);
 		if (target == edit->at && move == EDIT_LINE_END)
-			target = right_of(edit, edit->at);
+			target = edit_target(edit, EDIT_RIGHT, edit->at);
 		from = target < edit->at ? target : edit->at;
 		to = target < edit->at ? edit->at : target;
 	}
@@ -466,7 +403,7 @@ edit_redo(struct edit *edit)
 		return false;
 	step = &edit->steps.items[edit->n_done++];
 	exchange(edit, step->at, step->gone.len, step->came.s, step->came.len);
-	edit->at = border_at(edit, step->at + step->came.len);
+	edit->at = edit_border(edit, step->at + step->came.len);
 	edit->anchor = edit->at;
 	edit->marking = false;
 	step->open = false;

@@ -32,8 +32,11 @@ struct edit {
 	bool marking;      /* every move extends the range (Ctrl-Space) */
 	bool lines;        /* line feeds may stand in it */
 	size_t max;        /* code points at most; 0 sets no limit */
+	size_t n_chars;    /* code points that there are */
 	size_t n_changes;  /* counts changes of the text since edit_init() */
-	VEC(struct edit_step) steps;
+	size_t head;       /* bytes at its beginning and at its end that are */
+	size_t tail;       /* as they were at the last edit_same() */
+	VEC(struct edit_step) steps; /* the oldest are forgotten in time */
 	size_t n_done;     /* steps that stand; those after it can be redone */
 	struct strbuf rest;  /* what of the last insertion did not fit */
 	struct strbuf *clip; /* what Ctrl-C copies to; the caller's, or NULL */
@@ -77,6 +80,27 @@ edit_move(struct edit *edit, enum edit_move move, bool mark);
 /* The same to a byte position, or to the next border where it is none. */
 bool
 edit_go(struct edit *edit, size_t at, bool mark);
+
+/* The first border of a cluster that is not before byte position at. */
+size_t
+edit_border(const struct edit *edit, size_t at);
+
+/* Whether the character at a border is one that words are made of: no blank,
+ * no punctuation, not the end. */
+bool
+edit_is_word(const struct edit *edit, size_t at);
+
+/* Marks the bytes [from, to), borders both, with the cursor at to. */
+void
+edit_mark(struct edit *edit, size_t from, size_t to);
+
+/*
+ * How many bytes at the beginning and at the end of the text are as they were
+ * when this was called last (or edit_set() was); together they are never more
+ * than the text had or has.  For whoever lays it out, of whom there is one.
+ */
+void
+edit_same(struct edit *edit, size_t *head, size_t *tail);
 
 /* Where the move would lead from byte position at, itself a border. */
 size_t

@@ -1,93 +1,30 @@
 #include "tui/editor.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/text.h"
 #include "tui/wrap.h"
 
 void
-editor_init(struct editor *editor, size_t max, struct strbuf *clip)
+editor_init(struct editor *editor, struct edit *edit)
 {
-	*editor = (struct editor){.cols = 80, .rows = 1, .goal = -1};
-	edit_init(&editor->edit, true, max, clip);
+	*editor = (struct editor){.edit = edit, .cols = 80, .rows = 1,
+		.goal = -1};
+	finder_init(&editor->finder, edit);
 }
 
 void
 editor_clear(struct editor *editor)
 {
-	edit_clear(&editor->edit);
+	finder_clear(&editor->finder);
 	vec_clear(&editor->lines);
 }
 
-void
-editor_set(struct editor *editor, const char *text)
+/* Whether the line goes on in the next one. */
+static bool
+is_wrapped(const struct editor *editor, size_t line)
 {
-	edit_set(&editor->edit, text);
-	edit_move(&editor->edit, EDIT_TEXT_START, false);
-	editor->top = 0;
-	editor->goal = -1;
-}
-
-const char *
-editor_text(const struct editor *editor)
-{
-	return editor->edit.text.s;
-}
-
-/* One column is left for the cursor behind a full line. */
-static int
-text_width(const struct editor *editor)
-{
-	return editor->cols > 2 ? editor->cols - 1 : 2;
-}
-
-static void
-lay_out(struct editor *editor)
-{
-	const char *s = editor->edit.text.s;
-	int cols = text_width(editor);
-	size_t at = 0, len, next;
-
-	if (editor->lines.n > 0 && editor->laid_cols == cols &&
-		editor->laid_wide == text_ambiguous_wide() &&
-		editor->laid_out == editor->edit.n_changes)
-		return;
-	editor->lines.n = 0;
-	do {
-		len = wrap_line(s + at, cols, &next);
-		vec_push(&editor->lines,
-			((struct editor_line){at, at + len}));
-		at += next;
-	} while (s[at] != '\0' || next > len);
-	editor->laid_out = editor->edit.n_changes;
-	editor->laid_cols = cols;
-	editor->laid_wide = text_ambiguous_wide();
-}
-
-/* The line that the cursor is on: the last one that begins before it. */
-static size_t
-cursor_line(const struct editor *editor)
-{
-	size_t low = 0, high = editor->lines.n;
-
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-
-		if (editor->lines.items[middle].from <= editor->edit.at)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-static int
-cursor_col(const struct editor *editor, size_t line)
-{
-	size_t from = editor->lines.items[line].from;
-
-	return wrap_cols(editor->edit.text.s + from, editor->edit.at - from);
+	return line + 1 < editor->lines.n &&
+		editor->lines.items[line + 1].from ==
+			editor->lines.items[line].to;
 }
 
 /* The byte position on a line that is nearest to a column from the left. */
@@ -95,7 +32,7 @@ static size_t
 position_at(const struct editor *editor, size_t line, int col)
 {
 	const struct editor_line *where = &editor->lines.items[line];
-	const char *s = editor->edit.text.s;
+	const char *s = editor->edit->text.s;
 	size_t at = where->from, n;
 
 	while (at < where->to) {
@@ -104,8 +41,7 @@ position_at(const struct editor *editor, size_t line, int col)
 		if (col < 0)
 			break;
 		/* The place behind a wrapped line is on the next line. */
-		if (at + n == where->to && line + 1 < editor->lines.n &&
-			editor->lines.items[line + 1].from == where->to)
+		if (at + n == where->to && is_wrapped(editor, line))
 			break;
 		at += n;
 	}
@@ -118,43 +54,57 @@ move_lines(struct editor *editor, long by, bool mark)
 	size_t line, last, at;
 	int goal;
 
-	lay_out(editor);
-	line = cursor_line(editor);
+	editor_lay_out(editor);
+	line = editor_cursor_line(editor);
 	last = editor->lines.n - 1;
-	goal = editor->goal >= 0 ? editor->goal : cursor_col(editor, line);
+	goal = editor->goal >= 0 ? editor->goal : editor_cursor_col(editor);
 	if (by < 0 && line == 0)
 		at = 0;
 	else if (by > 0 && line == last)
-		at = editor->edit.text.len;
+		at = editor->edit->text.len;
 	else if (by < 0)
 		at = position_at(editor,
 			line > (size_t)-by ? line - (size_t)-by : 0, goal);
 	else
 		at = position_at(editor, last - line > (size_t)by
 			? line + (size_t)by : last, goal);
-	edit_go(&editor->edit, at, mark);
+	edit_go(editor->edit, at, mark);
 	editor->goal = goal;
+	editor->behind = false;
 }
 
-static enum edit_result
-handle_other(struct editor *editor, enum action action,
-	const struct key_event *event)
+static void
+go_line_begin(struct editor *editor, bool mark)
 {
-	size_t was = editor->edit.n_changes;
+	size_t from;
 
-	if (action == ACTION_NEW_LINE) {
-		edit_insert(&editor->edit, "\n", 1);
-		if (editor->edit.rest.len > 0)
-			return EDIT_FULL;
-		return editor->edit.n_changes != was ? EDIT_CHANGED
-			: EDIT_HANDLED;
-	}
-	return edit_handle(&editor->edit, action, event);
+	editor_lay_out(editor);
+	from = editor->lines.items[editor_cursor_line(editor)].from;
+	if (from == editor->edit->at)
+		edit_move(editor->edit, EDIT_LINE_START, mark);
+	else
+		edit_go(editor->edit, from, mark);
+	editor->behind = false;
 }
 
-enum edit_result
-editor_handle(struct editor *editor, enum action action,
-	const struct key_event *event)
+static void
+go_line_end(struct editor *editor, bool mark)
+{
+	size_t line, to;
+
+	editor_lay_out(editor);
+	line = editor_cursor_line(editor);
+	to = editor->lines.items[line].to;
+	if (to == editor->edit->at)
+		edit_move(editor->edit, EDIT_LINE_END, mark);
+	else
+		edit_go(editor->edit, to, mark);
+	editor->behind = to == editor->edit->at && is_wrapped(editor, line);
+}
+
+/* True where the action moves within lines or over them. */
+static bool
+move(struct editor *editor, enum action action)
 {
 	long page = editor->rows > 1 ? editor->rows - 1 : 1;
 
@@ -162,20 +112,62 @@ editor_handle(struct editor *editor, enum action action,
 	case ACTION_UP:
 	case ACTION_SELECT_UP:
 		move_lines(editor, -1, action == ACTION_SELECT_UP);
-		return EDIT_HANDLED;
+		return true;
 	case ACTION_DOWN:
 	case ACTION_SELECT_DOWN:
 		move_lines(editor, 1, action == ACTION_SELECT_DOWN);
-		return EDIT_HANDLED;
+		return true;
 	case ACTION_PAGE_UP:
 		move_lines(editor, -page, false);
-		return EDIT_HANDLED;
+		return true;
 	case ACTION_PAGE_DOWN:
 		move_lines(editor, page, false);
-		return EDIT_HANDLED;
+		return true;
 	default:
 		editor->goal = -1;
-		return handle_other(editor, action, event);
+	}
+	switch (action) {
+	case ACTION_LINE_BEGIN:
+	case ACTION_SELECT_LINE_BEGIN:
+		go_line_begin(editor, action == ACTION_SELECT_LINE_BEGIN);
+		return true;
+	case ACTION_LINE_END:
+	case ACTION_SELECT_LINE_END:
+		go_line_end(editor, action == ACTION_SELECT_LINE_END);
+		return true;
+	default:
+		editor->behind = false;
+		return false;
+	}
+}
+
+static enum edit_result
+begin_line(struct edit *edit)
+{
+	size_t was = edit->n_changes;
+
+	edit_insert(edit, "\n", 1);
+	if (edit->rest.len > 0)
+		return EDIT_FULL;
+	return edit->n_changes != was ? EDIT_CHANGED : EDIT_HANDLED;
+}
+
+enum edit_result
+editor_handle(struct editor *editor, enum action action,
+	const struct key_event *event)
+{
+	if (editor->finder.open)
+		return finder_handle(&editor->finder, action, event);
+	if (move(editor, action))
+		return EDIT_HANDLED;
+	switch (action) {
+	case ACTION_FIND:
+		finder_open(&editor->finder);
+		return EDIT_HANDLED;
+	case ACTION_NEW_LINE:
+		return begin_line(editor->edit);
+	default:
+		return edit_handle(editor->edit, action, event);
 	}
 }
 
@@ -187,81 +179,12 @@ editor_live(const struct editor *editor, struct keymap_live *live)
 		ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_NEW_LINE,
 	};
 
-	edit_live(&editor->edit, live);
+	if (editor->finder.open) {
+		finder_live(&editor->finder, live);
+		return;
+	}
+	keymap_live_add(live, ACTION_FIND);
+	edit_live(editor->edit, live);
 	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
 		keymap_live_add(live, own[i]);
-}
-
-static size_t
-within(size_t at, const struct editor_line *line)
-{
-	if (at < line->from)
-		return line->from;
-	return at < line->to ? at : line->to;
-}
-
-static void
-draw_line(const struct editor *editor, struct term *term, int row,
-	const struct rect *rect, const struct editor_line *line)
-{
-	int col = rect->col, end = rect->col + rect->cols;
-	size_t cuts[4] = {line->from, 0, 0, line->to};
-
-	edit_marked(&editor->edit, &cuts[1], &cuts[2]);
-	cuts[1] = within(cuts[1], line);
-	cuts[2] = within(cuts[2], line);
-	for (size_t i = 0; i < 3; i++) {
-		size_t len = cuts[i + 1] - cuts[i];
-		char *part = text_clean(editor->edit.text.s + cuts[i], len);
-		int cols = (int)text_cols(part);
-
-		if (cols > end - col)
-			cols = end - col;
-		if (cols > 0)
-			term_put(term, row, col, cols, part,
-				i == 1 ? STYLE_FOCUS : STYLE_NORMAL);
-		col += cols > 0 ? cols : 0;
-		free(part);
-	}
-	term_fill(term, row, col, 1, end - col, STYLE_NORMAL);
-}
-
-static void
-scroll(struct editor *editor, size_t line)
-{
-	size_t rows = (size_t)editor->rows;
-
-	if (line < editor->top)
-		editor->top = line;
-	if (line >= editor->top + rows)
-		editor->top = line - rows + 1;
-	if (editor->top + rows > editor->lines.n)
-		editor->top = editor->lines.n > rows
-			? editor->lines.n - rows : 0;
-}
-
-void
-editor_draw(struct editor *editor, struct term *term, const struct rect *rect)
-{
-	size_t line;
-	int col;
-
-	editor->cols = rect->cols;
-	editor->rows = rect->rows > 1 ? rect->rows : 1;
-	lay_out(editor);
-	line = cursor_line(editor);
-	scroll(editor, line);
-	for (int i = 0; i < rect->rows; i++) {
-		size_t shown = editor->top + (size_t)i;
-
-		if (shown < editor->lines.n)
-			draw_line(editor, term, rect->row + i, rect,
-				&editor->lines.items[shown]);
-		else
-			term_fill(term, rect->row + i, rect->col, 1,
-				rect->cols, STYLE_NORMAL);
-	}
-	col = cursor_col(editor, line);
-	term_cursor(term, rect->row + (int)(line - editor->top),
-		rect->col + (col < rect->cols ? col : rect->cols - 1));
 }

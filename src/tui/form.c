@@ -35,13 +35,21 @@ form_init(struct form *form, const struct form_row *rows, size_t n_rows,
 	};
 	for (size_t i = 0; i < n_rows; i++)
 		init_cell(&form->cells[i], &rows[i], clip);
-	editor_init(&form->editor, 0, clip);
 	form_go_page(form, 0);
+}
+
+static void
+close_editor(struct form *form)
+{
+	if (form->editing)
+		editor_clear(&form->editor);
+	form->editing = false;
 }
 
 void
 form_clear(struct form *form)
 {
+	close_editor(form);
 	for (size_t i = 0; i < form->n_rows; i++) {
 		field_clear(&form->cells[i].field);
 		free(form->cells[i].first_value);
@@ -50,21 +58,12 @@ form_clear(struct form *form)
 	free(form->cells);
 	form->cells = NULL;
 	form->n_rows = 0;
-	editor_clear(&form->editor);
-}
-
-static bool
-is_edited(const struct form *form, size_t row)
-{
-	return form->editing && row == form->focus;
 }
 
 const char *
 form_value(const struct form *form, size_t row)
 {
 	assert(row < form->n_rows);
-	if (is_edited(form, row))
-		return editor_text(&form->editor);
 	return field_text(&form->cells[row].field);
 }
 
@@ -77,8 +76,8 @@ form_set(struct form *form, size_t row, const char *value)
 	free(cell->first_value);
 	cell->first_value = copy;
 	field_set(&cell->field, copy);
-	if (is_edited(form, row))
-		editor_set(&form->editor, copy);
+	if (form->rows[row].kind == FORM_LONGTEXT)
+		edit_move(&cell->field.edit, EDIT_TEXT_START, false);
 }
 
 void
@@ -90,8 +89,6 @@ form_fill(struct form *form, size_t row, const char *value)
 		return;
 	copy = xstrdup(value);
 	field_fill(&form->cells[row].field, copy);
-	if (is_edited(form, row))
-		editor_set(&form->editor, copy);
 	free(copy);
 }
 
@@ -158,18 +155,6 @@ find_row(const struct form *form, size_t after, int step,
 		if (stops(form, row))
 			return row;
 	return FORM_NOWHERE;
-}
-
-static void
-close_editor(struct form *form)
-{
-	if (!form->editing)
-		return;
-	form->editing = false;
-	if (strcmp(editor_text(&form->editor),
-		form_value(form, form->focus)) != 0)
-		field_fill(&form->cells[form->focus].field,
-			editor_text(&form->editor));
 }
 
 static void
@@ -349,8 +334,12 @@ static enum form_result
 handle_editor(struct form *form, enum action action,
 	const struct key_event *event)
 {
+	enum form_result result = typed(editor_handle(&form->editor, action,
+		event));
 	size_t was = form->focus;
 
+	if (result != FORM_IGNORED)
+		return result;
 	switch (action) {
 	case ACTION_BACK:
 		close_editor(form);
@@ -360,15 +349,14 @@ handle_editor(struct form *form, enum action action,
 		move(form, action);
 		return left(form, was);
 	default:
-		return typed(editor_handle(&form->editor, action, event));
+		return FORM_IGNORED;
 	}
 }
 
 static void
 open_editor(struct form *form)
 {
-	form->editor.edit.max = form->rows[form->focus].max;
-	editor_set(&form->editor, form_value(form, form->focus));
+	editor_init(&form->editor, &form->cells[form->focus].field.edit);
 	form->editing = true;
 }
 
@@ -428,8 +416,6 @@ form_handle(struct form *form, enum action action,
 char *
 form_rest_sentence(const struct form *form)
 {
-	if (form->editing || form->focus == FORM_NOWHERE)
-		return edit_rest_sentence(&form->editor.edit);
 	return edit_rest_sentence(&form->cells[form->focus].field.edit);
 }
 

@@ -10,9 +10,10 @@ libtui_a_SOURCES = \
 	%D%/box.c %D%/box.h \
 	%D%/chooser.c %D%/chooser.h \
 	%D%/dialog.c %D%/dialog.h \
-	%D%/edit.c %D%/edit.h %D%/edit_handle.c \
-	%D%/editor.c %D%/editor.h \
+	%D%/edit.c %D%/edit.h %D%/edit_handle.c %D%/edit_move.c \
+	%D%/editor.c %D%/editor.h %D%/editor_draw.c %D%/editor_lines.c \
 	%D%/field.c %D%/field.h \
+	%D%/finder.c %D%/finder.h \
 	%D%/fit.c %D%/fit.h \
 	%D%/folder.c %D%/folder.h \
 	%D%/form.c %D%/form.h %D%/form_draw.c \

@@ -11,16 +11,23 @@
 int
 wrap_cols(const char *s, size_t len);
 
+/* Where lines end, as byte positions. */
+struct wrap_ends {
+	size_t *items;
+	size_t n;
+	size_t size;
+};
+
 /*
- * How many bytes at s stand on one line of that many columns, its line feed
- * not counted: up to a line feed, else as far as it fits, cut behind a blank
- * or beside a hanzi, but not before what closes (。，”) or behind what opens
- * (（“); in the middle of a word only where it is longer than the line.  Blanks
- * at the cut hang over the edge.  *next gets the bytes up to the next line;
- * both are at least one cluster where there is any.
+ * Lays out a paragraph, the text at s up to a line feed or the end, on lines of
+ * that many columns: appends where each of its lines ends and the next begins,
+ * at least one, and returns the last, the bytes of the paragraph.  A line ends
+ * where text_breaks() lets it, else where the edge is, never within a cluster;
+ * one wider than the line stands on a line of its own.  Blanks at a line's end
+ * belong to it and hang over the edge.
  */
 size_t
-wrap_line(const char *s, int cols, size_t *next);
+wrap_paragraph(const char *s, int cols, struct wrap_ends *ends);
 
 /* The lines of a text, each a string of its own without blanks at its end. */
 void

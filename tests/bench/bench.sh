@@ -229,6 +229,11 @@ figure 'saving a member' "${saved% *}" "$(echo "$saved" | awk '{
 tail -n +2 "$work/found" | while IFS="$(printf '\t')" read -r word us rest; do
 	figure "a key: $word" "$(echo "$us" | awk '{ print $1 / 1000 }')" 1 ms
 done
+for n in 20000 100000; do
+	figure "a key: in a text of $n" "$("$tools/editor" "$n" 200)" 2 ms
+	figure "the same in one paragraph" "$("$tools/editor" "$n" 0)" \
+		"$((n / 4000))" ms
+done
 
 echo 'bytes to an xterm-256color of 80x24'
 sh "$top_srcdir/tests/term/bytes.sh" | awk '/^# .* takes [0-9]+ of / {

@@ -1,6 +1,8 @@
 # Measuring against peers: make bench, BENCH_ROWS=N rows.  Not part of check.
 
-EXTRA_PROGRAMS = %D%/roster %D%/measure %D%/save %D%/search
+EXTRA_PROGRAMS = %D%/editor %D%/roster %D%/measure %D%/save %D%/search
+%C%_editor_SOURCES = %D%/editor.c
+%C%_editor_LDADD = $(TUI_LIBS)
 %C%_roster_SOURCES = %D%/roster.c
 %C%_roster_LDADD = $(BASE_LIBS)
 %C%_measure_SOURCES = %D%/measure.c

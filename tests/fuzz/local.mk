@@ -5,6 +5,7 @@ libfuzz_a_SOURCES = %D%/fuzz.c %D%/fuzz.h
 
 fuzz_programs = \
 	%D%/csv \
+	%D%/editor \
 	%D%/enc \
 	%D%/files \
 	%D%/journal \
@@ -18,6 +19,7 @@ TESTS += $(fuzz_programs)
 AM_CPPFLAGS += -I$(top_srcdir)/tests/fuzz
 
 %C%_csv_LDADD = libfuzz.a $(EXCHANGE_UNIT_LIBS)
+%C%_editor_LDADD = libfuzz.a $(TUI_UNIT_LIBS)
 %C%_enc_LDADD = libfuzz.a $(BASE_UNIT_LIBS)
 %C%_files_LDADD = libfuzz.a $(STORE_UNIT_LIBS)
 %C%_journal_LDADD = libfuzz.a $(STORE_UNIT_LIBS)

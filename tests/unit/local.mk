@@ -25,6 +25,7 @@ base_units = \
 	%D%/base/sorter \
 	%D%/base/strbuf \
 	%D%/base/text \
+	%D%/base/text_breaks \
 	%D%/base/text_cols \
 	%D%/base/vec \
 	%D%/base/world \
@@ -51,6 +52,7 @@ TESTS += $(base_units)
 %C%_base_sorter_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_strbuf_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_text_LDADD = $(BASE_UNIT_LIBS)
+%C%_base_text_breaks_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_text_cols_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_vec_LDADD = $(BASE_UNIT_LIBS)
 %C%_base_world_LDADD = $(BASE_UNIT_LIBS)
@@ -285,6 +287,7 @@ tui_units = \
 	%D%/tui/edit_handle \
 	%D%/tui/editor \
 	%D%/tui/field \
+	%D%/tui/finder \
 	%D%/tui/fit \
 	%D%/tui/folder \
 	%D%/tui/form \
@@ -316,6 +319,7 @@ TESTS += $(tui_units)
 %C%_tui_edit_handle_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_editor_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_field_LDADD = $(TUI_UNIT_LIBS)
+%C%_tui_finder_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_fit_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_folder_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_form_LDADD = $(TUI_UNIT_LIBS)

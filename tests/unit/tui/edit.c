@@ -182,6 +182,47 @@ undoes_word_by_word(void **state)
 	edit_clear(&edit);
 }
 
+/* Undo reaches far back, but not for ever. */
+static void
+forgets_the_oldest_steps(void **state)
+{
+	struct edit edit;
+	size_t n = 0;
+
+	(void)state;
+	edit_init(&edit, true, 0, NULL);
+	for (int i = 0; i < 5000; i++)
+		type(&edit, "党 ");
+	while (edit_undo(&edit))
+		n++;
+	assert_in_range(n, 1000, 3000);
+	assert_int_equal(edit.text.len, (5000 - n) * strlen("党 "));
+	while (edit_redo(&edit))
+		;
+	assert_int_equal(edit.text.len, 5000 * strlen("党 "));
+	edit_clear(&edit);
+}
+
+/* A change that takes much by itself can still be taken back. */
+static void
+keeps_the_newest_step(void **state)
+{
+	char *page = xmalloc(9 << 20);
+	struct edit edit;
+
+	(void)state;
+	memset(page, 'x', 9 << 20);
+	edit_init(&edit, true, 0, NULL);
+	type(&edit, "党 ");
+	assert_int_equal(edit_paste(&edit, page, 9 << 20), 0);
+	assert_int_equal(edit.steps.n, 1);
+	assert_true(edit_undo(&edit));
+	assert_string_equal(edit.text.s, "党 ");
+	assert_false(edit_undo(&edit));
+	free(page);
+	edit_clear(&edit);
+}
+
 static void
 deletes_to_the_line_end(void **state)
 {
@@ -318,6 +359,8 @@ main(void)
 		cmocka_unit_test(pastes_what_fits_and_says_the_rest),
 		cmocka_unit_test(marked_text_makes_room),
 		cmocka_unit_test(undoes_word_by_word),
+		cmocka_unit_test(forgets_the_oldest_steps),
+		cmocka_unit_test(keeps_the_newest_step),
 		cmocka_unit_test(deletes_to_the_line_end),
 		cmocka_unit_test(agrees_with_the_naive_model),
 	};

@@ -44,6 +44,15 @@ wraps(void **state)
 	}
 }
 
+/* Without the blanks that hang over the edge. */
+static int
+cols_of(const char *s, size_t len)
+{
+	while (len > 0 && s[len - 1] == ' ')
+		len--;
+	return wrap_cols(s, len);
+}
+
 /* Every byte is on some line, and no line is wider than it may be. */
 static void
 loses_nothing(void **state)
@@ -54,19 +63,26 @@ loses_nothing(void **state)
 
 	(void)state;
 	for (int cols = 1; cols < 90; cols++) {
+		struct wrap_ends ends = VEC_INIT;
 		const char *s = text;
 
 		while (*s != '\0') {
-			size_t next, len = wrap_line(s, cols, &next);
-			size_t shown = len;
+			size_t from = 0, len;
 
-			assert_true(next >= len && next > 0);
-			while (shown > 0 && s[shown - 1] == ' ')
-				shown--;
-			assert_true(wrap_cols(s, shown) <= (cols > 4 ? cols
-				: 4));
-			s += next;
+			ends.n = 0;
+			len = wrap_paragraph(s, cols, &ends);
+			assert_int_equal(ends.items[ends.n - 1], len);
+			for (size_t i = 0; i < ends.n; i++) {
+				size_t to = ends.items[i];
+
+				assert_true(to > from || len == 0);
+				assert_true(cols_of(s + from, to - from) <=
+					(cols > 4 ? cols : 4));
+				from = to;
+			}
+			s += len + (s[len] == '\n');
 		}
+		vec_clear(&ends);
 		assert_ptr_equal(s, text + sizeof(text) - 1);
 	}
 }
