@@ -29,6 +29,7 @@ librecords_a_SOURCES = \
 	%D%/office.c \
 	%D%/operator.c \
 	%D%/owned.c %D%/owned.h \
+	%D%/owned_refresh.c %D%/owned_refresh.h \
 	%D%/phrase.c \
 	%D%/query.c %D%/query.h \
 	%D%/query_sql.c %D%/query_sql.h \

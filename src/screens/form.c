@@ -444,28 +444,14 @@ translate(struct ui *ui, struct form_state *state)
 	strbuf_clear(&shown);
 }
 
-/* Where nothing was typed, all of it as others may have saved it since. */
 static void
 form_returned(struct ui *ui, void *data)
 {
 	struct form_state *state = data;
-	struct record now;
 
 	translate(ui, state);
 	related_reload(&state->related);
-	if (state->owner == NULL && state->record.version != 0 &&
-		!form_any_typed(state) &&
-		record_load(ui->app->store, state->type, state->record.id,
-			&now, NULL) == ERR_OK) {
-		record_clear(&state->record);
-		state->record = now;
-		form_values_put(ui->app->store, &state->record, &state->form);
-		form_marks_forget(state);
-		(void)owned_load(ui->app->store, &state->owned,
-			state->record.id, NULL);
-		state->rows_typed = false;
-	}
-	form_rows_show(ui, state);
+	form_refresh(ui, state);
 }
 
 static void

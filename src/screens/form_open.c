@@ -31,6 +31,13 @@ make_pages(struct ui *ui, struct form_state *state)
 	return n;
 }
 
+bool
+form_may_write(struct ui *ui, const struct record *record)
+{
+	return !record_is_frozen(record) && !record->deleted &&
+		store_read_only(ui->app->store) == NULL;
+}
+
 /* record is taken over; may_write is false in a form that is closed itself. */
 static struct form_state *
 show_form(struct ui *ui, struct record *record, bool may_write)
@@ -41,8 +48,7 @@ show_form(struct ui *ui, struct record *record, bool may_write)
 	state->type = record->type;
 	state->noun = noun_of(record->type);
 	state->record = *record;
-	state->writable = may_write && !record_is_frozen(record) &&
-		!record->deleted && store_read_only(ui->app->store) == NULL;
+	state->writable = may_write && form_may_write(ui, record);
 	world_today(ui->app->world, state->today);
 	state->rows = xcalloc(state->type->n_fields, sizeof(*state->rows));
 	form_values_rows(&state->record, state->writable, state->rows);

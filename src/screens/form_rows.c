@@ -191,6 +191,24 @@ form_rows_chosen(struct owned_page *page)
 	return row != NULL ? page->rows->items[row->id] : NULL;
 }
 
+void
+form_rows_refresh(struct ui *ui, struct form_state *state,
+	const struct owned_row *kept, struct owned_news *news)
+{
+	size_t n = state->owned.n;
+	const struct owned_row **at = xcalloc(n + 1, sizeof(struct owned_row *));
+
+	for (size_t i = 0; i < n; i++)
+		at[i] = form_rows_chosen(&state->owned_pages[i]);
+	if (owned_refresh(ui->app->store, &state->owned, state->record.id, kept,
+		    news, NULL) == ERR_OK && news->any)
+		form_marks_forget(state);
+	form_rows_show(ui, state);
+	for (size_t i = 0; news->any && i < n; i++)
+		choose(&state->owned_pages[i], at[i]);
+	free(at);
+}
+
 /* Such a row can be put back as the store has it. */
 static bool
 can_put_back(const struct owned_row *row)
@@ -358,7 +376,6 @@ form_row_keep(struct ui *ui, struct form_state *state)
 void
 form_row_leave(struct ui *ui, struct form_state *state)
 {
-	struct form_state *owner = state->owner;
 	struct owned_page *page = state->page;
 	struct owned_row *row = state->row;
 	bool stays = !state->fresh || form_any_typed(state);
@@ -368,7 +385,7 @@ form_row_leave(struct ui *ui, struct form_state *state)
 	else
 		owned_drop(page->rows, row);
 	ui_back(ui);
-	if (stays && form_any_typed(owner)) /* else all was loaded anew */
+	if (stays)
 		choose(page, row);
 }
 

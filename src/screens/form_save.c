@@ -28,12 +28,18 @@ any_row_typed(const struct form_state *state)
 }
 
 bool
-form_any_typed(const struct form_state *state)
+form_field_typed(const struct form_state *state)
 {
 	for (size_t i = 0; i < state->type->n_fields; i++)
 		if (form_is_changed(&state->form, i))
 			return true;
-	return any_row_typed(state);
+	return false;
+}
+
+bool
+form_any_typed(const struct form_state *state)
+{
+	return form_field_typed(state) || any_row_typed(state);
 }
 
 /* An ID number that has all its places is judged with the last key. */

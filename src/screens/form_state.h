@@ -1,13 +1,13 @@
 /*
  * The form screen's state, and the parts that it is made of: form.c shows it,
  * form_open.c opens it, form_save.c reads and saves what is typed, form_draft.c
- * keeps it until then, form_rows.c edits the rows that the record owns,
- * form_marks.c fills one field of them by a key a row.
+ * keeps it until then, form_refresh.c shows what others save meanwhile,
+ * form_rows.c edits the rows that the record owns, form_marks.c fills one field of them by a key a row.
  */
 #ifndef SCREENS_FORM_STATE_H
 #define SCREENS_FORM_STATE_H
 
-#include "records/owned.h"
+#include "records/owned_refresh.h"
 #include "records/record.h"
 #include "screens/noun.h"
 #include "screens/related.h"
@@ -55,6 +55,8 @@ struct form_state {
 	int64_t typed_at;  /* key_now() of the first such key */
 	bool revealed;     /* masked numbers were shown and journalled */
 	bool warned;       /* the warnings were read: save all the same */
+	int64_t told_at;   /* moment of the last change by others that was
+	                      spoken of while something was typed */
 	int64_t *saved;    /* where the id of what was saved goes, or NULL */
 	char today[DATE_SIZE];
 	/* Of the form of a row, which is kept, saved and dropped with its
@@ -68,6 +70,10 @@ struct form_state {
 /* True where any value is not the saved one. */
 bool
 form_any_typed(const struct form_state *state);
+
+/* The same of the record itself, without the rows that it owns. */
+bool
+form_field_typed(const struct form_state *state);
 
 /* form.c */
 
@@ -83,6 +89,10 @@ struct related *
 form_related(const struct form_state *state);
 
 /* form_open.c */
+
+/* True where this record can be saved as it is in the store. */
+bool
+form_may_write(struct ui *ui, const struct record *record);
 
 /* The form of a saved record, or NULL, which the message line explains. */
 struct form_state *
@@ -181,6 +191,12 @@ form_step_commands(const struct form_state *state,
 bool
 form_save_here(struct ui *ui, struct form_state **state);
 
+/* form_refresh.c */
+
+/* Shows what others have saved since; of what was typed here, says who did. */
+void
+form_refresh(struct ui *ui, struct form_state *state);
+
 /* form_rows.c */
 
 /* Makes the pages of what the record owns. */
@@ -193,6 +209,12 @@ form_rows_clear(struct form_state *state);
 /* Shows the rows as they are now. */
 void
 form_rows_show(struct ui *ui, struct form_state *state);
+
+/* The same as others have saved them since, with the cursor where it was; kept
+ * is the row whose form is open, or NULL. */
+void
+form_rows_refresh(struct ui *ui, struct form_state *state,
+	const struct owned_row *kept, struct owned_news *news);
 
 /* The page that is shown, or NULL. */
 struct owned_page *

@@ -425,6 +425,13 @@ history_handle(struct ui *ui, void *data, enum action action,
 }
 
 static void
+history_tick(struct ui *ui, void *data, bool changed)
+{
+	if (changed)
+		load(ui, data);
+}
+
+static void
 history_close(struct ui *ui, void *data)
 {
 	struct history_state *state = data;
@@ -443,6 +450,7 @@ static const struct screen history_screen = {
 	.draw = history_draw,
 	.handle = history_handle,
 	.returned = load,
+	.tick = history_tick,
 	.close = history_close,
 };
 

@@ -17,6 +17,7 @@ libscreens_a_SOURCES = \
 	%D%/form_marks.c \
 	%D%/form_merge.c \
 	%D%/form_open.c \
+	%D%/form_refresh.c \
 	%D%/form_rows.c \
 	%D%/form_save.c \
 	%D%/form_state.h \

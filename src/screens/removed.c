@@ -232,6 +232,13 @@ removed_returned(struct ui *ui, void *data)
 }
 
 static void
+removed_tick(struct ui *ui, void *data, bool changed)
+{
+	if (changed)
+		removed_returned(ui, data);
+}
+
+static void
 removed_close(struct ui *ui, void *data)
 {
 	struct removed_state *state = data;
@@ -248,6 +255,7 @@ static const struct screen removed_screen = {
 	.draw = removed_draw,
 	.handle = removed_handle,
 	.returned = removed_returned,
+	.tick = removed_tick,
 	.close = removed_close,
 };
 

@@ -71,8 +71,12 @@ void
 form_set(struct form *form, size_t row, const char *value)
 {
 	struct form_cell *cell = &form->cells[row];
-	char *copy = xstrdup(value); /* may be one of ours */
+	char *copy;
 
+	if (strcmp(value, cell->first_value) == 0 &&
+		!form_is_changed(form, row))
+		return; /* the cursor stays where it is */
+	copy = xstrdup(value); /* may be one of ours */
 	free(cell->first_value);
 	cell->first_value = copy;
 	field_set(&cell->field, copy);

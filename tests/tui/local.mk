@@ -62,6 +62,7 @@ plays = \
 	%D%/form/flush.keys \
 	%D%/form/gives-way.keys \
 	%D%/form/initials.keys \
+	%D%/form/live.keys \
 	%D%/form/new.keys \
 	%D%/form/pages.keys \
 	%D%/form/rare.keys \
@@ -77,6 +78,7 @@ plays = \
 	%D%/history/history.keys \
 	%D%/home/due.keys \
 	%D%/home/home.keys \
+	%D%/home/live.keys \
 	%D%/home/menu.keys \
 	%D%/home/operator.keys \
 	%D%/home/places.keys \
@@ -94,6 +96,7 @@ plays = \
 	%D%/list/bulk.keys \
 	%D%/list/empty.keys \
 	%D%/list/filter.keys \
+	%D%/list/live.keys \
 	%D%/list/marks.keys \
 	%D%/list/narrow.keys \
 	%D%/list/remove.keys \
@@ -106,6 +109,7 @@ plays = \
 	%D%/restore/restore.keys \
 	%D%/restore/stick.keys \
 	%D%/roster/day.keys \
+	%D%/roster/live.keys \
 	%D%/roster/roster.keys \
 	%D%/roster/sheet.keys \
 	%D%/search/box.keys \
@@ -124,6 +128,7 @@ invented_plays = \
 	%D%/invented/copy.invented \
 	%D%/invented/draft.invented \
 	%D%/invented/files.invented \
+	%D%/invented/live.invented \
 	%D%/invented/lodging.invented \
 	%D%/invented/owner.invented \
 	%D%/invented/rows.invented \

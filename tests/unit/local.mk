@@ -165,6 +165,7 @@ records_units = \
 	%D%/records/office \
 	%D%/records/operator \
 	%D%/records/owned \
+	%D%/records/owned_refresh \
 	%D%/records/query \
 	%D%/records/query_sql \
 	%D%/records/record \
@@ -217,6 +218,9 @@ TESTS += $(records_units)
 %C%_records_merge_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_owned_SOURCES = %D%/records/owned.c $(invented_sources)
 %C%_records_owned_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_owned_refresh_SOURCES = %D%/records/owned_refresh.c \
+	$(invented_sources)
+%C%_records_owned_refresh_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_query_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_record_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_roster_LDADD = $(RECORDS_UNIT_LIBS)
