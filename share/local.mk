@@ -1,5 +1,13 @@
-# Data beside the program: the sample office, types in the order of reference,
-# and the files that such an office would have.
+# Data beside the program: what every office begins with; the sample office; both
+# with types in the order of reference; and the files that such an office would
+# have.
+
+office_stock = \
+	%D%/meetings/vote_rule.csv \
+	%D%/meetings/meeting_kind.csv \
+	%D%/meetings/phrase.csv
+
+EXTRA_DIST += %D%/meetings/README.md $(office_stock)
 
 sample_office = \
 	%D%/sample/office.csv \

@@ -6,6 +6,7 @@
 #include "cli/args.h"
 #include "cli/commands.h"
 #include "exchange/sample.h"
+#include "exchange/stock.h"
 #include "store/beside.h"
 
 static const struct option options[] = {
@@ -14,19 +15,21 @@ static const struct option options[] = {
 };
 
 static enum err_code
-fill(struct app *app, struct err *err)
+fill(struct app *app, bool sample, struct err *err)
 {
-	struct change_info info = app_change_info(app, "sample", "");
+	struct change_info info = app_change_info(app,
+		sample ? "sample" : "init", "");
 	struct job job;
 	enum err_code code;
 
 	cli_job_begin(&job);
-	code = sample_fill(app->store, &info, &job, NULL, err);
+	code = (sample ? sample_fill : stock_fill)(app->store, &info, &job,
+		err);
 	cli_job_end(&job);
 	return code;
 }
 
-/* Half a sample office is none: nothing stays in the way of a second try. */
+/* Half an office is none: nothing stays in the way of a second try. */
 static void
 unmake(struct app *app)
 {
@@ -43,8 +46,8 @@ make(struct app *app, bool sample, struct err *err)
 
 	if (app->store == NULL)
 		return code;
-	if (code == ERR_OK && sample)
-		code = fill(app, err);
+	if (code == ERR_OK)
+		code = fill(app, sample, err);
 	if (code != ERR_OK) {
 		unmake(app);
 		return code;

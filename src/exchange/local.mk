@@ -31,12 +31,17 @@ libexchange_a_SOURCES = \
 	%D%/print_signin.c \
 	%D%/print_tasks.c \
 	%D%/sample.c %D%/sample.h \
-	%D%/sheet.c %D%/sheet.h
+	%D%/sheet.c %D%/sheet.h \
+	%D%/stock.c %D%/stock.h
 
-# The sample office is a part of the program.
-nodist_libexchange_a_SOURCES = %D%/sample-files.c
-CLEANFILES += %D%/sample-files.c
+# The sample office, and what every office begins with, are parts of the program.
+nodist_libexchange_a_SOURCES = %D%/sample-files.c %D%/stock-files.c
+CLEANFILES += %D%/sample-files.c %D%/stock-files.c
 
 %D%/sample-files.c: $(sample_office) build-aux/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && $(EMBED) -v symbol=sample_files \
 		$(sample_office) >$@-t && mv $@-t $@
+
+%D%/stock-files.c: $(office_stock) build-aux/embed.awk
+	$(AM_V_GEN)$(MKDIR_P) %D% && $(EMBED) -v symbol=stock_files \
+		$(office_stock) >$@-t && mv $@-t $@

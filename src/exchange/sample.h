@@ -8,11 +8,12 @@
 #include "store/store.h"
 
 /*
- * Fills an open and empty database, one change for each type; the operators of
- * the sample are among them.  *n, if not NULL, gets the records made.
+ * Fills an open and empty database, one change for each type: with what every
+ * office begins with (exchange/stock.h), and then with the sample's own, its
+ * operators among them.
  */
 enum err_code
 sample_fill(struct store *store, const struct change_info *info,
-	struct job *job, uint64_t *n, struct err *err);
+	struct job *job, struct err *err);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "exchange/stock.h"
 #include "records/nouns.h"
 #include "records/save.h"
 #include "records/value.h"
@@ -163,6 +164,14 @@ save_first(struct ui *ui, struct record *office, struct record *operator,
 	return change_end(change, code, err);
 }
 
+static enum err_code
+enter_stock(struct ui *ui, struct err *err)
+{
+	struct change_info info = ui_change_info(ui, "init", "");
+
+	return stock_fill(ui->app->store, &info, NULL, err);
+}
+
 static bool
 make_database(struct ui *ui, struct record *office, struct record *operator)
 {
@@ -175,8 +184,10 @@ make_database(struct ui *ui, struct record *office, struct record *operator)
 	if (code == ERR_OK) {
 		app_set_operator(app, operator->id,
 			record_get(operator, "name"));
-		return true;
+		code = enter_stock(ui, &err);
 	}
+	if (code == ERR_OK)
+		return true;
 	dialog_tell(&ui->host, _("The database"), err.text);
 	err_clear(&err);
 	return false;

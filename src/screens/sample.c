@@ -45,7 +45,7 @@ make(struct ui *ui, const char *path, struct err *err)
 		return code;
 	record_register(store);
 	progress_init(&progress, &ui->host, _("Making the sample office"));
-	code = sample_fill(store, &info, &progress.job, NULL, err);
+	code = sample_fill(store, &info, &progress.job, err);
 	progress_clear(&progress);
 	store_close(store);
 	return code;

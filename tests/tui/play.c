@@ -628,7 +628,7 @@ make_start(struct play *play, const struct start *start)
 
 	play->now = SAMPLE_MADE;
 	make_database(play);
-	if (sample_fill(app->store, &info, NULL, NULL, &err) != ERR_OK ||
+	if (sample_fill(app->store, &info, NULL, &err) != ERR_OK ||
 		(start->spoil != NULL &&
 			backup_daily(app->store, NULL, &err) != ERR_OK))
 		die("sample", err.text);
