@@ -33,6 +33,14 @@ say_result(const struct check_result *result, uint64_t n_loose,
 				"database as it is and look into them before "
 				"anything else is written.", n_faults),
 			n_faults);
+	if (result->n_blanked > 0)
+		cli_print(P_("%lu entry of the journal was blanked by a "
+			     "redaction; what it said cannot be compared.\n",
+				  "%lu entries of the journal were blanked by "
+				  "redactions; what they said cannot be "
+				  "compared.\n",
+				  (unsigned long)result->n_blanked),
+			(unsigned long)result->n_blanked);
 	if (n_loose > 0)
 		cli_print(P_("%lu thing is left to put right in the records, "
 			     "as said above; nothing is damaged.\n",

@@ -56,7 +56,14 @@ print_values(struct store *store, const struct record_type *type,
 			yes_or_no(what->old_value), yes_or_no(what->new_value));
 		return;
 	}
-	add_value(store, field, what->old_value, &before);
+	if (what->is_blanked) {
+		cli_print("\t%s\t\t\n", _("blanked by a redaction"));
+		return;
+	}
+	if (what->old_is_blanked)
+		strbuf_add(&before, _("blanked by a redaction"));
+	else
+		add_value(store, field, what->old_value, &before);
 	add_value(store, field, what->new_value, &after);
 	cli_print("\t%s\t%s\t%s\n",
 		field != NULL ? term_word(&field->term)

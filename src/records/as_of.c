@@ -14,6 +14,7 @@ struct replay {
 	int64_t change; /* whose moment this is */
 	int64_t at;
 	bool is_made;
+	bool is_blanked; /* by a redaction: nobody knows what it was */
 };
 
 static void
@@ -22,6 +23,8 @@ apply(struct replay *replay, const struct journal_field *field)
 	struct record *record = replay->record;
 
 	replay->is_made = true;
+	if (field->is_blanked)
+		replay->is_blanked = true;
 	if (strcmp(field->field, "deleted") == 0)
 		record->deleted = field->new_value[0] == '1';
 	else if (record_field(record->type, field->field) != NULL)
@@ -91,6 +94,10 @@ as_of_load(struct store *store, const struct record_type *type, int64_t id,
 		code = err_set(err, ERR_ABSENT,
 			_("On %s this record had not been entered yet."),
 			date);
+	else if (code == ERR_OK && replay.is_blanked)
+		code = err_set(err, ERR_ABSENT,
+			_("What this record was on %s has been blanked by a "
+			  "redaction."), date);
 	if (code != ERR_OK)
 		record_clear(record);
 	return code;

@@ -9,7 +9,8 @@
 #include "records/words.h"
 #include "store/journal.h"
 
-static void
+/* False where a redaction has blanked what it was before. */
+static bool
 take_back(struct record *record, const struct journal_field *step)
 {
 	size_t field = record_field_index(record->type, step->field);
@@ -19,6 +20,7 @@ take_back(struct record *record, const struct journal_field *step)
 	else if (field < record->type->n_fields)
 		record_set(record, step->field, step->old_value);
 	record->version = step->version - 1;
+	return !step->is_blanked && !step->old_is_blanked;
 }
 
 /* Goes back from the record as it is now to one of its versions; *newest is the
@@ -44,7 +46,12 @@ go_back(struct store *store, struct record *record, int64_t version,
 			*newest = step.change;
 		if (step.version <= version)
 			break;
-		take_back(record, &step);
+		if (!take_back(record, &step)) {
+			code = err_set(err, ERR_SEAL,
+				_("What this record was before has been "
+				  "blanked by a redaction."));
+			break;
+		}
 	}
 	journal_close(reader);
 	if (code == ERR_OK && record->version != version)

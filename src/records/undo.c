@@ -15,6 +15,7 @@ struct deed {
 	int64_t record;
 	int64_t row;
 	bool is_new;
+	bool is_blanked; /* by a redaction: what it did, or a text before */
 	struct strvec fields;
 	struct strvec olds;
 	struct strvec news;
@@ -27,6 +28,7 @@ static const struct {
 	[UNDO_CHANGED_SINCE] = {N_("changed since"), true},
 	[UNDO_REMOVED_SINCE] = {N_("removed since"), true},
 	[UNDO_DEPENDED_ON] = {N_("others hang on it"), false},
+	[UNDO_BLANKED] = {N_("blanked"), false},
 	[UNDO_REFUSED] = {N_("not allowed"), false},
 };
 
@@ -290,9 +292,14 @@ undo_deed(const struct undo_walk *walk, const struct deed *deed,
 {
 	struct record record;
 	enum err_code code;
+	bool take;
 
 	if (deed->type == NULL)
 		return ERR_OK; /* a newer program's */
+	if (deed->is_blanked)
+		return meet(walk, deed, UNDO_BLANKED,
+			_("What stood in the journal has been blanked by a "
+			  "redaction; it cannot be put back."), &take, err);
 	code = record_load(change_store(walk->change), deed->type,
 		deed->record, &record, err);
 	if (code != ERR_OK)
@@ -311,6 +318,7 @@ deed_begin(struct deed *deed, const struct journal_field *field)
 	deed->record = field->record;
 	deed->row = field->row;
 	deed->is_new = field->is_new;
+	deed->is_blanked = false;
 }
 
 /* The row that was read whole is taken back before the next begins. */
@@ -349,6 +357,8 @@ walk_rows(const struct undo_walk *walk, struct journal_reader *reader,
 				return code;
 			deed_begin(deed, &field);
 		}
+		if (field.is_blanked || field.old_is_blanked)
+			deed->is_blanked = true;
 		strvec_add(&deed->fields, field.field);
 		strvec_add(&deed->olds, field.old_value);
 		strvec_add(&deed->news, field.new_value);

@@ -22,6 +22,7 @@ enum undo_why {
 	UNDO_CHANGED_SINCE, /* the field, or a new record, is another now */
 	UNDO_REMOVED_SINCE, /* the record was removed; its fields are kept */
 	UNDO_DEPENDED_ON,   /* a new record on which others hang */
+	UNDO_BLANKED,       /* what it did is not in the journal any more */
 	UNDO_REFUSED,       /* a rule of the dictionary forbids it */
 	UNDO_WHY_N,
 };

@@ -24,6 +24,7 @@ static const struct {
 	{"redo", N_("done again"), false},
 	{"reveal", N_("numbers looked at"), false},
 	{"show", N_("numbers looked at"), false},
+	{JOURNAL_REDACT, N_("blanked by a redaction"), false},
 	{"export", N_("numbers exported"), false},
 };
 

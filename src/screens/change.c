@@ -53,13 +53,17 @@ add_field(struct store *store, const struct journal_field *field,
 
 	if (field->version == 0)
 		strbuf_add(out, field->new_value); /* a note */
+	if (field->is_blanked)
+		strbuf_add(out, _("blanked by a redaction"));
 	if (of == NULL)
 		return;
 	strbuf_addf(out, _("%s: "), term_word(&of->term));
-	if (!field->is_new) {
+	if (field->old_is_blanked)
+		strbuf_add(out, _("blanked by a redaction"));
+	else if (!field->is_new)
 		words_of_value(store, of, field->old_value, true, out);
+	if (!field->is_new)
 		strbuf_add(out, " -> ");
-	}
 	words_of_value(store, of, field->new_value, true, out);
 	strbuf_add(out, end);
 }

@@ -33,10 +33,33 @@ field_word(const struct record_type *type, const struct journal_field *field)
 	if (strcmp(field->field, "deleted") == 0)
 		return field->new_value[0] == '1' ? _("removed")
 						  : _("brought back");
+	if (field->is_blanked)
+		return _("blanked by a redaction");
 	if (field->version == 0)
 		return _("numbers looked at");
 	/* A field that only a newer program has a word for. */
 	return field->field[0] != '\0' ? field->field : _("made");
+}
+
+/* The value before and the one after. */
+static void
+add_values(const struct history_lines *history,
+	const struct journal_field *field, struct history_line *line)
+{
+	const struct field_type *of = record_field(line->type, field->field);
+
+	for (int i = 0; i < 2; i++) {
+		struct strbuf text = STRBUF_INIT;
+
+		if (i == 0 && field->old_is_blanked)
+			strbuf_add(&text, _("blanked by a redaction"));
+		else if (of != NULL)
+			words_of_value(history->store, of, i == 0
+				? field->old_value : field->new_value,
+				history->masked, &text);
+		strvec_add(&line->cells, text.s);
+		strbuf_clear(&text);
+	}
 }
 
 /* The words of a line; of a row, behind those that name it. */
@@ -63,14 +86,7 @@ add_cells(const struct history_lines *history,
 		strbuf_add(&text, word);
 	}
 	strvec_add(&line->cells, text.s);
-	for (int i = 0; i < 2; i++) {
-		strbuf_reset(&text);
-		if (line->field != NULL)
-			words_of_value(store, line->field, i == 0
-				? field->old_value : field->new_value,
-				history->masked, &text);
-		strvec_add(&line->cells, text.s);
-	}
+	add_values(history, field, line);
 	strbuf_reset(&text);
 	strbuf_add(&text, words_of_action(change->action));
 	if (change->reason[0] != '\0')
@@ -91,7 +107,8 @@ add_line(struct history_lines *history,
 		.nth = history->lines.n,
 		.type = type,
 		.record = field->record,
-		.field = record_field(type, field->field),
+		.field = field->old_is_blanked ? NULL
+			: record_field(type, field->field),
 	};
 	enum err_code code = journal_change_load(history->store, field->change,
 		&change, err);

@@ -27,7 +27,8 @@ struct history_line {
 	size_t nth;      /* of the lines as they were read */
 	const struct record_type *type;
 	int64_t record;
-	const struct field_type *field; /* NULL: removed, brought back, note */
+	const struct field_type *field; /* whose value can be put back, or
+	                                   NULL: removed, brought back, note */
 	char *old_value;
 	struct strvec cells; /* by the columns above, then the why */
 };

@@ -16,7 +16,8 @@
 
 struct check_result {
 	uint64_t n_rows;    /* journal rows verified */
-	uint64_t n_records; /* records compared */
+	uint64_t n_blanked; /* of them, whose content was blanked */
+	uint64_t n_records; /* records compared, but for what was blanked */
 	uint64_t n_faults;
 };
 

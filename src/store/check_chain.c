@@ -2,6 +2,7 @@
 
 #include "base/xalloc.h"
 #include "store/check_private.h"
+#include "store/journal.h"
 
 enum {
 	COL_ID,
@@ -60,7 +61,8 @@ read_head(const struct stmt *stmt, struct journal_head *head)
 static bool
 read_row(const struct stmt *stmt, struct journal_row *row)
 {
-	size_t salt_len, type_len;
+	size_t salt_len;
+	bool is_blanked;
 
 	*row = (struct journal_row){
 		.id = stmt_int(stmt, COL_ID),
@@ -70,8 +72,11 @@ read_row(const struct stmt *stmt, struct journal_row *row)
 	};
 	row->salt = stmt_blob(stmt, COL_SALT, &salt_len);
 	row->fields = stmt_blob(stmt, COL_FIELDS, &row->fields_len);
-	type_len = strlen(row->type);
-	return salt_len == SEAL_SALT_SIZE && type_len <= TABLE_NAME_MAX;
+	is_blanked = salt_len == SEAL_HASH_SIZE &&
+		strcmp(row->fields, "{}") == 0;
+	row->body = is_blanked ? row->salt : NULL;
+	return (is_blanked || salt_len == SEAL_SALT_SIZE) &&
+		strlen(row->type) <= TABLE_NAME_MAX;
 }
 
 /* The hash that the site's table keeps of its last row. */
@@ -174,6 +179,7 @@ check_one(struct check *check, struct chain *chain, const struct stmt *stmt,
 		len < SEAL_HASH_SIZE ? len : SEAL_HASH_SIZE);
 	chain->last = row.id;
 	check->result->n_rows++;
+	check->result->n_blanked += row.body != NULL;
 	return code;
 }
 
@@ -227,21 +233,26 @@ check_heads(struct check *check, struct err *err)
 	return code;
 }
 
-/* change_count against the rows that it sums up, either way. */
+/* change_count against the rows that it sums up, either way: what a blanked
+ * row did may be any of the three. */
 static const char select_miscounted[] =
 	"WITH found AS (SELECT change_id, type, sum(version = 1) AS n_new,"
-	"  sum(version > 1 AND gone IS NULL) AS n_changed,"
+	"  sum(version > 1 AND NOT blank AND gone IS NULL) AS n_changed,"
 	"  sum(version > 1 AND gone IS '1') AS n_removed,"
-	"  sum(version > 1 AND gone IS '0') AS n_back"
+	"  sum(version > 1 AND gone IS '0') AS n_back,"
+	"  sum(version > 1 AND blank) AS n_blank"
 	"  FROM (SELECT change_id, type, version,"
-	"   CASE WHEN json_valid(fields)"
+	"   " JOURNAL_IS_BLANKED " AS blank, CASE WHEN json_valid(fields)"
 	"    THEN json_extract(fields, '$.deleted[1]') END AS gone"
-	"   FROM main.journal WHERE version > 0)"
+	"   FROM main.journal j WHERE version > 0)"
 	"  GROUP BY change_id, type)"
-	" SELECT change_id FROM (SELECT * FROM found"
-	"  EXCEPT SELECT * FROM main.change_count)"
-	" UNION SELECT change_id FROM (SELECT * FROM main.change_count"
-	"  EXCEPT SELECT * FROM found)";
+	" SELECT DISTINCT change_id"
+	" FROM found f FULL JOIN main.change_count c USING (change_id, type)"
+	" WHERE f.n_new IS NOT c.n_new"
+	" OR f.n_changed + f.n_removed + f.n_back + f.n_blank"
+	"  IS NOT c.n_changed + c.n_removed + c.n_back"
+	" OR f.n_changed > c.n_changed OR f.n_removed > c.n_removed"
+	" OR f.n_back > c.n_back ORDER BY change_id";
 
 static enum err_code
 check_counts(struct check *check, struct err *err)
@@ -258,6 +269,35 @@ check_counts(struct check *check, struct err *err)
 		site_id_to_text(stmt_int(stmt, 0), id);
 		check_fault(check, _("The change %s did other things than its "
 			"counts say."), id);
+	}
+	stmt_done(stmt);
+	return code;
+}
+
+/* Blanked rows whose record has no note of it: somebody hides something. */
+static const char select_hidden[] =
+	"SELECT j.id FROM main.journal j WHERE " JOURNAL_IS_BLANKED
+	" AND NOT EXISTS (SELECT 1 FROM main.journal n"
+	"  JOIN main.change_head h ON h.id = n.change_id"
+	"  WHERE n.record_id = j.record_id AND n.type = j.type"
+	"  AND n.version = 0 AND h.action = '" JOURNAL_REDACT "')"
+	" ORDER BY j.id";
+
+static enum err_code
+check_blanked(struct check *check, struct err *err)
+{
+	struct stmt *stmt;
+	enum err_code code;
+	id_text id;
+	bool row = true;
+
+	code = stmt_open(check->store, select_hidden, &stmt, err);
+	if (code != ERR_OK)
+		return code;
+	while ((code = stmt_step(stmt, &row, err)) == ERR_OK && row) {
+		site_id_to_text(stmt_int(stmt, 0), id);
+		check_fault(check, _("The journal row %s was blanked, and "
+			"nothing in the journal says by whom."), id);
 	}
 	stmt_done(stmt);
 	return code;
@@ -295,5 +335,7 @@ check_chain(struct check *check, struct err *err)
 		code = check_heads(check, err);
 	if (code == ERR_OK)
 		code = check_counts(check, err);
+	if (code == ERR_OK && check->result->n_blanked > 0)
+		code = check_blanked(check, err);
 	return code;
 }

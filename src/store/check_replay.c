@@ -10,7 +10,7 @@
 static const char select_rows[] =
 	"SELECT j.record_id, j.type, j.version, j.id, e.key,"
 	" CASE e.type WHEN 'array' THEN json_extract(e.value, '$[1]')"
-	"  ELSE e.value END"
+	"  ELSE e.value END, " JOURNAL_IS_BLANKED
 	" FROM main.journal j INDEXED BY journal_record"
 	" CROSS JOIN main.change_head h ON h.id = j.change_id"
 	" LEFT JOIN json_each(iif(json_valid(j.fields), j.fields, '{}')) e"
@@ -24,6 +24,7 @@ enum {
 	COL_ROW,
 	COL_FIELD,
 	COL_VALUE,
+	COL_BLANKED,
 };
 
 /* A record as the journal tells it. */
@@ -32,7 +33,9 @@ struct told {
 	size_t at;  /* its table among the store's; n_tables: unknown */
 	int64_t version;
 	bool deleted;
+	bool knows_deleted;    /* no row that may have said it was blanked */
 	struct strbuf *values; /* of the widest table */
+	bool *knows;           /* the same of each of the values */
 };
 
 struct replay {
@@ -86,7 +89,8 @@ compare(struct replay *replay, const struct table_row *row)
 
 	site_id_to_text(row->id, id);
 	for (size_t i = 0; i < table->n_columns; i++)
-		if (strcmp(told->values[i].s, row->values[i]) != 0)
+		if (told->knows[i] &&
+			strcmp(told->values[i].s, row->values[i]) != 0)
 			check_fault(check,
 				/* TRANSLATORS: table, number, field */
 				_("%s %s: the field %s is not as the journal "
@@ -96,7 +100,7 @@ compare(struct replay *replay, const struct table_row *row)
 		check_fault(check,
 			_("%s %s was not saved as often as the journal says."),
 			table->name, id);
-	if (told->deleted != row->deleted)
+	if (told->knows_deleted && told->deleted != row->deleted)
 		check_fault(check,
 			_("%s %s: whether it is removed is not as the journal "
 			  "says."), table->name, id);
@@ -161,9 +165,23 @@ begin_record(struct replay *replay, const struct stmt *stmt, struct err *err)
 	told->id = stmt_int(stmt, COL_RECORD);
 	told->at = find_table(replay->check->store, stmt_text(stmt, COL_TYPE));
 	told->deleted = false;
-	for (size_t i = 0; i < replay->n_values; i++)
+	told->knows_deleted = true;
+	for (size_t i = 0; i < replay->n_values; i++) {
 		strbuf_reset(&told->values[i]);
+		told->knows[i] = true;
+	}
 	return code;
+}
+
+/* After a blanked row a value is known again from the next that tells it. */
+static void
+forget(struct replay *replay)
+{
+	struct told *told = &replay->told;
+
+	told->knows_deleted = false;
+	for (size_t i = 0; i < replay->n_values; i++)
+		told->knows[i] = false;
 }
 
 /* Fields of a newer program have no column and are left alone. */
@@ -177,8 +195,12 @@ tell(struct replay *replay, const struct stmt *stmt)
 	const struct table *table;
 
 	told->version = stmt_int(stmt, COL_VERSION);
-	if (strcmp(field, "deleted") == 0)
+	if (stmt_int(stmt, COL_BLANKED) != 0)
+		forget(replay);
+	if (strcmp(field, "deleted") == 0) {
 		told->deleted = strcmp(value, "1") == 0;
+		told->knows_deleted = true;
+	}
 	if (told->at == store->n_tables)
 		return;
 	table = store->tables[told->at];
@@ -187,6 +209,7 @@ tell(struct replay *replay, const struct stmt *stmt)
 			continue;
 		strbuf_reset(&told->values[i]);
 		strbuf_add(&told->values[i], value);
+		told->knows[i] = true;
 		return;
 	}
 }
@@ -243,6 +266,8 @@ open_rows(struct replay *replay, struct err *err)
 	}
 	replay->told.values = xcalloc(replay->n_values + 1,
 		sizeof(*replay->told.values));
+	replay->told.knows = xcalloc(replay->n_values + 1,
+		sizeof(*replay->told.knows));
 	for (size_t i = 0; i < replay->n_values; i++)
 		strbuf_init(&replay->told.values[i]);
 	return code;
@@ -257,6 +282,7 @@ close_rows(struct replay *replay)
 		i++)
 		strbuf_clear(&replay->told.values[i]);
 	free(replay->told.values);
+	free(replay->told.knows);
 	free(replay->rows);
 	derived_clear(&replay->derived);
 }

@@ -22,7 +22,7 @@ static const char select_touched[] =
 	" AND (h.lamport, j.id) > (SELECT k.lamport, r.id"
 	"  FROM main.journal r JOIN main.change_head k ON k.id = r.change_id"
 	"  WHERE r.id = ?3)"
-	" AND (?4 = '' OR EXISTS (SELECT 1 FROM json_each(j.fields) e"
+	" AND (?4 = '' OR " JOURNAL_IS_BLANKED " OR EXISTS (SELECT 1 FROM json_each(j.fields) e"
 	"  WHERE e.key = ?4))"
 	" ORDER BY h.lamport DESC, j.id DESC LIMIT 1";
 

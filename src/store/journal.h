@@ -20,7 +20,9 @@
  *     action and reason, each after its length in bytes as such a number
  *   BLAKE2b-256 of (salt ‖ fields)
  * so that fields and salt can be blanked by a redaction while the chain still
- * verifies (the last digest is kept in the row when that is done).  n_rows of
+ * verifies: fields become {} and the last digest, 32 bytes, stands in place of
+ * the salt; a note with the action JOURNAL_REDACT on the same record says so,
+ * else ronghe check complains.  Blanking cannot be taken back.  n_rows of
  * the head is not hashed: the rows themselves are.  A test vector stands in
  * tests/unit/store/journal_hash.c.
  */
@@ -34,6 +36,9 @@
 #include "base/err.h"
 #include "base/vec.h"
 #include "store/store.h"
+
+/* The action of a note that says that rows of its record were blanked. */
+#define JOURNAL_REDACT "redact"
 
 /* The head of a change as it is kept.  Owns its strings. */
 struct journal_change {
@@ -157,6 +162,9 @@ struct journal_field {
 	int64_t record;
 	int64_t version;       /* the record's after this */
 	bool is_new;           /* the record was made by this row */
+	bool is_blanked;       /* what it did is not told any more; field is
+	                          "" then */
+	bool old_is_blanked;   /* the old text stood in such a row */
 	const char *field;     /* column, or "deleted"; "" for a new record
 	                          without any value */
 	const char *old_value; /* "" where there was none */
@@ -166,7 +174,7 @@ struct journal_field {
 /*
  * Reads journal rows field by field, in the order they were written (or
  * newest first).  A long text's old value is found in the journal before it;
- * ERR_SEAL where it is not there as it was.  A note (journal_note()) comes as
+ * ERR_SEAL where it is neither there as it was nor blanked.  A note (journal_note()) comes as
  * the field "note" of version 0, which is no field of the record.
  * Strings live until the next step.  A reader must be closed before a person
  * is waited for.
@@ -202,7 +210,8 @@ journal_close(struct journal_reader *reader);
 
 /*
  * The newest change after this journal row that touched the field ("" for
- * any field) of its record; *change is 0 where none did.
+ * any field) of its record, or whose row was blanked; *change is 0 where none
+ * did.
  */
 enum err_code
 journal_touched_since(struct store *store, const char *table, int64_t record,

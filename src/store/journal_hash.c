@@ -59,7 +59,10 @@ journal_hash_row(const unsigned char before[SEAL_HASH_SIZE],
 	memcpy(type, row->type, len);
 	for (size_t i = 0; i < N_ROW_NUMBERS; i++)
 		seal_put_u64(fixed + i * 8, (uint64_t)numbers[i]);
-	seal_hash(hidden, sizeof(hidden) / sizeof(hidden[0]), body);
+	if (row->body != NULL)
+		memcpy(body, row->body, sizeof(body));
+	else
+		seal_hash(hidden, sizeof(hidden) / sizeof(hidden[0]), body);
 	seal_hash(parts, sizeof(parts) / sizeof(parts[0]), out);
 }
 

@@ -7,7 +7,8 @@
 #include "store/store_private.h"
 
 /*
- * One row a field; a record made without any value has one with NULLs.  The
+ * One row a field; a record made without any value has one with NULLs, as has
+ * a blanked row.  The
  * cross join keeps the journal outside, so that its index gives the order of a
  * big import: to sort by field as well would sort the whole of it.
  */
@@ -17,7 +18,7 @@
 	" CASE e.type WHEN 'array' THEN json_type(e.value, '$[0]') END,"    \
 	" CASE e.type WHEN 'array' THEN json_extract(e.value, '$[0]') END," \
 	" CASE e.type WHEN 'array' THEN json_extract(e.value, '$[1]')"      \
-	"  ELSE e.value END"                                                \
+	"  ELSE e.value END, " JOURNAL_IS_BLANKED                            \
 	" FROM main.journal j"                                              \
 	" CROSS JOIN main.change_head h ON h.id = j.change_id"              \
 	" LEFT JOIN json_each(j.fields) e"
@@ -36,6 +37,7 @@ enum {
 	READ_OLD_TYPE,
 	READ_OLD,
 	READ_NEW,
+	READ_BLANKED,
 };
 
 /* Indexed by newest_first. */
@@ -62,6 +64,13 @@ static const char select_before[] =
 	" WHERE j.record_id = ?1 AND j.type = ?2 AND j.version > 0"
 	" AND (h.lamport, j.id) < (?3, ?4) AND e.key = ?5"
 	" ORDER BY h.lamport DESC, j.id DESC LIMIT 1";
+
+static const char select_blanked_before[] =
+	"SELECT 1 FROM main.journal j"
+	" JOIN main.change_head h ON h.id = j.change_id"
+	" WHERE j.record_id = ?1 AND j.type = ?2 AND j.version > 0"
+	" AND (h.lamport, j.id) < (?3, ?4) AND " JOURNAL_IS_BLANKED
+	" LIMIT 1";
 
 struct journal_reader {
 	struct store *store;
@@ -162,8 +171,31 @@ fail_lost(const struct journal_field *field, struct err *err)
 		field->field, text);
 }
 
+/* Was it blanked, or is it lost? */
 static enum err_code
-find_old_text(struct journal_reader *reader, const struct journal_field *field,
+find_blanked(struct journal_reader *reader, struct journal_field *field,
+	struct err *err)
+{
+	struct stmt *stmt;
+	enum err_code code = stmt_open(reader->store, select_blanked_before,
+		&stmt, err);
+
+	if (code != ERR_OK)
+		return code;
+	stmt_bind_int(stmt, 1, field->record);
+	stmt_bind_text(stmt, 2, field->table);
+	stmt_bind_int(stmt, 3, stmt_int(reader->stmt, READ_LAMPORT));
+	stmt_bind_int(stmt, 4, field->row);
+	code = stmt_step(stmt, &field->old_is_blanked, err);
+	stmt_done(stmt);
+	if (code == ERR_OK && !field->old_is_blanked)
+		code = fail_lost(field, err);
+	strbuf_reset(&reader->old);
+	return code;
+}
+
+static enum err_code
+find_old_text(struct journal_reader *reader, struct journal_field *field,
 	struct err *err)
 {
 	struct stmt *stmt;
@@ -185,7 +217,7 @@ find_old_text(struct journal_reader *reader, const struct journal_field *field,
 	stmt_done(stmt);
 	if (code == ERR_OK && !is_text_of(reader->old.s,
 		    stmt_text(reader->stmt, READ_OLD)))
-		code = fail_lost(field, err);
+		code = find_blanked(reader, field, err);
 	return code;
 }
 
@@ -206,6 +238,7 @@ journal_next(struct journal_reader *reader, struct journal_field *out,
 		.record = stmt_int(stmt, READ_RECORD),
 		.version = stmt_int(stmt, READ_VERSION),
 		.is_new = stmt_int(stmt, READ_VERSION) == 1,
+		.is_blanked = stmt_int(stmt, READ_BLANKED) != 0,
 		.field = stmt_text(stmt, READ_FIELD),
 		.old_value = stmt_text(stmt, READ_OLD),
 		.new_value = stmt_text(stmt, READ_NEW),

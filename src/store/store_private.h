@@ -315,7 +315,11 @@ struct journal_row {
 	const char *fields;
 	size_t fields_len;
 	const unsigned char *salt;
+	const unsigned char *body; /* of a blanked row, for both; else NULL */
 };
+
+/* True in SQL for a blanked row of journal j (see journal.h). */
+#define JOURNAL_IS_BLANKED "length(j.salt) = 32"
 
 void
 journal_hash_head(const struct journal_head *head,

@@ -54,6 +54,28 @@ goes_by_days(void **state)
 		ERR_ABSENT, &err);
 }
 
+/* Before the row it is known, after it it is not. */
+static void
+tells_what_was_blanked(void **state)
+{
+	struct desk *desk = *state;
+	struct record record;
+	struct err err = ERR_INIT;
+	int64_t id;
+
+	desk->bench->now = MOMENT;
+	id = desk_add(desk, &unit_type, "name", "水利局", "remark", "甲", NULL);
+	desk->bench->now = MOMENT + DAY;
+	desk_put(desk, &unit_type, id, "name", "水务局", NULL);
+	bench_blank(desk->bench->path, id, 2);
+	is(desk, id, "2025-11-24", "水利局", "甲", false);
+	assert_int_equal(as_of_load(desk->store, &unit_type, id, "2025-11-25",
+				 &record, &err),
+		ERR_ABSENT);
+	assert_non_null(strstr(err.text, "blanked"));
+	err_clear(&err);
+}
+
 /* What is read can be put in place of what there is. */
 static void
 can_be_put_back(void **state)
@@ -90,6 +112,7 @@ main(void)
 #define AS_OF_TEST(f) cmocka_unit_test_setup_teardown(f, desk_begin, desk_end)
 	const struct CMUnitTest tests[] = {
 		AS_OF_TEST(goes_by_days),
+		AS_OF_TEST(tells_what_was_blanked),
 		AS_OF_TEST(can_be_put_back),
 	};
 

@@ -33,6 +33,23 @@ field_of(const struct merge *merge, const char *name)
 }
 
 static void
+knows_nothing_of_what_was_blanked(void **state)
+{
+	struct desk *desk = *state;
+	struct err err = ERR_INIT;
+	struct record mine;
+	struct merge merge;
+	int64_t id = begin(desk, &mine);
+
+	bench_blank(desk->bench->path, id, 2);
+	assert_int_equal(merge_begin(desk->store, &mine, &merge, &err),
+		ERR_SEAL);
+	assert_non_null(strstr(err.text, "blanked"));
+	err_clear(&err);
+	record_clear(&mine);
+}
+
+static void
 each_field_is_judged(void **state)
 {
 	struct desk *desk = *state;
@@ -107,6 +124,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(each_field_is_judged,
 			desk_begin, desk_end),
+		cmocka_unit_test_setup_teardown(
+			knows_nothing_of_what_was_blanked, desk_begin,
+			desk_end),
 		cmocka_unit_test_setup_teardown(nobody_else_was_there,
 			desk_begin, desk_end),
 		cmocka_unit_test_setup_teardown(removed_and_brought_back,

@@ -637,6 +637,47 @@ end(void **state)
 	return desk_end(state);
 }
 
+/* What a redaction has blanked cannot be put back, nor what was before it in
+ * the row's texts; another record of the same change can. */
+static void
+leaves_what_was_blanked(void **state)
+{
+	struct desk *desk = *state;
+	struct change *change;
+	struct undo_plan *plan;
+	struct record units[2];
+	int64_t ids[2], undone;
+
+	for (int i = 0; i < 2; i++)
+		ids[i] = desk_add(desk, &unit_type, "name", i ? "甲" : "乙",
+			"remark", "一", NULL);
+	change = bench_change(desk->store, "form");
+	undone = change_id(change);
+	for (int i = 0; i < 2; i++) {
+		desk_load(desk, &units[i], &unit_type, ids[i]);
+		record_set(&units[i], "remark", "二");
+		bench_ok(record_save(change, &units[i], NULL, NULL, NULL),
+			NULL);
+		record_clear(&units[i]);
+	}
+	bench_commit(change);
+	bench_ok(journal_note(desk->store, JOURNAL_REDACT, 0, "tester", "unit",
+			 ids[0], "", NULL), NULL);
+	bench_blank(desk->bench->path, ids[0], 2);
+	plan = plan_of(desk, undone);
+	assert_int_equal(undo_plan_n_records(plan), 1);
+	has_one(plan, UNDO_BLANKED, "");
+	assert_false(undo_can_take(UNDO_BLANKED));
+	carry_out(plan, 0, 1);
+	desk_has(desk, &unit_type, ids[0], "remark", "二");
+	desk_has(desk, &unit_type, ids[1], "remark", "一");
+	/* the text before this save stood in the blanked row */
+	undone = desk_put(desk, &unit_type, ids[0], "remark", "三", NULL);
+	desk_undo(desk, undone, 1, UNDO_BLANKED);
+	desk_has(desk, &unit_type, ids[0], "remark", "三");
+	desk_check(desk);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, desk_begin, end)
 
 int
@@ -661,6 +702,7 @@ main(void)
 		TEST(plans_without_writing),
 		TEST(can_be_stopped),
 		TEST(histories_go_back_to_nothing),
+		TEST(leaves_what_was_blanked),
 	};
 
 	return cmocka_run_group_tests_name("undo", tests, NULL, NULL);

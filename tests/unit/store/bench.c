@@ -313,6 +313,42 @@ bench_tamper(const char *path, const char *sql)
 }
 
 void
+bench_blank(const char *path, int64_t record, int64_t version)
+{
+	unsigned char body[SEAL_HASH_SIZE];
+	struct seal_part parts[2];
+	sqlite3_stmt *stmt;
+	sqlite3 *db;
+
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db, "SELECT salt, fields "
+				 "FROM journal WHERE record_id = ? "
+				 "AND version = ?", -1, &stmt, NULL),
+		SQLITE_OK);
+	sqlite3_bind_int64(stmt, 1, record);
+	sqlite3_bind_int64(stmt, 2, version);
+	assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+	for (int i = 0; i < 2; i++)
+		parts[i] = (struct seal_part){sqlite3_column_blob(stmt, i),
+			(size_t)sqlite3_column_bytes(stmt, i)};
+	assert_int_equal(parts[0].len, SEAL_SALT_SIZE);
+	seal_hash(parts, 2, body);
+	sqlite3_finalize(stmt);
+	assert_int_equal(sqlite3_prepare_v2(db, "UPDATE journal "
+				 "SET fields = '{}', salt = ? "
+				 "WHERE record_id = ? AND version = ?", -1,
+				 &stmt, NULL),
+		SQLITE_OK);
+	sqlite3_bind_blob(stmt, 1, body, sizeof(body), SQLITE_STATIC);
+	sqlite3_bind_int64(stmt, 2, record);
+	sqlite3_bind_int64(stmt, 3, version);
+	assert_int_equal(sqlite3_step(stmt), SQLITE_DONE);
+	assert_int_equal(sqlite3_changes(db), 1);
+	sqlite3_finalize(stmt);
+	sqlite3_close(db);
+}
+
+void
 bench_copy(const char *from, const char *to)
 {
 	char bytes[4096];

@@ -86,6 +86,11 @@ bench_tamper(const char *path, const char *sql);
 uint64_t
 bench_random(uint64_t *seed, uint64_t limit);
 
+/* Blanks the journal row by which a record got that version, as a redaction
+ * does, on a connection of its own; without the note that says so. */
+void
+bench_blank(const char *path, int64_t record, int64_t version);
+
 /* Copies a file byte for byte, replacing what is there. */
 void
 bench_copy(const char *from, const char *to);

@@ -18,9 +18,11 @@ read_all(struct journal_reader *reader)
 		bench_ok(journal_next(reader, &field, &more, &err), &err);
 		if (!more)
 			break;
-		strbuf_addf(&out, "%d%s %s %s>%s\n", (int)field.version,
-			field.is_new ? " new" : "", field.field,
-			field.old_value, field.new_value);
+		strbuf_addf(&out, "%d%s%s %s %s>%s\n", (int)field.version,
+			field.is_new ? " new" : "",
+			field.is_blanked ? " blanked" : "", field.field,
+			field.old_is_blanked ? "?" : field.old_value,
+			field.new_value);
 	}
 	journal_close(reader);
 	return strbuf_detach(&out);
@@ -387,6 +389,36 @@ names_of_files_are_cleaned(void **state)
 	store_close(store);
 }
 
+/* What stood in a blanked row is not told, nor a text before from there; what
+ * was touched in it nobody knows. */
+static void
+blanked_rows_tell_nothing(void **state)
+{
+	struct bench *bench = *state;
+	struct store *store = bench_create(bench);
+	int64_t id = bench_add(store, "zhao"), row, change;
+	struct journal_entry entry;
+	struct err err = ERR_INIT;
+	size_t n;
+
+	save(store, id, 1, "zhao", "50", "one");
+	save(store, id, 2, "zhao", "51", "two");
+	bench_blank(bench->path, id, 2);
+	assert_record(store, id, false, "1 new name >zhao\n"
+		"2 blanked  >\n"
+		"3 age 50>51\n3 note ?>two\n");
+	row = bench_int(store, "SELECT id FROM journal WHERE version = 1");
+	bench_ok(journal_touched_since(store, "person", id, "boss", row,
+			 &change, &err), &err);
+	assert_int_equal(change, bench_int(store,
+		"SELECT change_id FROM journal WHERE version = 2"));
+	bench_ok(journal_entries(store, change, 0, false, 1, &entry, &n, &err),
+		&err);
+	assert_int_equal(n, 1);
+	assert_int_equal(entry.did, JOURNAL_CHANGED);
+	store_close(store);
+}
+
 static void
 the_mark_is_of_the_newest_row(void **state)
 {
@@ -426,6 +458,7 @@ main(void)
 		JOURNAL_TEST(counts_what_a_change_did),
 		JOURNAL_TEST(notes_save_no_record),
 		JOURNAL_TEST(names_of_files_are_cleaned),
+		JOURNAL_TEST(blanked_rows_tell_nothing),
 		JOURNAL_TEST(the_mark_is_of_the_newest_row),
 	};
 

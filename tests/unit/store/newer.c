@@ -52,7 +52,7 @@ hash_newest(sqlite3 *db, const char *fields, unsigned char out[SEAL_HASH_SIZE])
 	row = (struct journal_row){sqlite3_column_int64(stmt, 11),
 		text(stmt, 12), sqlite3_column_int64(stmt, 13),
 		sqlite3_column_int64(stmt, 14), fields, strlen(fields),
-		blob(stmt, 15)};
+		blob(stmt, 15), NULL};
 	journal_hash_head(&head, digest);
 	journal_hash_row(blob(stmt, 16), &head, digest, &row, out);
 	sqlite3_finalize(stmt);
