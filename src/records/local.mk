@@ -12,6 +12,7 @@ librecords_a_SOURCES = \
 	%D%/branch.c \
 	%D%/code_set.c %D%/code_set.h \
 	%D%/codes.c %D%/codes.h \
+	%D%/convene.c %D%/convene.h \
 	%D%/derive.c %D%/derive.h \
 	%D%/discussion.c \
 	%D%/due.c %D%/due.h \

@@ -6,8 +6,6 @@
 #include "base/i18n.h"
 #include "records/load.h"
 
-enum { PAGE_FACTS, PAGE_SIGNING };
-
 static bool
 is_cancelled(const struct record *meeting)
 {
@@ -18,70 +16,61 @@ static const struct field_type fields[] = {
 	{.name = "union_org_id", .term = {"union organisation", "联合党组织"},
 		.also = "召开单位|所在联合党组织", .kind = FIELD_REF,
 		.ref = "union_org", .cols = 26,
-		.flags = FIELD_REQUIRED | FIELD_SORTED, .page = PAGE_FACTS},
+		.flags = FIELD_REQUIRED | FIELD_SORTED},
 	{.name = "kind_id", .term = {"kind", "会议类别"},
 		.also = "类别|会议类型", .kind = FIELD_REF,
-		.ref = "meeting_kind", .cols = 16, .flags = FIELD_REQUIRED,
-		.page = PAGE_FACTS},
+		.ref = "meeting_kind", .cols = 16, .flags = FIELD_REQUIRED},
 	{.name = "title", .term = {"title", "会议名称"},
 		.also = "名称|会议标题", .kind = FIELD_TEXT, .cols = 30,
-		.max = 100, .flags = FIELD_REQUIRED | FIELD_SEARCH,
-		.page = PAGE_FACTS},
+		.max = 100, .flags = FIELD_REQUIRED | FIELD_SEARCH},
 	{.name = "serial_no", .term = {"number in the year", "第几次"},
 		.also = "次数", .kind = FIELD_INT, .cols = 6,
-		.flags = FIELD_READONLY, .page = PAGE_FACTS,
+		.flags = FIELD_READONLY,
 		.help = N_("Given when the meeting is opened: it counts "
 			   "within the union, the kind and the year.")},
 	{.name = "begin_at", .term = {"begins", "开始时间"},
 		.also = "会议时间|召开时间|时间", .kind = FIELD_TIME,
-		.flags = FIELD_SORTED, .page = PAGE_FACTS},
+		.flags = FIELD_SORTED},
 	{.name = "end_at", .term = {"ends", "结束时间"},
-		.also = "散会时间", .kind = FIELD_TIME, .page = PAGE_FACTS},
+		.also = "散会时间", .kind = FIELD_TIME},
 	{.name = "place", .term = {"place", "会议地点"}, .also = "地点",
-		.kind = FIELD_TEXT, .cols = 16, .max = 100,
-		.page = PAGE_FACTS},
+		.kind = FIELD_TEXT, .cols = 16, .max = 100},
 	{.name = "party_group", .term = {"Party group", "党小组"},
 		.also = "所在党小组", .kind = FIELD_TEXT, .max = 64,
-		.page = PAGE_FACTS,
 		.help = N_("For meetings of a Party group: which one; its "
 			   "members are those who ought to attend.")},
 	{.name = "chair_id", .term = {"chair", "主持人"}, .kind = FIELD_REF,
 		.ref = "member", .cols = 12,
-		.inverse = {"meetings chaired", "主持的会议"},
-		.page = PAGE_FACTS},
+		.inverse = {"meetings chaired", "主持的会议"}},
 	{.name = "chair_name", .term = {"chair from outside", "主持人姓名"},
 		.kind = FIELD_TEXT, .max = 64, .flags = FIELD_PERSON,
-		.page = PAGE_FACTS,
 		.help = N_("Only for one who is not in the register of "
 			   "members.")},
 	{.name = "recorder_id", .term = {"recorder", "记录人"},
 		.kind = FIELD_REF, .ref = "member", .cols = 12,
-		.inverse = {"meetings recorded", "记录的会议"},
-		.page = PAGE_FACTS},
+		.inverse = {"meetings recorded", "记录的会议"}},
 	{.name = "recorder_name",
 		.term = {"recorder from outside", "记录人姓名"},
 		.kind = FIELD_TEXT, .max = 64, .flags = FIELD_PERSON,
-		.page = PAGE_FACTS,
 		.help = N_("Only for one who is not in the register of "
 			   "members.")},
 	{.name = "state", .term = {"state", "会议状态"}, .also = "状态",
 		.kind = FIELD_CODE, .cols = 8, .codes = "meeting_state",
-		.initial = "1", .page = PAGE_FACTS},
+		.initial = "1"},
 
 	{.name = "secret", .term = {"internal", "内部"}, .also = "是否内部",
-		.kind = FIELD_BOOL, .initial = "0", .page = PAGE_SIGNING,
+		.kind = FIELD_BOOL, .initial = "0",
 		.help = N_("Printed minutes are then marked as internal.")},
 	{.name = "signed_on", .term = {"signed", "签字日期"},
-		.kind = FIELD_DATE, .page = PAGE_SIGNING,
+		.kind = FIELD_DATE,
 		.help = N_("When chair and recorder signed the printed "
 			   "minutes; needed to close them.")},
 	{.name = "signed_by", .term = {"signed by", "签字人"},
-		.kind = FIELD_TEXT, .max = 100, .page = PAGE_SIGNING},
+		.kind = FIELD_TEXT, .max = 100},
 	{.name = "cancel_why", .term = {"why cancelled", "取消原因"},
-		.kind = FIELD_TEXT, .max = 200, .when = is_cancelled,
-		.page = PAGE_SIGNING},
+		.kind = FIELD_TEXT, .max = 200, .when = is_cancelled},
 	{.name = "remark", .term = {"remark", "备注"}, .kind = FIELD_LONGTEXT,
-		.max = 2000, .page = PAGE_SIGNING},
+		.max = 2000},
 };
 
 /* Minute books taken over from paper hold meetings in any state. */
@@ -154,7 +143,7 @@ const struct record_type meeting_type = {
 		   "wrong is put right by a dated and signed amendment."),
 	.fields = fields,
 	.n_fields = sizeof(fields) / sizeof(fields[0]),
-	.pages = {{"Facts", "基本情况"}, {"Signing", "签字与备注"}},
+	.pages = {{"Facts", "基本情况"}},
 	.title = {"title", "begin_at"},
 	.list = {"begin_at", "title", "kind_id", "union_org_id", "serial_no",
 		"state", "place", "chair_id"},

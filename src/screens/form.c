@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "base/xalloc.h"
 #include "records/load.h"
 #include "records/save.h"
@@ -94,6 +95,8 @@ fields_live(struct ui *ui, const struct form_state *state,
 		keymap_live_remove(live, ACTION_ACCEPT);
 	keymap_live_add(live, ACTION_BACK);
 	keymap_live_add(live, ACTION_MENU);
+	if (state->owner != NULL && form_numbers_pages(&state->owner->form))
+		keymap_live_add(live, ACTION_PAGES);
 	if (state->owner != NULL && state->writable)
 		keymap_live_add(live, ACTION_NEW);
 	if (state->record.version != 0)
@@ -136,6 +139,9 @@ say_hint(struct ui *ui, const struct form_state *state, bool fields)
 		strbuf_add(&hint, form_sentence(&state->form));
 	else
 		form_marks_hint(state, &hint);
+	/* where it has no room it would stand over the foot of the page */
+	if (!fields && (int)text_cols(hint.s) > term_cols(ui->app->term))
+		strbuf_reset(&hint);
 	status_say(&ui->status, STYLE_DIM, "%s", hint.s);
 	strbuf_clear(&hint);
 }
@@ -231,10 +237,7 @@ save(struct ui *ui, struct form_state *state)
 		form_row_leave(ui, state);
 		state = owner;
 	}
-	if (state->noun->stays && state->saved == NULL)
-		(void)form_save_here(ui, &state);
-	else if (form_save(ui, state))
-		ui_back(ui);
+	form_save_and_go(ui, state);
 }
 
 static void
@@ -282,13 +285,18 @@ form_result(struct ui *ui, struct form_state *state, enum form_result result)
 	}
 }
 
-/* F3 and a digit. */
+/* F3 and a digit; from a row, a page of its owner. */
 static void
 choose_page(struct ui *ui, struct form_state *state)
 {
+	struct form_state *owner = state->owner;
 	struct menu menu;
 	bool chosen;
 
+	if (owner != NULL) {
+		form_row_leave(ui, state);
+		state = owner;
+	}
 	menu_init(&menu, NULL, NULL, &ui->clip);
 	menu.title = _("Go to page");
 	menu.numbered = true;

@@ -17,6 +17,7 @@ marks_of(const struct owned_page *page)
 	return page != NULL && page->noun != NULL ? page->noun->marks : NULL;
 }
 
+/* The codes of a field of the rows. */
 static const struct code_list *
 codes_of(const struct owned_page *page, const char *field)
 {
@@ -48,19 +49,23 @@ form_marks_live(const struct form_state *state, struct keymap_live *live)
 	codes = codes_of(page, marks->field);
 	for (size_t i = 0; i < codes->n_codes; i++)
 		keymap_live_name(live, ACTION_VALUE_1 + (enum action)i,
-			code_word(&codes->codes[i]), NULL);
+			code_word(&codes->codes[i]),
+			code_word(&codes->codes[i]));
 	for (size_t i = 0; i < n_whys(page, marks); i++)
 		keymap_live_name(live, ACTION_VALUE_1 +
 			(enum action)(codes->n_codes + i), "",
-			_("Give the first value that wants a reason, together "
-			  "with a usual one; the line below says which."));
+			code_word(&codes_of(page, marks->why)->codes[i]));
 	keymap_live_name(live, ACTION_VALUE_REST, _(marks->rest),
 		_(marks->rest_help));
-	if (state->marked.n > 0)
-		keymap_live_add(live, ACTION_UNDO);
 	keymap_live_name(live, ACTION_NEXT_VALUE, "",
 		_("Give the first value and go on; where there is one, the "
 		  "next value."));
+	keymap_live_add(live, ACTION_SAVE);
+	form_step_live(state, live);
+	keymap_live_add(live, ACTION_PAGES);
+	keymap_live_add(live, ACTION_MENU);
+	if (state->marked.n > 0)
+		keymap_live_add(live, ACTION_UNDO);
 }
 
 void
@@ -125,6 +130,8 @@ why_fits(void *data, int64_t id, const char *typed)
 {
 	const struct code_list *whys = data;
 
+	if ((size_t)id + 1 == whys->n_codes)
+		return fit_word(_("Later"), typed);
 	return fit_better(fit_word(whys->codes[id].zh, typed),
 		fit_word(whys->codes[id].en, typed));
 }
@@ -151,13 +158,14 @@ put_words(struct ui *ui, const struct noun_marks *marks,
 	strbuf_clear(&words);
 }
 
-/* Esc puts it off. */
+/* Esc puts it off, and so does a digit: behind Esc that would be an F-key. */
 static void
 ask_why(struct ui *ui, const struct owned_page *page,
 	const struct noun_marks *marks, struct owned_row *row)
 {
 	const struct code_list *whys = codes_of(page, marks->why);
 	struct strbuf title = STRBUF_INIT;
+	size_t later = whys->n_codes - 1;
 	struct menu menu;
 
 	record_title(ui->app->store, &row->now, &title);
@@ -167,18 +175,19 @@ ask_why(struct ui *ui, const struct owned_page *page,
 	menu.title = title.s;
 	menu.numbered = true;
 	menu.new_entry = _("In other words …");
-	for (size_t i = 0; i + 1 < whys->n_codes; i++)
+	for (size_t i = 0; i < later; i++)
 		menu_add(&menu, code_word(&whys->codes[i]), "");
+	menu_add(&menu, _("Later"), "");
 	switch (dialog_choose(&ui->host, &menu)) {
 	case MENU_CHOSEN:
-		record_set(&row->now, marks->why,
-			whys->codes[menu_chosen(&menu)->id].code);
+		if ((size_t)menu_chosen(&menu)->id < later)
+			record_set(&row->now, marks->why, whys->codes[
+				menu_chosen(&menu)->id].code);
 		break;
 	case MENU_NEW:
 		put_words(ui, marks, whys, menu_typed(&menu), &row->now);
 		break;
 	default:
-		ui_say(ui, _("The reason can be filled in later."));
 		break;
 	}
 	menu_clear(&menu);

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
@@ -70,24 +71,40 @@ static void
 follow_known(struct ui *ui, struct form_state *state)
 {
 	const struct record_type *type = state->type;
+	struct record empty;
 
+	record_init(&empty, type);
 	for (size_t i = 0; state->noun->follow != NULL && i < type->n_fields;
 		i++)
 		if (type->fields[i].kind == FIELD_REF &&
 			state->record.values[i][0] != '\0')
-			state->noun->follow(ui, state, type->fields[i].name);
+			state->noun->follow(ui, state, &empty,
+				type->fields[i].name);
+	record_clear(&empty);
 }
 
-/* What a new record hangs on is known; the typing begins behind it. */
+/* What it hangs on, and its place among the rows of its owner. */
+static bool
+is_known(const struct form_state *state, size_t row)
+{
+	const struct record_type *type = state->type;
+	const struct field_type *field = &type->fields[row];
+	bool place = type->owned_by != NULL && type->order != NULL &&
+		strcmp(type->order, field->name) == 0;
+
+	if (state->form.cells[row].hidden)
+		return true;
+	return (field->kind == FIELD_REF || place) &&
+		state->record.values[row][0] != '\0';
+}
+
+/* The typing begins behind what is known of a new record. */
 static void
 skip_known(struct form_state *state)
 {
 	const struct record_type *type = state->type;
 
-	for (size_t i = 0; i + 1 < type->n_fields &&
-		type->fields[i].kind == FIELD_REF &&
-		(state->record.values[i][0] != '\0' ||
-			state->form.cells[i].hidden) &&
+	for (size_t i = 0; i + 1 < type->n_fields && is_known(state, i) &&
 		type->fields[i + 1].page == type->fields[0].page; i++)
 		form_focus(&state->form, i + 1);
 }

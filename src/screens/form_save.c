@@ -47,10 +47,13 @@ static void
 judge_number(struct ui *ui, const struct form_state *state)
 {
 	enum { PLACES = 18 };
-	const char *typed = form_value(&state->form, state->form.focus);
+	const char *typed;
 	struct idcard card;
 	char *sentence;
 
+	if (state->form.focus == FORM_NOWHERE)
+		return;
+	typed = form_value(&state->form, state->form.focus);
 	if (state->type->fields[state->form.focus].kind != FIELD_IDCARD ||
 		text_chars(typed) != PLACES)
 		return;
@@ -115,10 +118,13 @@ fill_from_idcard(struct ui *ui, struct form_state *state, size_t row)
 
 /* What the noun knows to follow from a field. */
 static void
-follow(struct ui *ui, struct form_state *state, size_t row)
+follow(struct ui *ui, struct form_state *state, const struct record *before,
+	size_t row)
 {
-	if (state->noun->follow != NULL)
-		state->noun->follow(ui, state, state->type->fields[row].name);
+	if (state->noun->follow != NULL &&
+		strcmp(before->values[row], state->record.values[row]) != 0)
+		state->noun->follow(ui, state, before,
+			state->type->fields[row].name);
 }
 
 /* Initials follow the name; what was typed before there was a name stays. */
@@ -158,8 +164,7 @@ form_take_row(struct ui *ui, struct form_state *state, size_t row)
 			form_fill(&state->form, row, shown.s);
 		follow_name(state, row, &before);
 		fill_from_idcard(ui, state, row);
-		if (strcmp(before.values[row], state->record.values[row]) != 0)
-			follow(ui, state, row);
+		follow(ui, state, &before, row);
 		form_values_hide(&state->record, &state->form);
 	}
 	record_clear(&before);
@@ -180,8 +185,12 @@ form_choose_value(struct ui *ui, struct form_state *state)
 	form_values_show(ui->app->store, field, stored.s, &shown);
 	if (choose_value(ui, field, strcmp(typed, shown.s) != 0 ? typed : "",
 		    &stored)) {
+		struct record before;
+
+		record_copy(&before, &state->record);
 		form_put(ui, state, field->name, stored.s);
-		follow(ui, state, row);
+		follow(ui, state, &before, row);
+		record_clear(&before);
 		form_note_typing(ui, state);
 	}
 	strbuf_clear(&stored);

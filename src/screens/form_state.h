@@ -191,6 +191,10 @@ form_step_commands(const struct form_state *state,
 bool
 form_save_here(struct ui *ui, struct form_state **state);
 
+/* Saves what is typed and leaves the form, unless its noun says to stay. */
+void
+form_save_and_go(struct ui *ui, struct form_state *state);
+
 /* form_refresh.c */
 
 /* Shows what others have saved since; of what was typed here, says who did. */

@@ -1,11 +1,9 @@
 /* Steps of the state (状态的步骤), and saving without leaving the form. */
 #include "screens/form_state.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/xalloc.h"
 #include "records/codes.h"
 #include "records/save.h"
 
@@ -24,7 +22,8 @@ place_of(const struct record_type *type, const char *code)
 	return i;
 }
 
-/* The first of those that are open that leads onwards, or NULL. */
+/* The first of those that are open that leads onwards, or NULL; one that was
+ * taken is saved first. */
 static const struct state_step *
 next_step(const struct form_state *state)
 {
@@ -32,7 +31,10 @@ next_step(const struct form_state *state)
 	const struct state_step *steps[STEPS_MAX];
 	size_t n;
 
-	if (!state->noun->stays || !state->writable)
+	if (!state->noun->steps ||
+		!state->writable ||
+		form_is_changed(&state->form, record_field_index(type,
+			type->state)))
 		return NULL;
 	n = record_steps(&state->record, steps, STEPS_MAX);
 	for (size_t i = 0; i < n; i++)
@@ -53,17 +55,6 @@ form_step_live(const struct form_state *state, struct keymap_live *live)
 			NULL);
 }
 
-/* A field of the step that is empty, or NULL. */
-static const struct field_type *
-missing(const struct form_state *state, const struct state_step *step)
-{
-	for (size_t i = 0; i < sizeof(step->needs) / sizeof(*step->needs) &&
-		step->needs[i] != NULL; i++)
-		if (record_get(&state->record, step->needs[i])[0] == '\0')
-			return record_field(state->type, step->needs[i]);
-	return NULL;
-}
-
 /* The moment is offered for what asks for one, to be put right. */
 static void
 offer_now(struct ui *ui, struct form_state *state,
@@ -79,60 +70,73 @@ offer_now(struct ui *ui, struct form_state *state,
 	}
 }
 
-/* True where something has to be filled in or looked at first. */
-static bool
-asks_first(struct ui *ui, struct form_state *state,
+/* What the step needs and is not there: the one to be typed, or else a moment
+ * to be looked at; NULL where all is there. */
+static const struct field_type *
+prepare(struct ui *ui, struct form_state *state,
 	const struct state_step *step)
 {
-	const struct field_type *field = missing(state, step);
+	const struct field_type *wanted = NULL;
 
-	if (field == NULL)
-		return false;
-	form_focus(&state->form, record_field_index(state->type,
-		field->name));
-	offer_now(ui, state, field);
+	for (size_t i = 0; i < sizeof(step->needs) / sizeof(*step->needs) &&
+		step->needs[i] != NULL; i++) {
+		const struct field_type *field = record_field(state->type,
+			step->needs[i]);
+
+		if (record_get(&state->record, field->name)[0] != '\0')
+			continue;
+		if (state->noun->steps)
+			offer_now(ui, state, field);
+		if (wanted == NULL ||
+			(record_get(&state->record, wanted->name)[0] != '\0' &&
+				record_get(&state->record, field->name)[0] ==
+					'\0'))
+			wanted = field;
+	}
+	return wanted;
+}
+
+/* True where nothing is missing for it. */
+static bool
+take_step(struct ui *ui, struct form_state *state,
+	const struct state_step *step)
+{
+	const struct field_type *wanted;
+
+	form_put(ui, state, state->type->state, step->to);
+	wanted = prepare(ui, state, step);
 	form_note_typing(ui, state);
-	ui_say(ui, _("%s is needed for this step: fill it in or put it right, "
-		     "then press F6 again."), term_word(&field->term));
-	return true;
+	if (wanted == NULL)
+		return true;
+	form_focus(&state->form, record_field_index(state->type,
+		wanted->name));
+	if (record_get(&state->record, wanted->name)[0] == '\0')
+		ui_say(ui, _("Fill in %s, then save with F2."),
+			term_word(&wanted->term));
+	else
+		ui_say(ui, _("Look whether %s is right, then save with F2."),
+			term_word(&wanted->term));
+	return false;
 }
 
 void
 form_step_next(struct ui *ui, struct form_state *state)
 {
 	const struct state_step *step = next_step(state);
-	char *was;
 
-	if (!form_take_all(ui, state) || asks_first(ui, state, step))
-		return;
-	was = xstrdup(record_get(&state->record, state->type->state));
-	form_put(ui, state, state->type->state, step->to);
-	state->warned = false;
-	if (!form_save_here(ui, &state))
-		form_put(ui, state, state->type->state, was);
-	free(was);
+	if (form_take_all(ui, state) && take_step(ui, state, step))
+		form_save_and_go(ui, state);
 }
 
-/* A step from F9: what it needs is filled in and saved by whoever took it. */
 static void
 run_step(struct ui *ui, void *data, int64_t index)
 {
 	struct form_state *state = data;
 	const struct state_step *steps[STEPS_MAX];
-	const struct field_type *field;
 
 	(void)record_steps(&state->record, steps, STEPS_MAX);
-	form_put(ui, state, state->type->state, steps[index]->to);
-	form_note_typing(ui, state);
-	field = missing(state, steps[index]);
-	if (field == NULL) {
+	if (take_step(ui, state, steps[index]))
 		ui_say(ui, _("Save with F2 to let it stand."));
-		return;
-	}
-	form_focus(&state->form, record_field_index(state->type,
-		field->name));
-	ui_say(ui, _("Fill in %s, then save with F2."),
-		term_word(&field->term));
 }
 
 void
@@ -188,14 +192,25 @@ form_save_here(struct ui *ui, struct form_state **state)
 	const struct record_type *type = (*state)->type;
 	struct form_state *again;
 	struct spot spot;
+	int64_t id;
 
 	if (!form_save(ui, *state))
 		return false;
+	id = ui->saved;
 	spot = spot_of(*state);
 	ui_back(ui);
-	again = form_open_saved(ui, type, ui->saved);
+	again = form_open_saved(ui, type, id);
 	if (again != NULL)
 		go_to(again, &spot);
 	*state = again;
 	return true;
+}
+
+void
+form_save_and_go(struct ui *ui, struct form_state *state)
+{
+	if (state->noun->stays && state->saved == NULL)
+		(void)form_save_here(ui, &state);
+	else if (form_save(ui, state))
+		ui_back(ui);
 }

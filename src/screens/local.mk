@@ -4,6 +4,7 @@ noinst_LIBRARIES += libscreens.a
 
 libscreens_a_SOURCES = \
 	%D%/areas.c %D%/areas.h \
+	%D%/attendance.c \
 	%D%/backup.c \
 	%D%/bulk.c %D%/bulk.h \
 	%D%/change.c \
@@ -36,6 +37,7 @@ libscreens_a_SOURCES = \
 	%D%/import_row.c \
 	%D%/list.c \
 	%D%/list_memory.c %D%/list_memory.h \
+	%D%/meeting.c %D%/meeting.h \
 	%D%/menu.c %D%/menu.h \
 	%D%/noun.c %D%/noun.h \
 	%D%/nouns.c \
@@ -59,6 +61,7 @@ libscreens_a_SOURCES = \
 	%D%/sheet.c %D%/sheet.h \
 	%D%/source.c %D%/source.h \
 	%D%/tally.c %D%/tally.h \
+	%D%/task.c \
 	%D%/text_page.c %D%/text_page.h \
 	%D%/tree.c \
 	%D%/ui.c %D%/ui.h \

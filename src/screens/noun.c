@@ -20,10 +20,12 @@ noun_of(const struct record_type *type)
 const struct noun_page *
 noun_page_of(const struct noun *noun, const struct record_type *rows)
 {
-	for (size_t i = 0; i < noun->n_pages; i++)
-		if (strcmp(noun->pages[i].rows, rows->name) == 0)
-			return &noun->pages[i];
-	return NULL;
+	const struct noun_page *const *page = noun->pages;
+
+	while (page != NULL && *page != NULL &&
+		strcmp((*page)->rows, rows->name) != 0)
+		page++;
+	return page != NULL ? *page : NULL;
 }
 
 /* That of the page that is shown, or NULL. */

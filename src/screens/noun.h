@@ -51,8 +51,8 @@ struct noun_marks {
 /* What is added to the page of some rows, owned or related. */
 struct noun_page {
 	const char *rows; /* name of their type */
-	const char *const *paths; /* the columns of owned rows, up to NULL, in
-	                             place of those of the type's list; "title"
+	const char *const *paths; /* its columns, up to NULL, in place of those
+	                             of the type's list; of owned rows, "title"
 	                             names the row.  NULL: those */
 	const char *empty; /* N_() said where there are no rows, or NULL */
 	const struct noun_deed *deeds;
@@ -68,20 +68,19 @@ struct noun_page {
 
 struct noun {
 	const char *type;
-	/* One works on it for an hour: saving leaves the form open, and the
-	 * next step of the state has a key (F6), which saves at once. */
-	bool stays;
-	/* A person, or what the form was opened with, has filled in a field:
-	 * may fill in others that are empty. */
+	bool steps; /* the next step of the state has a key (F6), which saves at
+	               once where nothing is missing for it */
+	bool stays; /* one works on it for an hour: saving leaves it open */
+	/* A person, or what the form was opened with, has filled in a field of
+	 * the record, which was as before: may fill in others that are empty. */
 	void (*follow)(struct ui *ui, struct form_state *state,
-		const char *field);
+		const struct record *before, const char *field);
 	const struct noun_deed *deeds; /* wherever one is in the form */
 	size_t n_deeds;
 	/* The same as of a page, below the fields. */
 	void (*foot)(struct ui *ui, struct form_state *state,
 		struct strbuf *out);
-	const struct noun_page *pages;
-	size_t n_pages;
+	const struct noun_page *const *pages; /* up to NULL; or NULL */
 };
 
 /* Up to NULL. */

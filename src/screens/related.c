@@ -6,13 +6,17 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "records/load.h"
+#include "screens/noun.h"
 #include "screens/open.h"
 #include "store/site.h"
 
 static struct related *
-related_new(struct ui *ui, const struct record_type *type,
-	const struct field_type *field, const char *id)
+related_new(struct ui *ui, const struct noun_page *page,
+	const struct record_type *type, const struct field_type *field,
+	const char *id)
 {
+	const char *const *paths = page != NULL && page->paths != NULL
+		? page->paths : type->list;
 	struct related *related = xcalloc(1, sizeof(*related));
 	struct window_source source;
 
@@ -20,9 +24,9 @@ related_new(struct ui *ui, const struct record_type *type,
 	related->field = field;
 	query_init(&related->query, type);
 	query_set_filter(&related->query, field->name, id);
-	for (size_t i = 0; i < RECORD_MAX_PATHS && type->list[i] != NULL; i++)
-		if (strcmp(type->list[i], field->name) != 0)
-			related->paths[related->n_paths++] = type->list[i];
+	for (size_t i = 0; i < RECORD_MAX_PATHS && paths[i] != NULL; i++)
+		if (strcmp(paths[i], field->name) != 0)
+			related->paths[related->n_paths++] = paths[i];
 	record_columns(type, related->paths, related->n_paths,
 		related->columns);
 	record_source_init(&related->source, ui->app->store, &related->query,
@@ -57,7 +61,8 @@ related_init(struct related_lists *lists, struct ui *ui,
 			if (field->kind == FIELD_REF &&
 				field_ref(field) == type &&
 				!is_owner(record_types[i], field))
-				vec_push(lists, related_new(ui,
+				vec_push(lists, related_new(ui, noun_page_of(
+					noun_of(type), record_types[i]),
 					record_types[i], field, text));
 		}
 }

@@ -102,6 +102,8 @@ plays = \
 	%D%/list/remove.keys \
 	%D%/list/several.keys \
 	%D%/list/sort.keys \
+	%D%/meeting/attendance.keys \
+	%D%/meeting/prepare.keys \
 	%D%/removed/removed.keys \
 	%D%/restore/damaged.keys \
 	%D%/restore/far.keys \

@@ -147,6 +147,7 @@ records_units = \
 	%D%/records/branch \
 	%D%/records/code_set \
 	%D%/records/codes \
+	%D%/records/convene \
 	%D%/records/derive \
 	%D%/records/dictionary \
 	%D%/records/discussion \
@@ -194,6 +195,7 @@ TESTS += $(records_units)
 %C%_records_branch_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_code_set_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_codes_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_convene_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_derive_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_dictionary_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_discussion_LDADD = $(RECORDS_UNIT_LIBS)

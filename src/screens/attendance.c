@@ -1,0 +1,198 @@
+/* 出席: who ought to attend a meeting, who is there, and why somebody is not. */
+#include "screens/meeting.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "records/nouns.h"
+#include "screens/form_state.h"
+#include "screens/pick.h"
+
+/* Codes of attendance_capacity, attendance_presence, left_out and
+ * meeting_state. */
+#define OUGHT_TO "1"
+#define SITS_IN "2"
+#define THERE "1"
+#define ON_LEAVE "2"
+#define ABSENT "3"
+#define BY_CONSENT '4' /* this and those behind it */
+#define RUNS "2"
+
+static const char *const paths[] = {"title", "presence", "absence", "left_out",
+	"capacity", "reason", "arrived_at", "post", "unit_id", NULL};
+
+static bool
+is(const struct record *row, const char *field, const char *code)
+{
+	return strcmp(record_get(row, field), code) == 0;
+}
+
+/* The numbers of the page. */
+struct numbers {
+	unsigned called; /* 应到 */
+	unsigned there;  /* 实到, of these */
+	unsigned on_leave;
+	unsigned absent;
+	unsigned sitting_in; /* 列席 */
+	unsigned left_out;   /* not counted among those who ought to attend */
+};
+
+static void
+count(const struct owned_rows *rows, struct numbers *numbers)
+{
+	*numbers = (struct numbers){0};
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct record *row = &rows->items[i]->now;
+
+		if (row->deleted)
+			continue;
+		if (!is(row, "capacity", OUGHT_TO)) {
+			numbers->sitting_in++;
+			continue;
+		}
+		if (!is(row, "left_out", "")) {
+			numbers->left_out++;
+			continue;
+		}
+		numbers->called++;
+		numbers->there += is(row, "presence", THERE);
+		numbers->on_leave += is(row, "presence", ON_LEAVE);
+		numbers->absent += is(row, "presence", ABSENT);
+	}
+}
+
+static void
+foot(struct ui *ui, struct form_state *state, struct strbuf *out)
+{
+	const struct owned_page *page = form_rows_page(state);
+	struct numbers numbers;
+	unsigned unmarked;
+
+	(void)ui;
+	count(page->rows, &numbers);
+	unmarked = numbers.called - numbers.there - numbers.on_leave -
+		numbers.absent;
+	if (unmarked == 0)
+		strbuf_addf(out, _("Ought to attend %u = present %u + on leave "
+				   "%u + absent %u"), numbers.called,
+			numbers.there, numbers.on_leave, numbers.absent);
+	else
+		strbuf_addf(out, _("Ought to attend %u: present %u, on leave "
+				   "%u, absent %u, not marked yet %u"),
+			numbers.called, numbers.there, numbers.on_leave,
+			numbers.absent, unmarked);
+	if (numbers.sitting_in + numbers.left_out > 0)
+		strbuf_addf(out, _("; sitting in %u, not counted %u"),
+			numbers.sitting_in, numbers.left_out);
+}
+
+/* Whoever comes while the meeting runs was not there when it began. */
+static void
+note_arrival(struct ui *ui, struct form_state *state, struct owned_row *row)
+{
+	const char *begin = record_get(&state->record, "begin_at");
+	char now[TIME_SIZE];
+
+	record_set(&row->now, "arrived_at", "");
+	if (!is(&row->now, "presence", THERE) ||
+		!is(&state->record, "state", RUNS))
+		return;
+	date_time_of_moment(ui->app->world->now(ui->app->world), now);
+	if (strcmp(now, begin) <= 0)
+		return;
+	record_set(&row->now, "arrived_at", now);
+	ui_say(ui, _("Came late, at %s."), now);
+}
+
+static const struct noun_marks marks = {
+	.field = "presence",
+	.rest = N_("All others there"),
+	.rest_help = N_("Mark all who are not marked yet as present."),
+	.why = "absence",
+	.why_note = "reason",
+	.why_of = ON_LEAVE ABSENT,
+	.marked = note_arrival,
+};
+
+/* Deeds */
+
+static struct owned_row *
+chosen(const struct form_state *state)
+{
+	struct owned_row *row = form_rows_chosen(form_rows_page(state));
+
+	return row != NULL && !row->now.deleted ? row : NULL;
+}
+
+static bool
+is_called(const struct form_state *state)
+{
+	const struct owned_row *row = chosen(state);
+
+	return state->writable && row != NULL &&
+		is(&row->now, "capacity", OUGHT_TO);
+}
+
+/* Who consented, where somebody has to. */
+static bool
+ask_consent(struct ui *ui, const char *why, struct strbuf *note)
+{
+	if (why[0] < BY_CONSENT)
+		return true;
+	return dialog_input(&ui->host, term_word(&record_field(
+			&attendance_type, "left_out_note")->term),
+		_("Who agreed to it: the upper organisation, and the general "
+		  "meeting."),
+		field_max(record_field(&attendance_type, "left_out_note")),
+		note);
+}
+
+static void
+run_leave_out(struct ui *ui, struct form_state *state)
+{
+	struct owned_row *row = chosen(state);
+	struct strbuf why = STRBUF_INIT, note = STRBUF_INIT;
+
+	strbuf_add(&why, record_get(&row->now, "left_out"));
+	strbuf_add(&note, record_get(&row->now, "left_out_note"));
+	if (choose_value(ui, record_field(&attendance_type, "left_out"), "",
+		    &why) && ask_consent(ui, why.s, &note)) {
+		record_set(&row->now, "left_out", why.s);
+		record_set(&row->now, "left_out_note",
+			why.s[0] >= BY_CONSENT ? note.s : "");
+		form_rows_typed(ui, state, form_rows_page(state), row);
+	}
+	strbuf_clear(&why);
+	strbuf_clear(&note);
+}
+
+static void
+run_sit_in(struct ui *ui, struct form_state *state)
+{
+	struct record begin;
+
+	record_init(&begin, &attendance_type);
+	record_set(&begin, "capacity", SITS_IN);
+	form_new_row(ui, state, form_rows_page(state), &begin);
+	record_clear(&begin);
+}
+
+static const struct noun_deed deeds[] = {
+	{.word = N_("Leave out of the count"),
+		.help = N_("Say why somebody does not count among those who "
+			   "ought to attend, or let him count again."),
+		.works = is_called, .run = run_leave_out},
+	{.word = N_("Somebody sits in"),
+		.help = N_("Enter somebody who is there but does not belong to "
+			   "those who ought to attend."),
+		.run = run_sit_in},
+};
+
+const struct noun_page attendance_page = {
+	.rows = "attendance",
+	.paths = paths,
+	.deeds = deeds,
+	.n_deeds = sizeof(deeds) / sizeof(deeds[0]),
+	.marks = &marks,
+	.foot = foot,
+};
