@@ -89,7 +89,7 @@ print_changes(struct app *app, const struct request *request, struct err *err)
 		code = journal_changes(app->store, &filter, after, false, PAGE,
 			changes, &n, err);
 		for (size_t i = 0; code == ERR_OK && i < n; i++) {
-			tell_change(&changes[i]);
+			tell_change(app->store, &changes[i]);
 			after = changes[i].id;
 			journal_change_clear(&changes[i]);
 		}
@@ -131,7 +131,7 @@ print_one(struct app *app, const struct request *request, int64_t id,
 		return err_set(err, ERR_ABSENT,
 			_("There is neither a record nor a change %s; ronghe "
 			  "history lists the changes."), request->id);
-	tell_change(&change);
+	tell_change(app->store, &change);
 	journal_change_clear(&change);
 	return tell_rows(app->store, id, err);
 }

@@ -4,9 +4,13 @@
 
 #include "base/i18n.h"
 #include "base/strbuf.h"
+#include "base/text.h"
 #include "cli/cli.h"
 
-enum { PAGE = 200 };
+enum {
+	PAGE = 200,
+	TITLE_COLS = 40, /* a row that is no record may begin with a page */
+};
 
 static const char *const verdicts[IMPORT_VERDICT_N] = {
 	[IMPORT_NEW] = N_("new"),
@@ -62,13 +66,15 @@ print_row(const struct import *import, const struct record_type *type,
 	const struct import_column *columns;
 	size_t n = import_columns(import, &columns);
 	struct strbuf where = STRBUF_INIT;
+	int len = (int)text_fit(row->title, TITLE_COLS, NULL);
 
 	if (row->verdict == IMPORT_CHANGED)
 		add_changed(type, row, &where);
 	else if (row->column >= 0 && (size_t)row->column < n)
 		strbuf_add(&where, columns[row->column].header);
-	cli_print("%" PRIu64 "\t%s\t%s\t%s\t%s\n", row->line,
-		_(verdicts[row->verdict]), row->title, where.s, row->reason);
+	cli_print("%" PRIu64 "\t%s\t%.*s%s\t%s\t%s\n", row->line,
+		_(verdicts[row->verdict]), len, row->title,
+		row->title[len] != '\0' ? "…" : "", where.s, row->reason);
 	strbuf_clear(&where);
 }
 

@@ -11,7 +11,7 @@
 #include "store/site.h"
 
 void
-tell_change(const struct journal_change *change)
+tell_change(struct store *store, const struct journal_change *change)
 {
 	char id[SITE_ID_TEXT_SIZE], by[SITE_ID_TEXT_SIZE], at[TIME_SIZE];
 
@@ -19,7 +19,7 @@ tell_change(const struct journal_change *change)
 	site_id_to_text(change->undone_by, by);
 	date_time_of_moment(change->at, at);
 	cli_print("%s\t%s\t%s\t%s\t%s\t%lld", id, at, words_of_operator(change),
-		words_of_action(change->action), change->reason,
+		words_of_action(store, change), change->reason,
 		(long long)change->n_rows);
 	if (change->undone_by != 0)
 		cli_print("\t%s %s", _("taken back by"), by);
@@ -113,7 +113,7 @@ print_head(struct store *store, int64_t change, struct err *err)
 	site_id_to_text(head.id, id);
 	date_time_of_moment(head.at, at);
 	cli_print("%s\t%s\t%s\t%s", id, at, words_of_operator(&head),
-		words_of_action(head.action));
+		words_of_action(store, &head));
 	journal_change_clear(&head);
 	return ERR_OK;
 }

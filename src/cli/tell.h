@@ -9,7 +9,7 @@
 
 /* One line: id, when, who, what, why, and whether it was taken back. */
 void
-tell_change(const struct journal_change *change);
+tell_change(struct store *store, const struct journal_change *change);
 
 /* Lines of a change: type, title, field, old, new. */
 enum err_code

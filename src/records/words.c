@@ -30,13 +30,33 @@ static const struct {
 
 enum { N_ACTIONS = sizeof(actions) / sizeof(actions[0]) };
 
-const char *
-words_of_action(const char *action)
+static void
+note_new(void *data, const struct journal_count *count)
 {
+	bool *any = data;
+
+	*any = *any || count->n_new > 0;
+}
+
+static bool
+makes_any(struct store *store, int64_t change)
+{
+	bool any = false;
+
+	return journal_count(store, change, note_new, &any, NULL) != ERR_OK ||
+		any;
+}
+
+const char *
+words_of_action(struct store *store, const struct journal_change *change)
+{
+	if (strcmp(change->action, "form") == 0 &&
+		!makes_any(store, change->id))
+		return C_("action", "changed");
 	for (size_t i = 0; i < N_ACTIONS; i++)
-		if (strcmp(actions[i].action, action) == 0)
+		if (strcmp(actions[i].action, change->action) == 0)
 			return _(actions[i].word);
-	return action;
+	return change->action;
 }
 
 bool
@@ -129,7 +149,7 @@ void
 words_of_change(struct store *store, const struct journal_change *change,
 	struct strbuf *out)
 {
-	strbuf_addf(out, _("%s: "), words_of_action(change->action));
+	strbuf_addf(out, _("%s: "), words_of_action(store, change));
 	words_of_touched(store, change, out);
 }
 

@@ -6,9 +6,10 @@
 #include "records/record.h"
 #include "store/journal.h"
 
-/* The word for a change's action; the action itself where there is none. */
+/* The word for what a change was; its action where there is none.  One from a
+ * form typed in something new, or only changed what there was. */
 const char *
-words_of_action(const char *action);
+words_of_action(struct store *store, const struct journal_change *change);
 
 /* True for an action by which a person saved something at the screen. */
 bool

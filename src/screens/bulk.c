@@ -50,6 +50,7 @@ struct bulk_state {
 	VEC(struct fate) refused;
 	VEC(struct fate) changing;
 	size_t n_same; /* that have the value already */
+	struct id_set *marks; /* of the list below */
 	struct index index; /* the refused, then the changing ones */
 	struct list list;
 	struct list_column columns[COLUMNS_N];
@@ -382,6 +383,7 @@ do_it(struct ui *ui, struct bulk_state *state)
 		ui_fail(ui, &err);
 		return;
 	}
+	id_set_clear(state->marks);
 	ui_back(ui);
 	ui_say(ui, P_("%zu record has been changed; Ctrl-Z takes it back.",
 		"%zu records have been changed; Ctrl-Z takes it back.",
@@ -456,7 +458,7 @@ static const struct screen bulk_screen = {
 static void
 show_fates(struct ui *ui, const struct record_type *type,
 	const struct field_type *field, const char *value,
-	const struct id_set *ids)
+	const struct id_set *ids, struct id_set *marks)
 {
 	struct bulk_state *state = xcalloc(1, sizeof(*state));
 	struct window_source source;
@@ -466,6 +468,7 @@ show_fates(struct ui *ui, const struct record_type *type,
 	state->field = field;
 	state->store = ui->app->store;
 	state->value = xstrdup(value);
+	state->marks = marks;
 	state->index = (struct index){0, row_id, fill_row, state};
 	index_source(&state->index, &source);
 	list_init(&state->list, state->columns, COLUMNS_N, &source, &ui->clip);
@@ -482,13 +485,13 @@ show_fates(struct ui *ui, const struct record_type *type,
 
 void
 open_bulk(struct ui *ui, const struct record_type *type,
-	const struct id_set *ids)
+	const struct id_set *ids, struct id_set *marks)
 {
 	const struct field_type *field = choose_field(ui, type,
 		_("Which field of all of them?"), can_be_shared);
 	struct strbuf value = STRBUF_INIT;
 
 	if (field != NULL && ask_value(ui, field, &value))
-		show_fates(ui, type, field, value.s, ids);
+		show_fates(ui, type, field, value.s, ids, marks);
 	strbuf_clear(&value);
 }

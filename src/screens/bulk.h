@@ -14,10 +14,11 @@ bulk_collect(struct ui *ui, const struct query *query, struct id_set *ids);
 
 /*
  * Asks which field and which value, and shows, record by record, what would
- * change and what would be refused; from there it is done as one change.
+ * change and what would be refused; from there it is done as one change, and
+ * marks, of the list below, is emptied then.
  */
 void
 open_bulk(struct ui *ui, const struct record_type *type,
-	const struct id_set *ids);
+	const struct id_set *ids, struct id_set *marks);
 
 #endif

@@ -179,7 +179,7 @@ add_head(const struct change_state *state, struct strbuf *out)
 	date_time_of_moment(head->at, time);
 	site_id_to_text(head->id, id);
 	strbuf_addf(out, "%s  %s  %s  %s\n", time, words_of_operator(head),
-		words_of_action(head->action), head->reason);
+		words_of_action(state->store, head), head->reason);
 	strbuf_addf(out, _("Number %s, from the account %s on %s."), id,
 		head->account, head->host);
 	if (head->undone_by != 0)

@@ -165,8 +165,8 @@ form_screen_draw(struct ui *ui, void *data, const struct rect *body)
 
 /* The record's other actions */
 
-static void
-reveal(struct ui *ui, struct form_state *state)
+void
+form_show_numbers(struct ui *ui, struct form_state *state)
 {
 	struct err err = ERR_INIT;
 
@@ -346,7 +346,7 @@ form_screen_handle(struct ui *ui, void *data, enum action action,
 		remove_record(ui, state);
 		return true;
 	case ACTION_REVEAL:
-		reveal(ui, state);
+		form_show_numbers(ui, state);
 		return true;
 	case ACTION_BACK:
 		leave(ui, state);

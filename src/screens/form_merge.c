@@ -1,3 +1,5 @@
+/* 两人同改: what somebody else has saved while the form was open, brought
+ * together with what was typed in it. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +14,7 @@ enum outcome {
 	TAKE_THEIRS,
 	KEEP_MINE,
 	UNDECIDED,
+	SHOW_NUMBERS, /* first, and asked again */
 };
 
 /* A value in quotes, masked as the form shows it. */
@@ -30,15 +33,19 @@ quoted(struct ui *ui, const struct form_state *state,
 	return quote;
 }
 
+/* Two numbers that are covered can look the same. */
 static enum outcome
-ask(struct ui *ui, const struct form_state *state, const struct merge *merge,
-	size_t field)
+ask_once(struct ui *ui, const struct form_state *state,
+	const struct merge *merge, size_t field)
 {
 	const char *const answers[] = {
 		[TAKE_THEIRS] = _("Theirs"),
 		[KEEP_MINE] = _("Mine"),
 		[UNDECIDED] = _("Back to the form"),
+		[SHOW_NUMBERS] = _("Show numbers"),
 	};
+	bool covered = !state->revealed &&
+		state->type->fields[field].flags & FIELD_SENSITIVE;
 	char *base = quoted(ui, state, &merge->base, field);
 	char *theirs = quoted(ui, state, &merge->theirs, field);
 	char *mine = quoted(ui, state, &state->record, field);
@@ -48,12 +55,26 @@ ask(struct ui *ui, const struct form_state *state, const struct merge *merge,
 		merge->who, base, merge->who, theirs, mine);
 	enum outcome outcome = (enum outcome)dialog_ask(&ui->host,
 		term_word(&state->type->fields[field].term), text, answers,
-		sizeof(answers) / sizeof(answers[0]), UNDECIDED);
+		covered ? SHOW_NUMBERS + 1 : SHOW_NUMBERS, UNDECIDED);
 
 	free(base);
 	free(theirs);
 	free(mine);
 	free(text);
+	return outcome;
+}
+
+static enum outcome
+ask(struct ui *ui, struct form_state *state, const struct merge *merge,
+	size_t field)
+{
+	enum outcome outcome;
+
+	while ((outcome = ask_once(ui, state, merge, field)) == SHOW_NUMBERS) {
+		form_show_numbers(ui, state);
+		if (!state->revealed)
+			return UNDECIDED;
+	}
 	return outcome;
 }
 
@@ -69,8 +90,8 @@ leading_field(const struct form_state *state, size_t field)
 /* Decides about every field that the other has changed; false where the clerk
  * wants to think it over. */
 static bool
-decide(struct ui *ui, const struct form_state *state,
-	const struct merge *merge, enum outcome *outcomes)
+decide(struct ui *ui, struct form_state *state, const struct merge *merge,
+	enum outcome *outcomes)
 {
 	for (size_t i = 0; i < merge->fields.n; i++) {
 		const struct merge_field *of = &merge->fields.items[i];

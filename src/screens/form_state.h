@@ -157,6 +157,10 @@ form_fault(struct ui *ui, struct form_state *state, const char *field,
 void
 form_choose_value(struct ui *ui, struct form_state *state);
 
+/* Shows the masked numbers until the form is left, which the journal notes. */
+void
+form_show_numbers(struct ui *ui, struct form_state *state);
+
 /*
  * Where somebody else has saved the record meanwhile, brings what he changed
  * and what was typed here together: fields that he alone changed are taken

@@ -88,7 +88,7 @@ add_cells(const struct history_lines *history,
 	strvec_add(&line->cells, text.s);
 	add_values(history, field, line);
 	strbuf_reset(&text);
-	strbuf_add(&text, words_of_action(change->action));
+	strbuf_add(&text, words_of_action(history->store, change));
 	if (change->reason[0] != '\0')
 		strbuf_addf(&text, "  %s", change->reason);
 	strvec_add(&line->cells, text.s);

@@ -495,9 +495,10 @@ run_bulk(struct ui *ui, void *data, int64_t argument)
 	if (ui_is_read_only(ui))
 		return;
 	if (state->list.marked.n > 0)
-		open_bulk(ui, state->type, &state->list.marked);
+		open_bulk(ui, state->type, &state->list.marked,
+			&state->list.marked);
 	else if (bulk_collect(ui, &state->query, &shown))
-		open_bulk(ui, state->type, &shown);
+		open_bulk(ui, state->type, &shown, &state->list.marked);
 	id_set_clear(&shown);
 }
 

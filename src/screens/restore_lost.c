@@ -38,7 +38,7 @@ add_row(const struct lost_state *state, size_t index, struct rows *out,
 	row = rows_add(out, change.id, place);
 	strvec_add(&row->cells, time);
 	strvec_add(&row->cells, words_of_operator(&change));
-	strvec_add(&row->cells, words_of_action(change.action));
+	strvec_add(&row->cells, words_of_action(state->store, &change));
 	strvec_add(&row->cells, text.s);
 	strbuf_clear(&text);
 	journal_change_clear(&change);

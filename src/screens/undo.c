@@ -151,13 +151,30 @@ fetch(void *data, enum rows_side side, const char *place, size_t n,
 	return code;
 }
 
+/* The change in words; of a redo the one that comes back, not its undoing. */
+static void
+add_subject(struct store *store, const struct undo_plan *plan,
+	struct strbuf *out)
+{
+	const struct journal_change *change = undo_plan_change(plan);
+	struct journal_change undone;
+
+	if (is_redo(plan) && journal_change_load(store, change->undoes,
+			&undone, NULL) == ERR_OK) {
+		words_of_change(store, &undone, out);
+		journal_change_clear(&undone);
+	} else {
+		words_of_change(store, change, out);
+	}
+}
+
 static void
 undo_title(struct ui *ui, void *data, struct strbuf *out)
 {
 	const struct undo_state *state = data;
 
 	strbuf_addf(out, "%s  ", what_it_is(state->plan));
-	words_of_change(ui->app->store, undo_plan_change(state->plan), out);
+	add_subject(ui->app->store, state->plan, out);
 }
 
 static const char *
@@ -553,9 +570,13 @@ confirm(struct ui *ui, const struct undo_plan *plan)
 
 	if (n == 1)
 		return true;
-	words_of_change(ui->app->store, undo_plan_change(plan), &text);
+	add_subject(ui->app->store, plan, &text);
 	strbuf_add_char(&text, '\n');
-	strbuf_addf(&text, P_("%zu record would be put back.",
+	strbuf_addf(&text, is_redo(plan)
+		? P_("It was taken back. Doing it again concerns %zu record.",
+			"It was taken back. Doing it again concerns %zu "
+			"records.", (unsigned long)n)
+		: P_("%zu record would be put back.",
 			"%zu records would be put back.", (unsigned long)n),
 		n);
 	yes = dialog_confirm(&ui->host, what_it_is(plan), text.s,

@@ -57,6 +57,7 @@ plays = \
 	%D%/form/choices.keys \
 	%D%/form/clash.keys \
 	%D%/form/clip.keys \
+	%D%/form/covered.keys \
 	%D%/form/discard.keys \
 	%D%/form/draft.keys \
 	%D%/form/flush.keys \

@@ -95,6 +95,8 @@ static const struct {
 	{"education", "研究生", "10"},
 	{"unit_level", "省(自治区)", "2"},
 	{"unit_level", "省（自治区）", "2"},
+	{"unit_level", "乡（苏木镇）", "5"}, /* as it was called once */
+	{"unit_level", "乡镇（苏木）", "5"},
 	{"union_post", "shuji", NULL},
 	{"union_post", "lly", "4"},
 	{"party_post", "|", NULL},

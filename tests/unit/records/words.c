@@ -1,4 +1,5 @@
-/* What the words of the filter line find, against a plain scan. */
+/* What the words of the filter line find, against a plain scan; what changes
+ * are called. */
 #include "crowd.h"
 
 #include <strings.h>
@@ -8,6 +9,7 @@
 #include "base/xalloc.h"
 #include "records/nouns.h"
 #include "records/query.h"
+#include "records/words.h"
 
 enum { ALL = 1000, READINGS = 6 };
 
@@ -363,6 +365,39 @@ finds_what_a_scan_finds(void **state)
 	assert_true(n_found > 100);
 }
 
+static void
+expect_words(struct desk *desk, int64_t change, const char *words)
+{
+	struct journal_change head;
+	struct strbuf out = STRBUF_INIT;
+	struct err err = ERR_INIT;
+
+	bench_ok(journal_change_load(desk->store, change, &head, &err), &err);
+	words_of_change(desk->store, &head, &out);
+	assert_string_equal(out.s, words);
+	strbuf_clear(&out);
+	journal_change_clear(&head);
+}
+
+/* What was only changed was not typed in. */
+static void
+tells_new_from_changed(void **state)
+{
+	struct desk *desk = *state;
+	struct journal_change newest;
+	struct err err = ERR_INIT;
+	int64_t id = desk_add(desk, &unit_type, "name", "水电站", NULL);
+	size_t n;
+
+	bench_ok(journal_changes(desk->store, NULL, 0, false, 1, &newest, &n,
+			 &err), &err);
+	expect_words(desk, newest.id, "typed in: Unit 水电站");
+	journal_change_clear(&newest);
+	expect_words(desk, desk_put(desk, &unit_type, id, "name", "水站",
+			NULL), "changed: Unit 水站");
+	desk_remove(desk, &unit_type, id);
+}
+
 int
 main(void)
 {
@@ -374,6 +409,7 @@ main(void)
 		cmocka_unit_test(finds_through_references),
 		cmocka_unit_test(finds_removed_ones_apart),
 		cmocka_unit_test(finds_what_a_scan_finds),
+		cmocka_unit_test(tells_new_from_changed),
 	};
 
 	return cmocka_run_group_tests_name("words", tests, begin, desk_end);
