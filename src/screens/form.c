@@ -281,6 +281,7 @@ form_result(struct ui *ui, struct form_state *state, enum form_result result)
 			save(ui, state);
 		return true;
 	default:
+		form_note_cursor(ui, state);
 		return true;
 	}
 }
@@ -476,6 +477,8 @@ form_close(struct ui *ui, void *data)
 	struct form_state *state = data;
 
 	(void)ui;
+	if (state->owner != NULL)
+		state->owner->above = NULL;
 	form_clear(&state->form);
 	form_rows_clear(state);
 	related_clear(&state->related);

@@ -4,6 +4,10 @@
  * row that it owns under TYPE.ROW.FIELD, stored forms, where ROW is the id of
  * the row, or + and its place among the others where it is new; beside them
  * stand the version that it was made from and whether it is to go.
+ *
+ * The cursor is the name of such a value, of the form or of the row's form that
+ * is open above it, with @ and the bytes before it, and + where the editor is
+ * open; on a page with rows it is TYPE.ROW. or TYPE alone.
  */
 #include "screens/form_state.h"
 
@@ -27,6 +31,16 @@ put(struct draft *draft, const struct record_type *type, const char *row,
 	free(name);
 }
 
+/* What names a row in the draft. */
+static void
+make_key(const struct owned_row *row, size_t index, char key[SITE_ID_TEXT_SIZE])
+{
+	if (row->was.version == 0)
+		snprintf(key, SITE_ID_TEXT_SIZE, "+%06u", (unsigned)index);
+	else
+		site_id_to_text(row->was.id, key);
+}
+
 static void
 put_row(struct draft *draft, const struct owned_row *row, size_t index)
 {
@@ -34,10 +48,7 @@ put_row(struct draft *draft, const struct owned_row *row, size_t index)
 	bool is_new = row->was.version == 0;
 	char key[SITE_ID_TEXT_SIZE], version[24];
 
-	if (is_new)
-		snprintf(key, sizeof(key), "+%06u", (unsigned)index);
-	else
-		site_id_to_text(row->was.id, key);
+	make_key(row, index, key);
 	snprintf(version, sizeof(version), "%lld",
 		(long long)row->now.version);
 	put(draft, type, key, "version", version);
@@ -72,27 +83,49 @@ put_typed(struct form_state *state)
 		put_rows(&state->draft, &state->owned.items[i]);
 }
 
-/* Where the cursor is: a field, or the rows of a type. */
-static const char *
-cursor_of(const struct form_state *state)
+static void
+add_field(const struct form_state *state, struct strbuf *out)
 {
-	const struct owned_page *page = form_rows_page(state);
+	const struct form *form = &state->form;
 
-	if (page != NULL)
-		return page->rows->type->name;
-	return state->form.focus < state->type->n_fields
-		? state->type->fields[state->form.focus].name : "";
+	if (form->focus >= state->type->n_fields)
+		return;
+	strbuf_addf(out, "%s@%zu%s", state->type->fields[form->focus].name,
+		form_cursor(form), form->editing ? "+" : "");
 }
 
 static void
-put_cursor(struct form_state *state, const char *cursor)
+add_row(const struct owned_rows *rows, const struct owned_row *row,
+	struct strbuf *out)
 {
-	size_t row = record_field_index(state->type, cursor);
+	char key[SITE_ID_TEXT_SIZE];
 
-	form_focus(&state->form, row < state->type->n_fields ? row : 0);
-	for (size_t i = 0; i < state->owned.n; i++)
-		if (strcmp(state->owned.items[i].type->name, cursor) == 0)
-			form_go_page(&state->form, state->n_own_pages + i);
+	for (size_t i = 0; i < rows->n; i++)
+		if (rows->items[i] == row) {
+			make_key(row, i, key);
+			strbuf_addf(out, ".%s.", key);
+		}
+}
+
+/* Where the cursor is; on the heap. */
+static char *
+cursor_of(const struct form_state *state)
+{
+	struct owned_page *page = form_rows_page(state);
+	struct strbuf cursor = STRBUF_INIT;
+
+	if (state->above != NULL)
+		page = state->above->page;
+	if (page == NULL) {
+		add_field(state, &cursor);
+		return strbuf_detach(&cursor);
+	}
+	strbuf_add(&cursor, page->rows->type->name);
+	add_row(page->rows, state->above != NULL ? state->above->row
+			: form_rows_chosen(page), &cursor);
+	if (state->above != NULL)
+		add_field(state->above, &cursor);
+	return strbuf_detach(&cursor);
 }
 
 static void
@@ -113,7 +146,7 @@ write_typed(struct ui *ui, struct form_state *state)
 	free(state->draft.title);
 	state->draft.title = strbuf_detach(&title);
 	free(state->draft.cursor);
-	state->draft.cursor = xstrdup(cursor_of(state));
+	state->draft.cursor = cursor_of(state);
 	if (drafts_write(ui->app->drafts, &state->draft, &err) != ERR_OK) {
 		ui_fail(ui, &err);
 		return;
@@ -138,8 +171,11 @@ keeper(struct ui *ui, struct form_state *state)
 {
 	if (state->owner == NULL)
 		return state;
-	if (state->unwritten)
+	if (state->unwritten) {
 		form_row_keep(ui, state);
+		/* where the cursor stands, if nothing else */
+		state->owner->unwritten |= state->owner->draft.number != 0;
+	}
 	state->unwritten = false;
 	return state->owner;
 }
@@ -201,6 +237,15 @@ read_place(const struct form_state *state, const char *name,
 	return false;
 }
 
+static struct owned_row *
+find_saved(const struct place *place)
+{
+	int64_t id;
+
+	return site_id_from_text(place->row, &id)
+		? owned_find(place->rows, id) : NULL;
+}
+
 /* The row itself; one that others have removed comes back to be refused. */
 static struct owned_row *
 find_row(struct ui *ui, const struct place *place, const char *today)
@@ -219,10 +264,37 @@ find_row(struct ui *ui, const struct place *place, const char *today)
 	return row;
 }
 
+/* Where the cursor stood. */
+struct cursor {
+	char *name; /* without the bytes */
+	size_t at;
+	bool editing;
+	bool is_row;
+	struct place place; /* of a row, and … */
+	struct owned_row *row; /* … that row, or NULL */
+};
+
+static void
+read_cursor(const struct form_state *state, struct cursor *cursor)
+{
+	char *at;
+
+	*cursor = (struct cursor){.name = xstrdup(state->draft.cursor)};
+	at = strchr(cursor->name, '@');
+	if (at != NULL) {
+		*at++ = '\0';
+		cursor->at = strtoul(at, &at, 10);
+		cursor->editing = *at == '+';
+	}
+	cursor->is_row = read_place(state, cursor->name, &cursor->place);
+	if (cursor->is_row && cursor->place.row[0] != '+')
+		cursor->row = find_saved(&cursor->place);
+}
+
 /* Values come in the order of their names: those of a row one behind the
  * other, and new rows as they stood. */
 static void
-take_rows(struct ui *ui, struct form_state *state)
+take_rows(struct ui *ui, struct form_state *state, struct cursor *cursor)
 {
 	struct owned_row *row = NULL;
 	struct place place = {.row = ""};
@@ -238,6 +310,9 @@ take_rows(struct ui *ui, struct form_state *state)
 		memcpy(at, place.row, sizeof(at));
 		if (row == NULL)
 			continue;
+		if (cursor->is_row && place.rows == cursor->place.rows &&
+			strcmp(place.row, cursor->place.row) == 0)
+			cursor->row = row;
 		state->rows_typed = true;
 		if (strcmp(place.field, "deleted") == 0)
 			row->now.deleted = true;
@@ -248,13 +323,9 @@ take_rows(struct ui *ui, struct form_state *state)
 	}
 }
 
-bool
-form_take_draft(struct ui *ui, struct form_state *state)
+static void
+take_fields(struct ui *ui, struct form_state *state)
 {
-	bool stale = state->draft.version != state->record.version;
-
-	take_rows(ui, state);
-	form_rows_show(ui, state);
 	for (size_t i = 0; i < state->draft.values.n; i++) {
 		const struct draft_value *value = &state->draft.values.items[i];
 		size_t row = record_field_index(state->type, value->field);
@@ -264,7 +335,53 @@ form_take_draft(struct ui *ui, struct form_state *state)
 		form_fill(&state->form, row, value->value);
 		(void)form_take_row(ui, state, row);
 	}
-	put_cursor(state, state->draft.cursor);
+}
+
+static void
+put_in_field(struct form_state *state, const char *field,
+	const struct cursor *cursor)
+{
+	size_t row = record_field_index(state->type, field);
+
+	form_focus(&state->form, row < state->type->n_fields ? row : 0);
+	form_set_cursor(&state->form, cursor->at, cursor->editing);
+}
+
+/* Opens the form of the row again where the cursor was in that. */
+static void
+put_cursor(struct ui *ui, struct form_state *state,
+	const struct cursor *cursor)
+{
+	struct owned_page *page = NULL;
+
+	for (size_t i = 0; i < state->owned.n; i++)
+		if (strncmp(cursor->name, state->owned.items[i].type->name,
+			    strcspn(cursor->name, ".")) == 0)
+			page = &state->owned_pages[i];
+	if (page == NULL)
+		put_in_field(state, cursor->name, cursor);
+	else if (cursor->row == NULL)
+		form_go_page(&state->form, state->n_own_pages +
+			(size_t)(page - state->owned_pages));
+	else if (cursor->place.field[0] == '\0')
+		form_rows_choose(state, page, cursor->row);
+	else
+		put_in_field(form_open_row(ui, state, page, cursor->row),
+			cursor->place.field, cursor);
+}
+
+bool
+form_take_draft(struct ui *ui, struct form_state *state)
+{
+	bool stale = state->draft.version != state->record.version;
+	struct cursor cursor;
+
+	read_cursor(state, &cursor);
+	take_rows(ui, state, &cursor);
+	form_rows_show(ui, state);
+	take_fields(ui, state);
+	put_cursor(ui, state, &cursor);
+	free(cursor.name);
 	state->record.version = state->draft.version;
 	return stale;
 }

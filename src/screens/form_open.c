@@ -177,6 +177,7 @@ form_open_row(struct ui *ui, struct form_state *owner,
 	record_copy(&record, &row->now);
 	state = show_form(ui, &record, owner->writable);
 	state->owner = owner;
+	owner->above = state;
 	state->page = page;
 	state->row = row;
 	show_misunderstood(ui, state);

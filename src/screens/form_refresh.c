@@ -12,15 +12,19 @@
 #include "records/owned_refresh.h"
 #include "screens/form_values.h"
 
-/* Says once who has saved what is typed in here. */
+/* Says once who has saved what is typed in here, unless something else is being
+ * said. */
 static void
 tell(struct ui *ui, struct form_state *state, const struct record *mine)
 {
 	int64_t *told_at = state->owner != NULL ? &state->owner->told_at
 						: &state->told_at;
+	const char *said = ui->status.message;
 	struct merge merge;
 	char time[TIME_SIZE];
 
+	if (said != NULL && said[0] != '\0')
+		return;
 	if (merge_begin(ui->app->store, mine, &merge, NULL) != ERR_OK)
 		return; /* saving says why */
 	date_time_of_moment(merge.at, time);

@@ -169,8 +169,11 @@ form_rows_page(const struct form_state *state)
 static void
 choose(struct owned_page *page, const struct owned_row *row)
 {
+	const struct row *now = list_chosen(&page->list);
+
 	for (size_t i = 0; i < page->rows->n; i++)
-		if (page->rows->items[i] == row)
+		if (page->rows->items[i] == row &&
+			(now == NULL || now->id != (int64_t)i))
 			list_want(&page->list, (int64_t)i);
 }
 

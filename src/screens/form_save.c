@@ -13,7 +13,9 @@
 #include "screens/pick.h"
 #include "screens/form_values.h"
 
-enum { DRAFT_MS = 1000 }; /* typed text is in the draft after this long */
+/* Typed text is in the draft after this long: a second at most, with the time
+ * that drawing and writing take. */
+enum { DRAFT_MS = 700 };
 
 /* Rows may be as they were again; those of a new record were not saved. */
 static bool
@@ -65,16 +67,35 @@ judge_number(struct ui *ui, const struct form_state *state)
 	free(sentence);
 }
 
+static void
+note_unwritten(struct ui *ui, struct form_state *state)
+{
+	int64_t now = key_now(ui->app->term);
+
+	if (!state->unwritten)
+		state->typed_at = now;
+	state->unwritten = true;
+	ui->tick_by = state->typed_at + DRAFT_MS;
+	if (now >= ui->tick_by)
+		form_write_draft(ui, state);
+}
+
 void
 form_note_typing(struct ui *ui, struct form_state *state)
 {
 	judge_number(ui, state);
 	state->warned = false;
-	if (!state->unwritten)
-		state->typed_at = key_now(ui->app->term);
-	state->unwritten = true;
-	if (key_now(ui->app->term) - state->typed_at >= DRAFT_MS)
-		form_write_draft(ui, state);
+	note_unwritten(ui, state);
+}
+
+void
+form_note_cursor(struct ui *ui, struct form_state *state)
+{
+	const struct form_state *keeper = state->owner != NULL ? state->owner
+							       : state;
+
+	if (keeper->draft.number != 0)
+		note_unwritten(ui, state);
 }
 
 /* Values */

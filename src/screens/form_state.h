@@ -65,6 +65,8 @@ struct form_state {
 	struct owned_page *page; /* of the owner */
 	struct owned_row *row;
 	bool fresh;              /* it was added when the form was opened */
+	struct form_state *above; /* of an owner: the form of one of its rows,
+	                             while it is open; else NULL */
 };
 
 /* True where any value is not the saved one. */
@@ -133,6 +135,11 @@ form_take_draft(struct ui *ui, struct form_state *state);
 /* To be called after every key that typed. */
 void
 form_note_typing(struct ui *ui, struct form_state *state);
+
+/* And after one that moved the cursor: the draft, where there is one, has to
+ * know it. */
+void
+form_note_cursor(struct ui *ui, struct form_state *state);
 
 /* Reads one row of the form into the record; where it is wrong, its sentence
  * stands in the form and on the message line and false is returned. */

@@ -132,15 +132,22 @@ draw(struct ui *ui)
 	status_draw(&ui->status, term, &live);
 }
 
-void
-ui_keep(struct ui *ui)
+/* Lets the n lowest screens keep what was typed. */
+static void
+keep_below(struct ui *ui, size_t n)
 {
-	for (size_t i = 0; i < ui->frames.n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		struct ui_frame *frame = &ui->frames.items[i];
 
 		if (frame->screen->keep != NULL)
 			frame->screen->keep(ui, frame->state);
 	}
+}
+
+void
+ui_keep(struct ui *ui)
+{
+	keep_below(ui, ui->frames.n);
 }
 
 /* Every event passes here, those that a dialog reads too. */
@@ -201,6 +208,34 @@ work(struct ui *ui)
 	return is_new;
 }
 
+/* How long a key is waited for, at most most_ms (-1: as long as it takes). */
+static int
+patience(const struct ui *ui, int most_ms)
+{
+	int64_t left = ui->tick_by - key_now(ui->app->term);
+
+	if (ui->tick_by == 0 || (most_ms >= 0 && left > most_ms))
+		return most_ms;
+	return left > 0 ? (int)left : 0;
+}
+
+/* Lets the top screen do what it does from time to time, and keeps what was
+ * typed in those below. */
+static void
+tick_screens(struct ui *ui, bool changed)
+{
+	struct ui_frame *frame;
+
+	if (ui->frames.n == 0)
+		return;
+	frame = top(ui);
+	if (ui->tick_by != 0)
+		keep_below(ui, ui->frames.n - 1);
+	ui->tick_by = 0;
+	if (frame->screen->tick != NULL)
+		frame->screen->tick(ui, frame->state, changed);
+}
+
 static void
 host_next(void *data, struct key_event *event)
 {
@@ -209,8 +244,10 @@ host_next(void *data, struct key_event *event)
 	key_event_clear(event);
 	if (work(ui))
 		return; /* nothing but a painting is asked for */
-	key_next(ui->app->term, -1, event);
+	key_next(ui->app->term, patience(ui, -1), event);
 	note_event(ui, event);
+	if (event->kind == EVENT_IDLE)
+		tick_screens(ui, false);
 }
 
 static void
@@ -336,14 +373,12 @@ ui_live(struct ui *ui, struct keymap_live *live)
 static void
 tick(struct ui *ui)
 {
-	struct ui_frame *frame = top(ui);
 	bool changed = ui->app->store != NULL &&
 		store_changed_elsewhere(ui->app->store);
 
 	if (changed)
 		ui_refresh_frame(ui);
-	if (frame->screen->tick != NULL)
-		frame->screen->tick(ui, frame->state, changed);
+	tick_screens(ui, changed);
 }
 
 void
@@ -364,7 +399,7 @@ ui_run_above(struct ui *ui, size_t n)
 		}
 		if (work(ui))
 			continue;
-		key_next(term, TICK_MS, &event);
+		key_next(term, patience(ui, TICK_MS), &event);
 		note_event(ui, &event);
 		if (event.kind == EVENT_IDLE) {
 			tick(ui);

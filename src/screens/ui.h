@@ -75,8 +75,8 @@ struct screen {
 	/* The screen above has been closed: load anew what it may have
 	 * changed. */
 	void (*returned)(struct ui *ui, void *state);
-	/* About once a second while nothing is typed; changed: another process
-	 * has written. */
+	/* About once a second while nothing is typed, and when tick_by is there;
+	 * changed: another process has written. */
 	void (*tick)(struct ui *ui, void *state, bool changed);
 	/* Behind the screen that is shown, until a key comes: what nobody
 	 * waits for, such as counting.  The store stops then with
@@ -107,6 +107,8 @@ struct ui {
 	bool leaving;      /* the loop ends when the event has been handled */
 	int signal;        /* that asked to leave, 0 none */
 	bool waits;        /* for its turn to write, and says so */
+	int64_t tick_by;   /* key_now() by which what was typed is to be kept,
+	                      whatever stands before the screen; 0 nothing */
 };
 
 /* app->term is open. */

@@ -195,6 +195,27 @@ form_focus(struct form *form, size_t row)
 	form->focus = row;
 }
 
+static void
+open_editor(struct form *form)
+{
+	editor_init(&form->editor, &form->cells[form->focus].field.edit);
+	form->editing = true;
+}
+
+size_t
+form_cursor(const struct form *form)
+{
+	return form->cells[form->focus].field.edit.at;
+}
+
+void
+form_set_cursor(struct form *form, size_t at, bool editing)
+{
+	if (editing && form->rows[form->focus].kind == FORM_LONGTEXT)
+		open_editor(form);
+	edit_go(&form->cells[form->focus].field.edit, at, false);
+}
+
 void
 form_hide(struct form *form, size_t row, bool hidden)
 {
@@ -355,13 +376,6 @@ handle_editor(struct form *form, enum action action,
 	default:
 		return FORM_IGNORED;
 	}
-}
-
-static void
-open_editor(struct form *form)
-{
-	editor_init(&form->editor, &form->cells[form->focus].field.edit);
-	form->editing = true;
 }
 
 static enum form_result

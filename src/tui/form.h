@@ -104,6 +104,15 @@ form_reveal(struct form *form, bool revealed);
 void
 form_focus(struct form *form, size_t row);
 
+/* Where the cursor stands in the focused row: bytes of its value. */
+size_t
+form_cursor(const struct form *form);
+
+/* Puts it there, or to the next place before that where it can stand; editing
+ * opens the editor of a long text. */
+void
+form_set_cursor(struct form *form, size_t at, bool editing);
+
 void
 form_go_page(struct form *form, size_t page);
 

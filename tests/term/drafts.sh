@@ -48,6 +48,13 @@ on_disk()
 		grep -q .
 }
 
+# is_kept: the draft's cursor stands in the editor behind 19 bytes.
+is_kept()
+{
+	find "$work" -name '*-drafts*' -exec grep -aq 'remark@19+' {} \; \
+		-print | grep -q .
+}
+
 save_it()
 {
 	keys F2
@@ -78,5 +85,31 @@ ok 'the program ends with its terminal' wait_until not kill -0 "$pid" 2>/dev/nul
 resume '乌云其其格'
 like "$(row_of_cursor)" '民族  *蒙' 'not a key is lost'
 save_it '乌云其其格'
+# In the midst of a long text the editor is open again, with the cursor there.
+start 80x24 --operator kqy
+shows '各项工作' 'a long text: the program starts'
+keys 1
+shows '公民身份号码' 'a long text: the list of members'
+keys Enter
+shows '与身份证一致' 'a long text: a member'
+keys NPage NPage Down Down Enter
+types '前两句。'
+keys Enter
+types '后一句。'
+keys Left Left
+wait_until is_kept
+ok 'a long text: its cursor is kept' is_kept
+kill -KILL "$(cat "$work/pid")"
+wait_until ended
+stop
+start 80x24 --operator kqy
+shows '草稿' 'a long text: the draft stands on Home'
+keys Home Enter
+shows '接着填' 'a long text: it can be gone on with'
+keys Enter
+shows '前两句。' 'a long text: the editor is open again'
+keys x
+shows '后一x句。' 'a long text: the cursor is where it was'
+save_it 'a long text'
 works 'the database is well' check
 finish
