@@ -148,6 +148,7 @@ const struct record_type meeting_type = {
 	.list = {"begin_at", "title", "kind_id", "union_org_id", "serial_no",
 		"state", "place", "chair_id"},
 	.order = "begin_at",
+	.newest_first = true,
 	.key = {{"union_org_id", "kind_id", "begin_at"},
 		{"union_org_id", "title"}},
 	.check = check,

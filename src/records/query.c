@@ -19,7 +19,7 @@ void
 query_init(struct query *query, const struct record_type *type)
 {
 	*query = (struct query){.type = type, .words = xstrdup(""),
-		.as_of = xstrdup("")};
+		.as_of = xstrdup(""), .descending = type->newest_first};
 }
 
 void
@@ -63,7 +63,8 @@ query_set_order(struct query *query, const char *path, bool descending)
 {
 	free(query->order);
 	query->order = path != NULL ? xstrdup(path) : NULL;
-	query->descending = descending;
+	query->descending = path != NULL ? descending
+					 : query->type->newest_first;
 }
 
 void

@@ -53,6 +53,7 @@ query_clear(struct query *query);
 void
 query_set_words(struct query *query, const char *words);
 
+/* path NULL: the type's own order, which has a direction of its own. */
 void
 query_set_order(struct query *query, const char *path, bool descending);
 

@@ -163,6 +163,8 @@ struct record_type {
 	const char *order; /* path by which lists sort first; NULL: the title,
 	                      by pinyin.  A FIELD_INT of an owned type is the
 	                      place of the row among its owner's. */
+	bool newest_first; /* lists begin with the last of that order; not for
+	                      an owned type */
 	/* What identifies a record in a file, best first. */
 	const char *key[RECORD_MAX_KEYS][RECORD_MAX_KEY_FIELDS];
 	void (*check)(const struct record *record,

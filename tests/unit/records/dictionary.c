@@ -262,6 +262,8 @@ type_is_sound(const struct record_type *type)
 		assert_int_equal(record_field(type, type->until)->kind,
 			FIELD_DATE);
 	}
+	if (type->newest_first)
+		assert_true(type->order != NULL && type->owned_by == NULL);
 	if (type->owned_by != NULL) {
 		const struct field_type *owner =
 			record_field(type, type->owned_by);

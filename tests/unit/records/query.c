@@ -470,6 +470,40 @@ walks_through_all(void **state)
 	query_clear(&query);
 }
 
+/* A type's own order has a direction of its own; one that is chosen has the
+ * chosen one. */
+static void
+begins_with_the_newest(void **state)
+{
+	static const char *const begin_at[] = {"2025-03-04 09:00",
+		"2025-11-25 09:00", "", "2024-12-31 15:30"};
+	struct desk *desk = *state;
+	int64_t kind = desk_add(desk, &meeting_kind_type, "name", "党课", NULL);
+	int64_t org = desk_add(desk, &union_org_type, "name", "联合党支部",
+		NULL);
+	struct query query;
+	struct query_page page;
+
+	for (size_t i = 0; i < N_ITEMS(begin_at); i++)
+		desk_add(desk, &meeting_type, "union_org_id", desk_id(org).s,
+			"kind_id", desk_id(kind).s, "title", "党课",
+			"begin_at", begin_at[i], NULL);
+	query_init(&query, &meeting_type);
+	for (int i = 0; i < 2; i++) {
+		load(desk, &query, NULL, 0, false, ALL, &page);
+		assert_int_equal(page.n, N_ITEMS(begin_at));
+		assert_string_equal(page.rows[0].key, "2025-11-25 09:00");
+		assert_string_equal(page.rows[2].key, "2024-12-31 15:30");
+		query_page_clear(&page);
+		query_set_order(&query, "begin_at", false);
+		load(desk, &query, NULL, 0, false, ALL, &page);
+		assert_string_equal(page.rows[3].key, "2025-11-25 09:00");
+		query_page_clear(&page);
+		query_set_order(&query, NULL, false);
+	}
+	query_clear(&query);
+}
+
 static void
 copies(void **state)
 {
@@ -505,6 +539,7 @@ main(void)
 		cmocka_unit_test(knows_what_held_on_a_day),
 		cmocka_unit_test(locates),
 		cmocka_unit_test(walks_through_all),
+		cmocka_unit_test(begins_with_the_newest),
 		cmocka_unit_test(copies),
 	};
 
