@@ -8,7 +8,8 @@ librecords_a_SOURCES = \
 	%D%/amendment.c \
 	%D%/as_of.c %D%/as_of.h \
 	%D%/attachment.c \
-	%D%/attendance.c \
+	%D%/attendance.c %D%/attendance.h \
+	%D%/attendance_fill.c \
 	%D%/branch.c \
 	%D%/code_set.c %D%/code_set.h \
 	%D%/codes.c %D%/codes.h \

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "records/attendance.h"
 #include "records/nouns.h"
 #include "screens/form_state.h"
 #include "screens/pick.h"
@@ -27,52 +28,14 @@ is(const struct record *row, const char *field, const char *code)
 	return strcmp(record_get(row, field), code) == 0;
 }
 
-/* The numbers of the page. */
-struct numbers {
-	unsigned called; /* 应到 */
-	unsigned there;  /* 实到, of these */
-	unsigned on_leave;
-	unsigned absent;
-	unsigned sitting_in; /* 列席 */
-	unsigned left_out;   /* not counted among those who ought to attend */
-};
-
-static void
-count(const struct owned_rows *rows, struct numbers *numbers)
-{
-	*numbers = (struct numbers){0};
-	for (size_t i = 0; i < rows->n; i++) {
-		const struct record *row = &rows->items[i]->now;
-
-		if (row->deleted)
-			continue;
-		if (!is(row, "capacity", OUGHT_TO)) {
-			numbers->sitting_in++;
-			continue;
-		}
-		if (!is(row, "left_out", "")) {
-			numbers->left_out++;
-			continue;
-		}
-		numbers->called++;
-		numbers->there += is(row, "presence", THERE);
-		numbers->on_leave += is(row, "presence", ON_LEAVE);
-		numbers->absent += is(row, "presence", ABSENT);
-	}
-}
-
 static void
 foot(struct ui *ui, struct form_state *state, struct strbuf *out)
 {
-	const struct owned_page *page = form_rows_page(state);
-	struct numbers numbers;
-	unsigned unmarked;
+	struct attendance_numbers numbers;
 
 	(void)ui;
-	count(page->rows, &numbers);
-	unmarked = numbers.called - numbers.there - numbers.on_leave -
-		numbers.absent;
-	if (unmarked == 0)
+	attendance_count(form_rows_page(state)->rows, &numbers);
+	if (numbers.unmarked == 0)
 		strbuf_addf(out, _("Ought to attend %u = present %u + on leave "
 				   "%u + absent %u"), numbers.called,
 			numbers.there, numbers.on_leave, numbers.absent);
@@ -80,7 +43,7 @@ foot(struct ui *ui, struct form_state *state, struct strbuf *out)
 		strbuf_addf(out, _("Ought to attend %u: present %u, on leave "
 				   "%u, absent %u, not marked yet %u"),
 			numbers.called, numbers.there, numbers.on_leave,
-			numbers.absent, unmarked);
+			numbers.absent, numbers.unmarked);
 	if (numbers.sitting_in + numbers.left_out > 0)
 		strbuf_addf(out, _("; sitting in %u, not counted %u"),
 			numbers.sitting_in, numbers.left_out);
@@ -115,6 +78,32 @@ static const struct noun_marks marks = {
 };
 
 /* Deeds */
+
+/* Nobody is marked by it, and who is there already stays as he is. */
+static void
+run_fill(struct ui *ui, struct form_state *state)
+{
+	struct owned_page *page = form_rows_page(state);
+	struct err err = ERR_INIT;
+	size_t n;
+
+	if (!form_take_all(ui, state))
+		return;
+	if (attendance_fill(ui->app->store, &state->record, page->rows,
+		    state->today, &n, &err) != ERR_OK) {
+		form_fault(ui, state, err.field, err.text);
+		err_clear(&err);
+		return;
+	}
+	if (n == 0) {
+		ui_say(ui, _("All who ought to attend are here already."));
+		return;
+	}
+	form_rows_typed(ui, state, page, page->rows->items[0]);
+	ui_say(ui, P_("%zu added from the roster of that day.",
+		"%zu added from the roster of that day.", (unsigned long)n),
+		n);
+}
 
 static struct owned_row *
 chosen(const struct form_state *state)
@@ -178,6 +167,11 @@ run_sit_in(struct ui *ui, struct form_state *state)
 }
 
 static const struct noun_deed deeds[] = {
+	{.word = N_("Fill from roster"),
+		.help = N_("Add those who ought to attend, from the roster as "
+			   "it stood on the day of the meeting; who is there "
+			   "already stays as he is."),
+		.key = true, .run = run_fill},
 	{.word = N_("Leave out of the count"),
 		.help = N_("Say why somebody does not count among those who "
 			   "ought to attend, or let him count again."),
@@ -191,6 +185,8 @@ static const struct noun_deed deeds[] = {
 const struct noun_page attendance_page = {
 	.rows = "attendance",
 	.paths = paths,
+	.empty = N_("Nobody yet; F4 takes those who ought to attend from the "
+		    "roster of that day."),
 	.deeds = deeds,
 	.n_deeds = sizeof(deeds) / sizeof(deeds[0]),
 	.marks = &marks,

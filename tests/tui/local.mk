@@ -105,6 +105,7 @@ plays = \
 	%D%/list/sort.keys \
 	%D%/meeting/attendance.keys \
 	%D%/meeting/prepare.keys \
+	%D%/meeting/roster.keys \
 	%D%/removed/removed.keys \
 	%D%/restore/damaged.keys \
 	%D%/restore/far.keys \

@@ -144,6 +144,7 @@ RECORDS_UNIT_LIBS = librecordstest.a libstoretest.a $(RECORDS_LIBS) \
 records_units = \
 	%D%/records/as_of \
 	%D%/records/attendance \
+	%D%/records/attendance_fill \
 	%D%/records/branch \
 	%D%/records/code_set \
 	%D%/records/codes \
@@ -192,6 +193,7 @@ TESTS += $(records_units)
 
 %C%_records_as_of_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_attendance_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_attendance_fill_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_branch_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_code_set_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_codes_LDADD = $(RECORDS_UNIT_LIBS)
