@@ -27,6 +27,7 @@ librecords_a_SOURCES = \
 	%D%/member.c \
 	%D%/membership.c \
 	%D%/merge.c %D%/merge.h \
+	%D%/merge_text.c %D%/merge_text.h \
 	%D%/nouns.h \
 	%D%/office.c \
 	%D%/operator.c \

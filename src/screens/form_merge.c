@@ -7,6 +7,7 @@
 #include "base/xalloc.h"
 #include "records/load.h"
 #include "records/merge.h"
+#include "records/merge_text.h"
 #include "screens/form_state.h"
 #include "screens/form_values.h"
 
@@ -15,6 +16,7 @@ enum outcome {
 	KEEP_MINE,
 	UNDECIDED,
 	SHOW_NUMBERS, /* first, and asked again */
+	KEEP_BOTH,    /* of long texts: one under the other */
 };
 
 /* A value in quotes, masked as the form shows it. */
@@ -64,12 +66,47 @@ ask_once(struct ui *ui, const struct form_state *state,
 	return outcome;
 }
 
+/* Of a long text only the lines in which they differ are shown. */
+static enum outcome
+ask_text(struct ui *ui, const struct form_state *state,
+	const struct merge *merge, size_t field)
+{
+	static const enum outcome outcomes[] = {TAKE_THEIRS, KEEP_MINE,
+		KEEP_BOTH, UNDECIDED};
+	const char *const answers[] = {_("Theirs"), _("Mine"),
+		_("Both, one under the other"), _("Back to the form")};
+	const char *theirs = merge->theirs.values[field];
+	const char *mine = state->record.values[field];
+	struct strbuf their_part = STRBUF_INIT, my_part = STRBUF_INIT;
+	struct merge_text same;
+	char *text;
+	size_t answer;
+
+	merge_text_compare(theirs, mine, &same);
+	merge_text_part(&same, theirs, &their_part);
+	merge_text_part(&same, mine, &my_part);
+	text = xasprintf(_("You and %s have both changed this. Which is to "
+			   "stand?\n\nWhere it is another, %s has:\n%s\n\n"
+			   "You have:\n%s"), merge->who, merge->who,
+		their_part.len > 0 ? their_part.s : _("nothing"),
+		my_part.len > 0 ? my_part.s : _("nothing"));
+	answer = dialog_ask(&ui->host,
+		term_word(&state->type->fields[field].term), text, answers,
+		sizeof(answers) / sizeof(answers[0]), 2);
+	strbuf_clear(&their_part);
+	strbuf_clear(&my_part);
+	free(text);
+	return outcomes[answer];
+}
+
 static enum outcome
 ask(struct ui *ui, struct form_state *state, const struct merge *merge,
 	size_t field)
 {
 	enum outcome outcome;
 
+	if (state->type->fields[field].kind == FIELD_LONGTEXT)
+		return ask_text(ui, state, merge, field);
 	while ((outcome = ask_once(ui, state, merge, field)) == SHOW_NUMBERS) {
 		form_show_numbers(ui, state);
 		if (!state->revealed)
@@ -112,7 +149,7 @@ decide(struct ui *ui, struct form_state *state, const struct merge *merge,
 }
 
 static void
-add_line(struct ui *ui, const struct form_state *state,
+add_value_line(struct ui *ui, const struct form_state *state,
 	const struct merge *merge, const struct merge_field *of,
 	enum outcome outcome, struct strbuf *text)
 {
@@ -121,7 +158,6 @@ add_line(struct ui *ui, const struct form_state *state,
 	char *theirs = quoted(ui, state, &merge->theirs, of->field);
 	char *mine = quoted(ui, state, &state->record, of->field);
 
-	strbuf_add_char(text, '\n');
 	if (of->kind == MERGE_THEIRS)
 		strbuf_addf(text, _("%s: %s, taken over; it was %s."), term,
 			theirs, base);
@@ -134,6 +170,26 @@ add_line(struct ui *ui, const struct form_state *state,
 	free(base);
 	free(theirs);
 	free(mine);
+}
+
+static void
+add_line(struct ui *ui, const struct form_state *state,
+	const struct merge *merge, const struct merge_field *of,
+	enum outcome outcome, struct strbuf *text)
+{
+	const struct field_type *field = &state->type->fields[of->field];
+	const char *term = term_word(&field->term);
+
+	strbuf_add_char(text, '\n');
+	if (field->kind != FIELD_LONGTEXT)
+		add_value_line(ui, state, merge, of, outcome, text);
+	else if (outcome == KEEP_BOTH)
+		strbuf_addf(text, _("%s: theirs stands first, yours below it."),
+			term);
+	else if (outcome == TAKE_THEIRS)
+		strbuf_addf(text, _("%s: theirs is taken over."), term);
+	else
+		strbuf_addf(text, _("%s: yours stays, theirs goes."), term);
 }
 
 /* What came of it; true where it is to be saved so. */
@@ -160,6 +216,38 @@ confirm(struct ui *ui, const struct form_state *state,
 	return save;
 }
 
+/* Whose part of a text it is, and when it was written. */
+static char *
+whose(const char *who, int64_t at)
+{
+	char time[TIME_SIZE];
+
+	date_time_of_moment(at, time);
+	/* TRANSLATORS: a name and a time, above what this person wrote */
+	return xasprintf(_("[%s, %s]"), who, time);
+}
+
+static void
+put_both(struct ui *ui, struct form_state *state, const struct merge *merge,
+	size_t field, const char *mine)
+{
+	const struct app *app = ui->app;
+	char *their_line = whose(merge->who, merge->at);
+	char *my_line = whose(app->operator_name != NULL &&
+			app->operator_name[0] != '\0' ? app->operator_name
+						      : app->world->account,
+		app->world->now(app->world));
+	struct strbuf both = STRBUF_INIT;
+
+	merge_text_join(merge->theirs.values[field], their_line, mine, my_line,
+		&both);
+	form_fill(&state->form, field, both.s);
+	record_set(&state->record, state->type->fields[field].name, both.s);
+	strbuf_clear(&both);
+	free(their_line);
+	free(my_line);
+}
+
 /* The value from which changes are counted is theirs from now on. */
 static void
 put(struct ui *ui, struct form_state *state, const struct merge *merge,
@@ -172,7 +260,9 @@ put(struct ui *ui, struct form_state *state, const struct merge *merge,
 	form_values_show(ui->app->store, of, merge->theirs.values[field],
 		&theirs);
 	form_set(&state->form, field, theirs.s);
-	if (outcome == KEEP_MINE)
+	if (outcome == KEEP_BOTH)
+		put_both(ui, state, merge, field, mine);
+	else if (outcome == KEEP_MINE)
 		form_fill(&state->form, field, mine);
 	else
 		record_set(&state->record, of->name,

@@ -365,7 +365,5 @@ open_draft(struct ui *ui, int64_t number)
 	draft_clear(&state->draft);
 	state->draft = draft;
 	if (form_take_draft(ui, state))
-		status_say(&ui->status, STYLE_WARNING, "%s",
-			_("The record has been saved by somebody else since this "
-			  "draft was typed; look it over."));
+		form_refresh(ui, state);
 }

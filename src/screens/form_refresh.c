@@ -94,6 +94,7 @@ void
 form_refresh(struct ui *ui, struct form_state *state)
 {
 	struct form_state *owner = state->owner != NULL ? state->owner : state;
+	const struct form_state *above = owner->above;
 	struct owned_news news = {false, NULL};
 
 	if (owner->record.version == 0) {
@@ -101,7 +102,7 @@ form_refresh(struct ui *ui, struct form_state *state)
 		return;
 	}
 	refresh_record(ui, owner);
-	form_rows_refresh(ui, owner, state->row, &news);
+	form_rows_refresh(ui, owner, above != NULL ? above->row : NULL, &news);
 	if (state->owner != NULL)
 		refresh_row(ui, state);
 	else if (news.of_changed != NULL)

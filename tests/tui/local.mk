@@ -54,6 +54,7 @@ plays = \
 	%D%/first/first.keys \
 	%D%/first/help.keys \
 	%D%/first/sample.keys \
+	%D%/form/both.keys \
 	%D%/form/choices.keys \
 	%D%/form/clash.keys \
 	%D%/form/clip.keys \

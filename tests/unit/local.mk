@@ -164,6 +164,7 @@ records_units = \
 	%D%/records/member \
 	%D%/records/membership \
 	%D%/records/merge \
+	%D%/records/merge_text \
 	%D%/records/office \
 	%D%/records/operator \
 	%D%/records/owned \
@@ -220,6 +221,7 @@ TESTS += $(records_units)
 %C%_records_meeting_kind_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_member_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_merge_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_merge_text_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_owned_SOURCES = %D%/records/owned.c $(invented_sources)
 %C%_records_owned_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_owned_refresh_SOURCES = %D%/records/owned_refresh.c \
