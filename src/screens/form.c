@@ -56,6 +56,9 @@ form_title(struct ui *ui, void *data, struct strbuf *out)
 		strbuf_add(out, "  ");
 	}
 	add_name(ui, state, out);
+	if (state->form.editing)
+		strbuf_addf(out, "  %s", term_word(
+			&state->type->fields[state->form.focus].term));
 	if (state->record.deleted)
 		strbuf_addf(out, _(" (%s)"), _("removed"));
 	if (form_any_typed(state))
@@ -78,6 +81,16 @@ has_secrets(const struct form_state *state)
 		if (state->type->fields[i].flags & FIELD_SENSITIVE)
 			return true;
 	return false;
+}
+
+/* The whole screen is one text. */
+static void
+text_live(const struct form_state *state, struct keymap_live *live)
+{
+	keymap_live_init(live, form_context(&state->form));
+	keymap_live_add(live, ACTION_SAVE);
+	form_live(&state->form, live);
+	keymap_live_add(live, ACTION_MENU);
 }
 
 static void
@@ -124,18 +137,34 @@ form_screen_live(struct ui *ui, void *data, struct keymap_live *live)
 		if (state->writable)
 			keymap_live_add(live, ACTION_SAVE);
 		form_step_live(state, live);
+	} else if (state->form.editing) {
+		text_live(state, live);
 	} else {
 		fields_live(ui, state, live);
 	}
+}
+
+/* How long the text is, of how much it may be. */
+static void
+add_length(const struct form *form, struct strbuf *out)
+{
+	const struct edit *edit = form->editor.edit;
+
+	strbuf_addf(out, P_("%zu of at most %zu character",
+			"%zu of at most %zu characters", edit->max),
+		edit->n_chars, edit->max);
 }
 
 /* What stands on the message line while nothing has happened. */
 static void
 say_hint(struct ui *ui, const struct form_state *state, bool fields)
 {
+	const struct form *form = &state->form;
 	struct strbuf hint = STRBUF_INIT;
 
-	if (fields)
+	if (form->editing && form->cells[form->focus].sentence == NULL)
+		add_length(form, &hint);
+	else if (fields)
 		strbuf_add(&hint, form_sentence(&state->form));
 	else
 		form_marks_hint(state, &hint);

@@ -493,7 +493,7 @@ form_live_pages(const struct form *form, struct keymap_live *live)
 {
 	bool turns = form->n_pages > 1 && !form->editing;
 
-	if (form_numbers_pages(form))
+	if (form_numbers_pages(form) && !form->editing)
 		keymap_live_add(live, ACTION_PAGES);
 	else if (turns)
 		keymap_live_add(live, ACTION_NEXT_PAGE);

@@ -15,7 +15,7 @@
 
 enum form_kind {
 	FORM_TEXT,
-	FORM_LONGTEXT, /* Enter opens the editor in the form's body */
+	FORM_LONGTEXT, /* Enter opens the editor in place of the form */
 	FORM_CHOICE,   /* text that F4 offers choices for; typing begins a new
 	                  choice */
 	FORM_READONLY, /* shown; Tab passes over it, arrows do not */
@@ -170,7 +170,8 @@ form_live(const struct form *form, struct keymap_live *live);
 void
 form_live_pages(const struct form *form, struct keymap_live *live);
 
-/* The rectangle below the names of the pages. */
+/* The rectangle below the names of the pages, which are not there while the
+ * editor is open. */
 struct rect
 form_body(const struct form *form, const struct rect *rect);
 

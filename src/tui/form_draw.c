@@ -223,33 +223,21 @@ draw_rows(struct form *form, struct term *term, const struct rect *body,
 	}
 }
 
-static void
-draw_editor(struct form *form, struct term *term, const struct rect *body)
-{
-	struct rect rest = *body;
-
-	if (rest.rows > 1) {
-		term_put_cut(term, body->row, body->col, body->cols,
-			form->rows[form->focus].label, STYLE_TITLE);
-		rest.row++;
-		rest.rows--;
-	}
-	editor_draw(&form->editor, term, &rest);
-}
-
 void
 form_draw(struct form *form, struct term *term, const struct rect *rect,
 	bool focused)
 {
 	struct rect body = form_body(form, rect);
 
+	if (form->editing) {
+		editor_draw(&form->editor, term, rect);
+		return;
+	}
 	if (body.rows < rect->rows)
 		draw_pages(form, term, rect);
 	form->body = body.rows > 0 ? (size_t)body.rows : 1;
 	scroll(form);
-	if (form->editing)
-		draw_editor(form, term, &body);
-	else if (form->focus != FORM_NOWHERE)
+	if (form->focus != FORM_NOWHERE)
 		draw_rows(form, term, &body, focused);
 	else if (focused)
 		term_cursor(term, body.row, body.col);

@@ -48,10 +48,10 @@ on_disk()
 		grep -q .
 }
 
-# is_kept: the draft's cursor stands in the editor behind 19 bytes.
+# is_kept FIELD BYTES: the draft's cursor stands in the editor, behind these.
 is_kept()
 {
-	find "$work" -name '*-drafts*' -exec grep -aq 'remark@19+' {} \; \
+	find "$work" -name '*-drafts*' -exec grep -aq "$1@$2+" {} \; \
 		-print | grep -q .
 }
 
@@ -97,8 +97,8 @@ types '前两句。'
 keys Enter
 types '后一句。'
 keys Left Left
-wait_until is_kept
-ok 'a long text: its cursor is kept' is_kept
+wait_until is_kept remark 19
+ok 'a long text: its cursor is kept' is_kept remark 19
 kill -KILL "$(cat "$work/pid")"
 wait_until ended
 stop
@@ -111,5 +111,34 @@ shows '前两句。' 'a long text: the editor is open again'
 keys x
 shows '后一x句。' 'a long text: the cursor is where it was'
 save_it 'a long text'
+# And in that of a row of a new record, in the middle of a sentence.
+start 80x24 --operator kqy
+shows '各项工作' 'minutes: the program starts'
+keys 3
+shows '会议名称' 'minutes: the list of meetings'
+keys C-n
+shows '会议地点' 'minutes: a new one'
+keys F3 3 C-n
+shows '过程概况' 'minutes: a new item of its agenda'
+keys C-End Enter
+types '学习“三会一课”制度'
+keys Enter
+types '第二段。'
+keys Up End Left Left
+wait_until is_kept gist 24
+kill -KILL "$(cat "$work/pid")"
+wait_until ended
+stop
+start 80x24 --operator kqy
+shows '草稿：会议' 'minutes: the draft stands on Home'
+keys Home Enter
+shows '接着填' 'minutes: it can be gone on with'
+keys Enter
+shows '过程概况' 'minutes: the text is open again'
+types '的'
+shows '学习“三会一课”的制度' 'minutes: the cursor is where it was'
+keys Escape
+shows '学习“三会一课”的制度 第二段。' 'minutes: in the form of the row'
+stop
 works 'the database is well' check
 finish

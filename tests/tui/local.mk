@@ -65,6 +65,7 @@ plays = \
 	%D%/form/gives-way.keys \
 	%D%/form/initials.keys \
 	%D%/form/live.keys \
+	%D%/form/longtext.keys \
 	%D%/form/new.keys \
 	%D%/form/pages.keys \
 	%D%/form/rare.keys \

@@ -176,7 +176,7 @@ knows_what_has_changed(void **state)
 }
 
 static void
-opens_long_text_in_its_body(void **state)
+opens_long_text_in_its_place(void **state)
 {
 	const struct key_event letter = {.kind = EVENT_CHAR, .code = 0x4e00};
 	struct term *term = screen_open(12, 40);
@@ -189,7 +189,7 @@ opens_long_text_in_its_body(void **state)
 	assert_int_equal(press(&form, ACTION_OPEN), FORM_HANDLED);
 	assert_int_equal(form_context(&form), CONTEXT_EDITOR);
 	draw(&form, term, &whole);
-	screen_expect(term, "1 基本  2 联系  3 会议\n备注\n一\n二\ncursor 2,0\n");
+	screen_expect(term, "一\n二\ncursor 0,0\n");
 	assert_int_equal(form_handle(&form, ACTION_NONE, &letter),
 		FORM_CHANGED);
 	assert_string_equal(form_value(&form, NOTE), "一一\n二");
@@ -202,6 +202,18 @@ opens_long_text_in_its_body(void **state)
 	assert_int_equal(press(&form, ACTION_NEXT_FIELD), FORM_LEFT);
 	assert_int_equal(form.left, NOTE);
 	assert_string_equal(form_value(&form, NOTE), "一一\n二一");
+	/* Opened again where it was left, and what was typed can be undone. */
+	form_focus(&form, NOTE);
+	form_set_cursor(&form, strlen("一一"), true);
+	draw(&form, term, &whole);
+	screen_expect(term, "一一\n二一\ncursor 0,4\n");
+	assert_int_equal(press(&form, ACTION_UNDO), FORM_CHANGED);
+	assert_string_equal(form_value(&form, NOTE), "一一\n二");
+	assert_int_equal(press(&form, ACTION_REDO), FORM_CHANGED);
+	form_set_cursor(&form, 1000, false);
+	draw(&form, term, &whole);
+	screen_expect(term, "一一\n二一\ncursor 1,4\n");
+	press(&form, ACTION_BACK);
 	draw(&form, term, &whole);
 	form_go_page(&form, 0);
 	draw(&form, term, &whole);
@@ -287,7 +299,7 @@ main(void)
 		cmocka_unit_test(goes_from_field_to_field),
 		cmocka_unit_test(has_enter_save_in_the_last_field_alone),
 		cmocka_unit_test(knows_what_has_changed),
-		cmocka_unit_test(opens_long_text_in_its_body),
+		cmocka_unit_test(opens_long_text_in_its_place),
 		cmocka_unit_test(scrolls_where_there_is_no_room),
 		cmocka_unit_test(hides_rows),
 	};
