@@ -28,6 +28,7 @@ struct run {
 	uint64_t n_left;   /* rows that stay behind */
 	bool others_wrote; /* since the plan was made */
 	int depth;         /* of references within the file */
+	bool blamed;       /* the sentence names its row already */
 };
 
 static bool
@@ -47,16 +48,20 @@ refuse_stale(const struct plan_row *row, struct err *err)
 		(long long)row->number, row->title);
 }
 
-/* The same sentence, with the row that it is about. */
+/* The same sentence, with the row that it is about, which is not that of those
+ * that wait for it. */
 static enum err_code
-blame_row(const struct import *import, const struct plan_row *row,
-	enum err_code code, struct err *err)
+blame_row(struct run *run, const struct plan_row *row, enum err_code code,
+	struct err *err)
 {
+	const struct import *import = run->import;
 	char *text, *field;
 
-	if (err == NULL || err->text == NULL || row->number >= PLAN_BESIDE ||
+	if (run->blamed || err == NULL || err->text == NULL ||
+		row->number >= PLAN_BESIDE ||
 		code == ERR_STORE || code == ERR_STALE)
 		return code;
+	run->blamed = true;
 	text = xstrdup(err->text);
 	field = xstrdup(err->field != NULL ? err->field : "");
 	if (import->set == NULL)
@@ -229,7 +234,7 @@ run_row(struct run *run, struct plan_row *row, int kind, struct err *err)
 	if (code == ERR_OK)
 		code = note_made(run, row, kind, err);
 	run->depth--;
-	return blame_row(run->import, row, code, err);
+	return blame_row(run, row, code, err);
 }
 
 static enum err_code
@@ -293,6 +298,7 @@ run_one(struct run *run, int64_t number, struct err *err)
 	if (code != ERR_OK)
 		return code;
 	may_leave = may_leave && row_waits(&row);
+	run->blamed = false;
 	if (row.made == 0 && kind != IMPORT_SAME && is_taken(run, kind, &row))
 		code = run_row(run, &row, kind, err);
 	plan_row_clear(&row);

@@ -130,6 +130,39 @@ check_ref(struct store *store, const struct record *record,
 	return code;
 }
 
+/* An upper unit of an upper unit and so on is never the unit itself.  UNION
+ * leaves out what was there already: it ends in circles too. */
+static enum err_code
+check_circle(struct store *store, const struct record *record,
+	const struct field_type *field, struct notes *notes, struct err *err)
+{
+	const char *table = record->type->name;
+	struct strbuf sql = STRBUF_INIT;
+	struct stmt *stmt;
+	bool found = false;
+	enum err_code code;
+
+	if (field_ref(field) != record->type || record->id == 0)
+		return ERR_OK;
+	strbuf_addf(&sql, "WITH RECURSIVE above(id) AS (VALUES(?) UNION "
+		"SELECT t.%s FROM above JOIN %s t ON t.id = above.id "
+		"WHERE t.%s IS NOT NULL) SELECT 1 FROM above WHERE id = ?",
+		field->name, table, field->name);
+	code = stmt_open(store, sql.s, &stmt, err);
+	strbuf_clear(&sql);
+	if (code != ERR_OK)
+		return code;
+	stmt_bind_int(stmt, 1, record_ref(record, field->name));
+	stmt_bind_int(stmt, 2, record->id);
+	code = stmt_step(stmt, &found, err);
+	stmt_done(stmt);
+	if (found)
+		notes_block(notes, field->name,
+			_("%s: from there upwards one comes back to this "
+			  "record itself."), term_word(&field->term));
+	return code;
+}
+
 static bool
 needs_are_filled(const struct record *record, const struct state_step *step,
 	struct notes *notes)
@@ -237,6 +270,8 @@ record_check(struct store *store, const struct record *record,
 			continue;
 		if (field->kind == FIELD_REF)
 			code = check_ref(store, record, field, notes, err);
+		if (code == ERR_OK && field->kind == FIELD_REF)
+			code = check_circle(store, record, field, notes, err);
 		if (code == ERR_OK && !defers && (field->flags & FIELD_UNIQUE))
 			code = check_unique(store, record, field, value, notes,
 				err);

@@ -121,9 +121,6 @@ check(const struct record *org, const struct check_context *context,
 	const char *founded = record_get(org, "founded_on");
 
 	(void)context;
-	if (org->id != 0 && record_ref(org, "parent_id") == org->id)
-		notes_block(notes, "parent_id",
-			_("A union cannot be its own upper union."));
 	if (approved[0] != '\0' && founded[0] != '\0' &&
 		date_compare(founded, approved) < 0)
 		notes_warn(notes, "founded_on",

@@ -1,9 +1,6 @@
 /* unit (单位): a department, a gacha, an enterprise: what joins unions. */
-#include "records/nouns.h"
-
-#include <string.h>
-
 #include "base/i18n.h"
+#include "records/nouns.h"
 
 static const struct field_type fields[] = {
 	{.name = "name", .term = {"name", "单位全称"},
@@ -40,16 +37,6 @@ static const struct field_type fields[] = {
 		.max = 2000},
 };
 
-static void
-check(const struct record *unit, const struct check_context *context,
-	struct notes *notes)
-{
-	(void)context;
-	if (unit->id != 0 && record_ref(unit, "parent_id") == unit->id)
-		notes_block(notes, "parent_id",
-			_("A unit cannot be its own upper unit."));
-}
-
 const struct record_type unit_type = {
 	.name = "unit",
 	.term = {"Unit", "单位"},
@@ -63,7 +50,6 @@ const struct record_type unit_type = {
 	.title = {"name"},
 	.list = {"name", "kind", "level", "side", "parent_id", "contact"},
 	.key = {{"name"}},
-	.check = check,
 	.since = "founded_on",
 	.until = "closed_on",
 };

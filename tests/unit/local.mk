@@ -184,7 +184,6 @@ records_units = \
 	%D%/records/undo_plan \
 	%D%/records/union_org \
 	%D%/records/union_tree \
-	%D%/records/unit \
 	%D%/records/value \
 	%D%/records/vote_rule \
 	%D%/records/words
@@ -238,7 +237,6 @@ TESTS += $(records_units)
 %C%_records_undo_plan_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_union_org_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_union_tree_LDADD = $(RECORDS_UNIT_LIBS)
-%C%_records_unit_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_value_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_vote_rule_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_words_LDADD = $(RECORDS_UNIT_LIBS)

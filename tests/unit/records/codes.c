@@ -16,6 +16,19 @@ knows_its_lists(void **state)
 	assert_int_equal(code_list_find("ethnic")->n_codes, 56);
 }
 
+/* A list sorted by a code stands in the order of the code list. */
+static void
+stands_in_the_order_of_codes(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < code_lists_n; i++)
+		for (size_t j = 1; j < code_lists[i].n_codes; j++)
+			if (strcmp(code_lists[i].codes[j - 1].code,
+				    code_lists[i].codes[j].code) >= 0)
+				fail_msg("%s: %s", code_lists[i].name,
+					code_lists[i].codes[j].code);
+}
+
 /* What the rules of the records take these codes for. */
 static const struct {
 	const char *list;
@@ -214,6 +227,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(knows_its_lists),
+		cmocka_unit_test(stands_in_the_order_of_codes),
 		cmocka_unit_test(finds_by_code),
 		cmocka_unit_test(matches_what_is_meant),
 		cmocka_unit_test(matches_a_word_alone),

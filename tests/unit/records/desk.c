@@ -153,6 +153,24 @@ desk_put(struct desk *desk, const struct record_type *type, int64_t id, ...)
 	return change;
 }
 
+void
+desk_force(struct desk *desk, struct record *record)
+{
+	struct change *change = bench_change(desk->store, "merge");
+	struct change_row row = {
+		.table = record_table(record->type),
+		.id = record->id,
+		.version = record->version,
+		.deleted = record->deleted,
+		.values = (const char *const *)record->values,
+	};
+	struct err err = ERR_INIT;
+
+	bench_ok(change_save(change, &row, NULL, &err), &err);
+	bench_commit(change);
+	record->id = row.id;
+}
+
 int64_t
 desk_remove(struct desk *desk, const struct record_type *type, int64_t id)
 {

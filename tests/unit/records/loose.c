@@ -26,25 +26,6 @@ list(struct desk *desk, struct strbuf *all)
 	return n;
 }
 
-/* Writes the record as it is, whatever the dictionary says. */
-static void
-put(struct desk *desk, struct record *record)
-{
-	struct change *change = bench_change(desk->store, "merge");
-	struct change_row row = {
-		.table = record_table(record->type),
-		.id = record->id,
-		.version = record->version,
-		.deleted = record->deleted,
-		.values = (const char *const *)record->values,
-	};
-	struct err err = ERR_INIT;
-
-	bench_ok(change_save(change, &row, NULL, &err), &err);
-	bench_commit(change);
-	record->id = row.id;
-}
-
 static const struct record_type *
 type(const char *name)
 {
@@ -74,7 +55,7 @@ doubles_are_named(void **state)
 	assert_int_equal(list(desk, &all), 0);
 	desk_new(&twin, type("member"), "name", "单小红", "idno", NUMBER,
 		NULL);
-	put(desk, &twin);
+	desk_force(desk, &twin);
 	assert_int_equal(list(desk, &all), 1);
 	holds(&all, "单晓红");
 	holds(&all, desk_id(first).s);
@@ -101,7 +82,7 @@ references_to_what_is_removed_are_named(void **state)
 	assert_int_equal(list(desk, &all), 0);
 	desk_load(desk, &branch, type("branch"), id);
 	branch.deleted = true;
-	put(desk, &branch);
+	desk_force(desk, &branch);
 	assert_int_equal(list(desk, &all), 1);
 	holds(&all, desk_id(member).s);
 	holds(&all, "一支部");
@@ -132,7 +113,7 @@ of_many_doubles_the_first_are_named(void **state)
 
 		desk_new(&record, member, "name", "单晓红", "idno", NUMBER,
 			NULL);
-		put(desk, &record);
+		desk_force(desk, &record);
 		record_clear(&record);
 	}
 	bench_ok(find_doubles(desk->store, member,

@@ -108,6 +108,39 @@ refers_to_what_is_not_removed(void **state)
 	record_clear(&member);
 }
 
+/* Neither by itself nor by way of others. */
+static void
+is_never_above_itself(void **state)
+{
+	struct desk *desk = *state;
+	int64_t top = desk_add(desk, &unit_type, "name", "旗", NULL);
+	int64_t middle = desk_add(desk, &unit_type, "name", "苏木", "parent_id",
+		desk_id(top).s, NULL);
+	int64_t low = desk_add(desk, &unit_type, "name", "嘎查", "parent_id",
+		desk_id(middle).s, NULL);
+	struct record unit, old;
+
+	desk_load(desk, &unit, &unit_type, top);
+	record_copy(&old, &unit);
+	record_set(&unit, "parent_id", desk_id(top).s);
+	assert_string_equal(blocked(desk, &unit, &old, NULL), "parent_id");
+	record_set(&unit, "parent_id", desk_id(low).s);
+	assert_string_equal(blocked(desk, &unit, &old, NULL), "parent_id");
+	record_clear(&unit);
+	record_clear(&old);
+	desk_load(desk, &unit, &unit_type, low);
+	record_copy(&old, &unit);
+	record_set(&unit, "parent_id", desk_id(top).s);
+	assert_string_equal(blocked(desk, &unit, &old, NULL), "");
+	record_clear(&unit);
+	record_clear(&old);
+	/* a new one has nothing below it yet */
+	desk_new(&unit, &unit_type, "name", "新嘎查", "parent_id",
+		desk_id(low).s, NULL);
+	assert_string_equal(blocked(desk, &unit, NULL, NULL), "");
+	record_clear(&unit);
+}
+
 static void
 walks_by_steps(void **state)
 {
@@ -158,6 +191,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(keeps_unique_what_must_be,
 			desk_begin, desk_end),
 		cmocka_unit_test_setup_teardown(refers_to_what_is_not_removed,
+			desk_begin, desk_end),
+		cmocka_unit_test_setup_teardown(is_never_above_itself,
 			desk_begin, desk_end),
 		cmocka_unit_test_setup_teardown(walks_by_steps, desk_begin,
 			desk_end),

@@ -75,9 +75,13 @@ loses_nobody(void **state)
 	int64_t a = add_union(desk, "甲", 0, town);
 	int64_t b = add_union(desk, "乙", a, 0);
 	int64_t c = add_union(desk, "丙", b, 0);
+	struct record lost;
 
 	add_union(desk, "丁", 0, town);
-	desk_put(desk, &union_org_type, a, "parent_id", desk_id(c).s, NULL);
+	desk_load(desk, &lost, &union_org_type, a);
+	record_set(&lost, "parent_id", desk_id(c).s);
+	desk_force(desk, &lost);
+	record_clear(&lost);
 	expect(desk, UNION_TREE_COMMITTEES,
 		"C 苏木党委 1/1\n"
 		"  U 丁 0/0\n"
