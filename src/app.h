@@ -18,6 +18,8 @@ struct term;
 
 struct app {
 	struct world *world;
+	const char *program;    /* itself, to be started again beside this
+	                           process, or NULL: nothing is started */
 	char *db_path;          /* -d, else $RONGHE_DB, else the usual place */
 	char *operator_wanted;  /* --operator, or NULL */
 	bool language_given;    /* by --lang: the operator's own is not asked */

@@ -139,7 +139,7 @@ int
 main(int argc, char **argv)
 {
 	struct world world;
-	struct app app = {.world = &world};
+	struct app app = {.world = &world, .program = "/proc/self/exe"};
 	int status;
 
 	xalloc_set_last_words(term_last_words);

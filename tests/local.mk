@@ -12,6 +12,7 @@ shell_tests = \
 	%D%/build/potfiles.sh \
 	%D%/build/readme.sh \
 	%D%/cli/crowd.sh \
+	%D%/cli/daily.sh \
 	%D%/cli/export.sh \
 	%D%/cli/full.sh \
 	%D%/cli/import.sh \

@@ -527,9 +527,31 @@ home_commands(struct ui *ui, void *data, struct ui_commands *commands)
 			run_restore, 0);
 }
 
+/* How the copy ended that is made behind the screens. */
+static void
+say_copy(struct ui *ui)
+{
+	struct strbuf why = STRBUF_INIT;
+
+	switch (daily_copy_look(&ui->copy, ui->app, &why)) {
+	case DAILY_COPY_MADE:
+		ui_say(ui, _("Today's copy of the database has been made and "
+			     "checked."));
+		break;
+	case DAILY_COPY_FAILED:
+		status_say(&ui->status, STYLE_ERROR,
+			_("Today's copy was not made: %s"), why.s);
+		break;
+	default:
+		break;
+	}
+	strbuf_clear(&why);
+}
+
 static void
 home_tick(struct ui *ui, void *data, bool changed)
 {
+	say_copy(ui);
 	if (changed)
 		load(ui, data);
 }

@@ -11,6 +11,7 @@ libscreens_a_SOURCES = \
 	%D%/changes.c \
 	%D%/choose.c \
 	%D%/choose_file.c \
+	%D%/daily_copy.c %D%/daily_copy.h \
 	%D%/export.c %D%/export.h \
 	%D%/first.c %D%/first.h \
 	%D%/form.c \

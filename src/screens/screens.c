@@ -16,7 +16,6 @@
 #include "screens/open.h"
 #include "screens/settings.h"
 #include "screens/ui.h"
-#include "store/backup.h"
 #include "store/backup_list.h"
 #include "tui/progress.h"
 
@@ -90,20 +89,6 @@ open_beside(struct ui *ui)
 	ask_today(ui);
 }
 
-/* The first start of a day makes it; of a big database it takes a while, and
- * Esc puts it off to the next start. */
-static void
-make_daily_copy(struct ui *ui)
-{
-	struct progress progress;
-	struct err err = ERR_INIT;
-
-	progress_init(&progress, &ui->host, _("Today's copy"));
-	if (backup_daily(ui->app->store, &progress.job, &err) != ERR_OK)
-		ui_fail(ui, &err);
-	progress_clear(&progress);
-}
-
 /* Is who typed in another database of the office known to this one? */
 static bool
 is_known(struct ui *ui)
@@ -144,7 +129,7 @@ stand_on_home(struct ui *ui)
 	open_beside(ui);
 	ui_refresh_frame(ui);
 	open_home(ui);
-	make_daily_copy(ui);
+	daily_copy_begin(&ui->copy, ui->app);
 }
 
 enum err_code

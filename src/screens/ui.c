@@ -302,6 +302,7 @@ ui_clear(struct ui *ui)
 {
 	ui_close_screens(ui);
 	vec_clear(&ui->frames);
+	daily_copy_clear(&ui->copy);
 	status_clear(&ui->status);
 	strbuf_clear(&ui->clip);
 	free(ui->office);

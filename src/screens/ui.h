@@ -17,6 +17,7 @@
 #include "base/strbuf.h"
 #include "base/vec.h"
 #include "records/record.h"
+#include "screens/daily_copy.h"
 #include "tui/dialog.h"
 #include "tui/keymap.h"
 #include "tui/list.h"
@@ -109,6 +110,7 @@ struct ui {
 	bool waits;        /* for its turn to write, and says so */
 	int64_t tick_by;   /* key_now() by which what was typed is to be kept,
 	                      whatever stands before the screen; 0 nothing */
+	struct daily_copy copy; /* of today, while it is made */
 };
 
 /* app->term is open. */

@@ -257,22 +257,56 @@ write_today(struct store *store, const char *folder, const char *path,
 	return code;
 }
 
-/* The copy of today, while nobody else is making one here. */
-static enum err_code
-write_daily(struct store *store, const char *folder, struct job *job,
-	struct err *err)
+static char *
+folder_of(const struct store *store)
+{
+	char *parent = file_folder(store->path);
+	char *folder = file_join(parent, BACKUP_FOLDER);
+
+	free(parent);
+	return folder;
+}
+
+static char *
+path_of_today(const struct store *store)
 {
 	char day[DATE_SIZE];
-	char *name, *path;
-	enum err_code code = ERR_OK;
+	char *folder = folder_of(store), *name, *path;
 
 	world_today(store->world, day);
 	name = xasprintf("%s.%s", file_name(store->path), day);
 	path = file_join(folder, name);
-	if (!file_exists(path))
-		code = write_today(store, folder, path, job, err);
-	free(path);
 	free(name);
+	free(folder);
+	return path;
+}
+
+bool
+backup_daily_is_due(const struct store *store)
+{
+	char *path = path_of_today(store);
+	bool is_due = store_read_only(store) == NULL && !file_exists(path);
+
+	free(path);
+	return is_due;
+}
+
+/* The copy of today, while nobody else is making one here. */
+static enum err_code
+write_daily(struct store *store, const char *folder, struct job *job,
+	char **made, struct err *err)
+{
+	char *path = path_of_today(store);
+	enum err_code code = ERR_OK;
+
+	if (!file_exists(path)) {
+		code = write_today(store, folder, path, job, err);
+		if (code == ERR_OK && made != NULL) {
+			*made = path;
+			return code;
+		}
+	}
+	free(path);
 	return code;
 }
 
@@ -293,20 +327,23 @@ open_folder(const char *parent, const char *folder, int *fd, struct err *err)
 }
 
 enum err_code
-backup_daily(struct store *store, struct job *job, struct err *err)
+backup_daily(struct store *store, struct job *job, char **made,
+	struct err *err)
 {
 	char *parent, *folder;
 	int fd = -1;
 	enum err_code code;
 
+	if (made != NULL)
+		*made = NULL;
 	if (store_read_only(store) != NULL)
 		return ERR_OK;
 	parent = file_folder(store->path);
-	folder = file_join(parent, BACKUP_FOLDER);
+	folder = folder_of(store);
 	code = open_folder(parent, folder, &fd, err);
 	/* Where another process holds it, that one is at it just now. */
 	if (code == ERR_OK && flock(fd, LOCK_EX | LOCK_NB) == 0)
-		code = write_daily(store, folder, job, err);
+		code = write_daily(store, folder, job, made, err);
 	if (fd >= 0)
 		close(fd);
 	free(folder);

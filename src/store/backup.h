@@ -29,8 +29,15 @@ backup_write(struct store *store, const char *path, struct job *job,
  * read.  It lies on the same disk and so does not count as "backup_at".  An
  * error leaves everything usable: warn and go on.  ERR_STORE where the copy
  * was written but records and journal disagree; no old copy is removed then.
+ * *made, if not NULL, gets the path of the new copy, on the heap, or NULL
+ * where nothing was to do.
  */
 enum err_code
-backup_daily(struct store *store, struct job *job, struct err *err);
+backup_daily(struct store *store, struct job *job, char **made,
+	struct err *err);
+
+/* True where the database can be written and today's copy is not there. */
+bool
+backup_daily_is_due(const struct store *store);
 
 #endif

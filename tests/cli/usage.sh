@@ -27,7 +27,7 @@ misused 'no such option' --operator
 misused 'zh_CN or en' --lang tlh types
 misused '^Usage' show
 misused '^Usage' undo
-misused '^Usage' backup
+misused '^Usage' backup one two
 misused '^Usage' restore
 misused '^Usage' find
 misused '^Usage' export

@@ -630,7 +630,7 @@ make_start(struct play *play, const struct start *start)
 	make_database(play);
 	if (sample_fill(app->store, &info, NULL, &err) != ERR_OK ||
 		(start->spoil != NULL &&
-			backup_daily(app->store, NULL, &err) != ERR_OK))
+			backup_daily(app->store, NULL, NULL, &err) != ERR_OK))
 		die("sample", err.text);
 	app_close_store(app);
 	if (start->moved != NULL)

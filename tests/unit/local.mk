@@ -353,11 +353,14 @@ TESTS += $(tui_units)
 SCREENS_UNIT_LIBS = libscreens.a $(EXCHANGE_LIBS) $(TUI_LIBS) $(CMOCKA_LIBS)
 
 screens_units = \
+	%D%/screens/daily_copy \
 	%D%/screens/places \
 	%D%/screens/tally
 
 check_PROGRAMS += $(screens_units)
 TESTS += $(screens_units)
 
+%C%_screens_daily_copy_LDADD = librecordstest.a libstoretest.a \
+	$(SCREENS_UNIT_LIBS)
 %C%_screens_places_LDADD = $(SCREENS_UNIT_LIBS)
 %C%_screens_tally_LDADD = librecordstest.a libstoretest.a $(SCREENS_UNIT_LIBS)

@@ -150,12 +150,12 @@ copies_once_a_day(void **state)
 
 	assert_int_equal(chmod(bench->path, 0640), 0);
 	place_add(store, "甲", 0);
-	assert_ok(backup_daily(store, NULL, NULL));
+	assert_ok(backup_daily(store, NULL, NULL, NULL));
 	assert_int_equal(count_in(path), 1);
 	assert_int_equal(stat(path, &st), 0);
 	assert_int_equal(st.st_mode & 07777, 0640);
 	place_add(store, "乙", 0);
-	assert_ok(backup_daily(store, NULL, NULL));
+	assert_ok(backup_daily(store, NULL, NULL, NULL));
 	assert_int_equal(count_in(path), 1);
 	assert_int_equal(place_n_named(folder, "office"), 1);
 	moment = store_setting(store, "backup_at");
@@ -195,7 +195,7 @@ keeps_seven_of_its_own(void **state)
 	assert_int_equal(mkdir(path, 0700), 0);
 	free(path);
 	for (int day = 0; day < 10; day++) {
-		assert_ok(backup_daily(store, NULL, NULL));
+		assert_ok(backup_daily(store, NULL, NULL, NULL));
 		bench->now += DAY;
 	}
 	assert_int_equal(place_n_named(folder, "2025-1"), 7);
@@ -223,7 +223,7 @@ never_prunes_today(void **state)
 		place_write(path, "x");
 		free(path);
 	}
-	assert_ok(backup_daily(store, NULL, NULL));
+	assert_ok(backup_daily(store, NULL, NULL, NULL));
 	assert_int_equal(place_n_named(folder, "2025-11-24"), 1);
 	assert_int_equal(place_n_named(folder, "2099-"), 6);
 	free(folder);
@@ -239,7 +239,7 @@ works_on_where_the_daily_fails(void **state)
 	struct err err = ERR_INIT;
 
 	place_write(folder, "a file");
-	assert_int_equal(backup_daily(store, NULL, &err), ERR_FILE);
+	assert_int_equal(backup_daily(store, NULL, NULL, &err), ERR_FILE);
 	assert_non_null(err.text);
 	place_add(store, "甲", 0);
 	assert_int_equal(place_count(store), 1);
@@ -272,7 +272,7 @@ warns_of_what_is_wrong(void **state)
 
 	place_add(store, "甲", 0);
 	for (int day = 0; day < 8; day++) {
-		assert_ok(backup_daily(store, NULL, NULL));
+		assert_ok(backup_daily(store, NULL, NULL, NULL));
 		bench->now += DAY;
 	}
 	place_write(old, "x");
@@ -280,7 +280,7 @@ warns_of_what_is_wrong(void **state)
 	assert_ok(backup_write(store, path, &job, NULL));
 	assert_int_equal(count_in(path), 1);
 	assert_non_null(warning);
-	assert_int_equal(backup_daily(store, NULL, &err), ERR_STORE);
+	assert_int_equal(backup_daily(store, NULL, NULL, &err), ERR_STORE);
 	assert_non_null(err.text);
 	assert_int_equal(place_n_named(folder, "office.db.2"), 9);
 	err_clear(&err);

@@ -21,7 +21,7 @@ finds_what_lies_beside(void **state)
 	assert_ok(backup_write(store, update, NULL, NULL));
 	bench->now += 60;
 	place_add(store, "乙", 0);
-	assert_ok(backup_daily(store, NULL, NULL));
+	assert_ok(backup_daily(store, NULL, NULL, NULL));
 	store_close(store);
 	place_write(foreign, "of another database");
 	place_write(wal, "what belongs to another file");
