@@ -27,6 +27,7 @@ const struct record_type amendment_type = {
 	.name = "amendment",
 	.term = {"Amendment", "更正"},
 	.number = 20,
+	.flags = RECORD_AMENDS,
 	.help = N_("What was wrong in minutes that are closed, and how it is "
 		   "right, dated and signed; the minutes stay as they are."),
 	.fields = fields,

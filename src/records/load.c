@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "records/owned.h"
 #include "records/row.h"
 #include "records/value.h"
 #include "store/site.h"
@@ -100,12 +101,15 @@ add_title(struct store *store, const struct record *record, int depth,
 		const struct field_type *field =
 			record_field(type, type->title[i]);
 		const char *value = record_get(record, field->name);
+		const struct owned_row *sibling = owned_sibling(record, field);
 
 		if (value[0] == '\0')
 			continue;
 		if (out->len > begin)
 			strbuf_add(out, " / ");
-		if (field->kind == FIELD_REF)
+		if (sibling != NULL)
+			add_title(store, &sibling->now, depth + 1, out);
+		else if (field->kind == FIELD_REF)
 			add_title_of(store, field_ref(field),
 				record_ref(record, field->name), depth, out);
 		else
@@ -132,10 +136,13 @@ record_show(struct store *store, const struct record *record,
 	const struct field_type *field, bool masked, struct strbuf *out)
 {
 	const char *value = record_get(record, field->name);
+	const struct owned_row *sibling = owned_sibling(record, field);
 	int64_t id = field->kind == FIELD_REF
 		? record_ref(record, field->name) : 0;
 
-	if (id != 0)
+	if (sibling != NULL)
+		record_title(store, &sibling->now, out);
+	else if (id != 0)
 		record_title_of(store, field_ref(field), id, out);
 	else if (masked)
 		value_show_masked(field, value, out);
@@ -149,6 +156,7 @@ record_show_path(struct store *store, const struct record *record,
 {
 	const char *dot = strchr(path, '.');
 	const struct field_type *through;
+	const struct owned_row *sibling;
 	struct record to;
 	char *name;
 
@@ -160,11 +168,14 @@ record_show_path(struct store *store, const struct record *record,
 	name = xstrndup(path, (size_t)(dot - path));
 	through = record_field(record->type, name);
 	free(name);
-	if (record_load(store, field_ref(through),
-		    record_ref(record, through->name), &to, NULL) != ERR_OK)
-		return;
-	record_show_path(store, &to, dot + 1, masked, out);
-	record_clear(&to);
+	sibling = owned_sibling(record, through);
+	if (sibling != NULL) {
+		record_show_path(store, &sibling->now, dot + 1, masked, out);
+	} else if (record_load(store, field_ref(through),
+		record_ref(record, through->name), &to, NULL) == ERR_OK) {
+		record_show_path(store, &to, dot + 1, masked, out);
+		record_clear(&to);
+	}
 }
 
 bool

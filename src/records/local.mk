@@ -31,7 +31,7 @@ librecords_a_SOURCES = \
 	%D%/nouns.h \
 	%D%/office.c \
 	%D%/operator.c \
-	%D%/owned.c %D%/owned.h \
+	%D%/owned.c %D%/owned.h %D%/owned_save.c \
 	%D%/owned_refresh.c %D%/owned_refresh.h \
 	%D%/phrase.c \
 	%D%/query.c %D%/query.h \
@@ -41,7 +41,8 @@ librecords_a_SOURCES = \
 	%D%/roster.c %D%/roster.h \
 	%D%/row.c %D%/row.h \
 	%D%/save.c %D%/save.h \
-	%D%/save_check.c \
+	%D%/save_check.c %D%/save_owner.c %D%/save_private.h \
+	%D%/serial.c %D%/serial.h \
 	%D%/search.c %D%/search.h %D%/search_hit.c %D%/search_hit.h \
 	%D%/search_key.c %D%/search_key.h \
 	%D%/task.c \

@@ -156,5 +156,7 @@ const struct record_type meeting_type = {
 	.steps = steps,
 	.n_steps = sizeof(steps) / sizeof(steps[0]),
 	.frozen = {"4", "5"},
-	.serial = {"serial_no", "begin_at", "union_org_id", "2"},
+	.serial = {.field = "serial_no", .date = "begin_at",
+		.within = {"union_org_id", "kind_id"},
+		.given_by = {"2", "3", "4"}, .cancelled = "5"},
 };

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "records/derive.h"
+#include "records/save.h"
 #include "store/site.h"
 
 /* What a field of each kind takes where the dictionary does not say. */
@@ -295,6 +296,15 @@ record_owner(const struct record_type *type)
 	return field_ref(record_field(type, type->owned_by));
 }
 
+bool
+record_owns(const struct record_type *type)
+{
+	for (size_t i = 0; i < record_types_n; i++)
+		if (record_owner(record_types[i]) == type)
+			return true;
+	return false;
+}
+
 static const struct table *
 make_table(const struct record_type *type)
 {
@@ -307,7 +317,7 @@ make_table(const struct record_type *type)
 	*table = (struct table){.name = type->name, .number = type->number,
 		.columns = columns, .n_columns = type->n_fields,
 		.derive = derive_record, .derivation = DERIVE_VERSION,
-		.data = type};
+		.settle = settle_record, .data = type};
 	return table;
 }
 

@@ -54,8 +54,13 @@ enum field_flags {
 	FIELD_SORTED = 1 << 7,    /* its column has an index (name, id) */
 	FIELD_SEVERAL = 1 << 8,   /* a FIELD_CODE that holds several of them
 	                             (records/code_set.h) */
+	FIELD_SIBLING = 1 << 9,   /* FIELD_REF of an owned type to another one:
+	                             to a row of the same owner, which need not
+	                             be saved yet */
 };
 
+struct owned;
+struct owned_view;
 struct record;
 
 struct field_type {
@@ -85,12 +90,17 @@ struct state_step {
 	const char *needs[3]; /* fields that must be filled then */
 };
 
-/* The number within year and owner that a step gives (次数、文号). */
+/*
+ * The number that a record gets when its state comes to one of some (次数、
+ * 文号).  It counts within the year of a date and within references; there are
+ * no gaps: a record keeps its number, and cannot be removed but is cancelled.
+ */
 struct serial_rule {
-	const char *field;    /* where the number goes; NULL: no numbering */
-	const char *date;     /* the field whose year counts */
-	const char *owner;    /* reference within which it counts, or NULL */
-	const char *given_by; /* the state that gives it */
+	const char *field;     /* where the number goes; NULL: no numbering */
+	const char *date;      /* the field whose year counts */
+	const char *within[3]; /* references within which it counts */
+	const char *given_by[4]; /* the states that have it */
+	const char *cancelled;   /* the state of one that came to nothing */
 };
 
 struct owned_row;
@@ -125,11 +135,13 @@ notes_blocking(const struct notes *notes, size_t begin);
 void
 notes_clear(struct notes *notes);
 
-/* What a type's own check may look at besides the record. */
+/* What a type's own check may look at besides the record, and besides rows
+ * that it owns or stands among (owned_seen() of records/owned.h). */
 struct check_context {
 	struct store *store;
 	const char *today;
 	const struct record *old; /* NULL: the record is new */
+	struct owned_view *view;
 };
 
 enum {
@@ -143,6 +155,8 @@ enum {
 enum record_flags {
 	RECORD_SINGLE = 1, /* the office has one record of it */
 	RECORD_ROSTER = 2, /* people belong to it: it has a roster */
+	RECORD_AMENDS = 4, /* its rows are added when their owner is frozen, not
+	                      before, and nobody changes them (更正) */
 };
 
 /*
@@ -167,6 +181,11 @@ struct record_type {
 	                      an owned type */
 	/* What identifies a record in a file, best first. */
 	const char *key[RECORD_MAX_KEYS][RECORD_MAX_KEY_FIELDS];
+	/* Fills in the fields that are FIELD_READONLY, before each save. */
+	void (*fill)(struct record *record,
+		const struct check_context *context);
+	/* Of a type that owns rows, asked when those are written as well, also
+	 * where they alone have changed. */
 	void (*check)(const struct record *record,
 		const struct check_context *context, struct notes *notes);
 	const char *owned_by; /* reference to its owner, in whose form it is
@@ -192,6 +211,8 @@ struct record {
 	int64_t version; /* 0: not saved yet */
 	bool deleted;
 	char **values; /* type->n_fields */
+	const struct owned *among; /* the rows among which it is edited, saved
+	                              or not; NULL: it is not a row of a form */
 };
 
 /* A new record with every value "". */
@@ -278,6 +299,10 @@ record_type_find(const char *name);
 /* The type of what owns records of this one; NULL: they stand by themselves. */
 const struct record_type *
 record_owner(const struct record_type *type);
+
+/* True where records of this type own rows. */
+bool
+record_owns(const struct record_type *type);
 
 /* The store's description of a type's table; made once, then constant. */
 const struct table *

@@ -1,6 +1,3 @@
-#include "records/save.h"
-
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,53 +6,13 @@
 #include "records/derive.h"
 #include "records/find.h"
 #include "records/load.h"
-#include "records/row.h"
+#include "records/save_private.h"
+#include "records/serial.h"
 #include "store/journal.h"
 #include "store/site.h"
 
 static enum err_code
-frozen(const struct record *record, struct err *err)
-{
-	return err_set(err, ERR_DENIED,
-		_("This record of the type %s is closed and can no longer be "
-		  "changed."), term_word(&record->type->term));
-}
-
-/* Owned records follow the owner: frozen with it. */
-static enum err_code
-check_owner(struct store *store, const struct record *record, struct err *err)
-{
-	const char *owned_by = record->type->owned_by;
-	struct record owner;
-	enum err_code code = ERR_OK;
-
-	if (owned_by == NULL || record_ref(record, owned_by) == 0)
-		return ERR_OK;
-	if (record_load(store, record_owner(record->type),
-		    record_ref(record, owned_by), &owner, NULL) != ERR_OK)
-		return ERR_OK; /* check_ref() says so */
-	if (record_is_frozen(&owner))
-		code = frozen(&owner, err);
-	record_clear(&owner);
-	return code;
-}
-
-/* old is NULL for a new record; neither owner may be frozen. */
-static enum err_code
-check_frozen(struct store *store, const struct record *old,
-	const struct record *record, struct err *err)
-{
-	enum err_code code = ERR_OK;
-
-	if (old != NULL && !old->deleted && record_is_frozen(old))
-		return frozen(old, err);
-	if (old != NULL && old != record)
-		code = check_owner(store, old, err);
-	return code == ERR_OK ? check_owner(store, record, err) : code;
-}
-
-static enum err_code
-write_row(struct change *change, struct record *record,
+write_row(struct change *change, struct record *record, bool is_new,
 	enum change_did *did, struct err *err)
 {
 	struct change_row row = {
@@ -65,54 +22,18 @@ write_row(struct change *change, struct record *record,
 		.deleted = record->deleted,
 		.values = (const char *const *)record->values,
 	};
-	enum err_code code = change_save(change, &row, did, err);
+	enum change_did done;
+	enum err_code code = change_save(change, &row, &done, err);
 
-	if (code == ERR_OK) {
-		record->id = row.id;
-		record->version = row.version;
-	}
-	return code;
-}
-
-/* Gives the number within year and owner when the state that gives it comes. */
-static enum err_code
-give_serial(struct store *store, struct record *record,
-	const struct record *old, struct err *err)
-{
-	const struct serial_rule *rule = &record->type->serial;
-	struct strbuf sql = STRBUF_INIT;
-	struct stmt *stmt;
-	enum err_code code;
-	char number[24];
-	bool found;
-
-	if (rule->field == NULL || record_get(record, rule->field)[0] != '\0' ||
-		strcmp(record_get(record, record->type->state),
-			rule->given_by) != 0 ||
-		(old != NULL && strcmp(record_get(old, record->type->state),
-					rule->given_by) == 0))
-		return ERR_OK;
-	strbuf_addf(&sql, "SELECT ifnull(max(%s), 0) + 1 FROM %s "
-		"WHERE substr(%s, 1, 4) = substr(?, 1, 4)",
-		rule->field, record->type->name, rule->date);
-	if (rule->owner != NULL)
-		strbuf_addf(&sql, " AND %s IS ?", rule->owner);
-	code = stmt_open(store, sql.s, &stmt, err);
-	strbuf_clear(&sql);
 	if (code != ERR_OK)
 		return code;
-	stmt_bind_text(stmt, 1, record_get(record, rule->date));
-	if (rule->owner != NULL)
-		row_bind(record_field(record->type, rule->owner), stmt, 2,
-			record_get(record, rule->owner));
-	code = stmt_step(stmt, &found, err);
-	if (code == ERR_OK) {
-		snprintf(number, sizeof(number), "%lld",
-			(long long)stmt_int(stmt, 0));
-		record_set(record, rule->field, number);
-	}
-	stmt_done(stmt);
-	return code;
+	record->id = row.id;
+	record->version = row.version;
+	if (done != CHANGE_NOTHING)
+		owe_check(change, record, is_new);
+	if (did != NULL)
+		*did = done;
+	return ERR_OK;
 }
 
 /* Fills in what a save does and checks as it does, all but the writing. */
@@ -124,12 +45,15 @@ prepare(struct store *store, struct record *record, const struct record *old,
 	const struct note *blocking;
 	enum err_code code = check_frozen(store, old, record, err);
 
-	if (code == ERR_OK)
-		code = give_serial(store, record, old, err);
+	if (code != ERR_OK)
+		return code;
+	check_given(record, old, notes);
+	code = serial_give(store, record, err);
 	if (code != ERR_OK)
 		return code;
 	derive_initials(record, old);
-	code = record_check(store, record, old, notes, err);
+	record_fill(store, record, old);
+	code = record_check_filled(store, record, old, notes, err);
 	if (code != ERR_OK)
 		return code;
 	blocking = notes_blocking(notes, begin);
@@ -147,7 +71,8 @@ check_and_write(struct change *change, struct record *record,
 	enum err_code code = prepare(change_store(change), record, old, notes,
 		err);
 
-	return code == ERR_OK ? write_row(change, record, did, err) : code;
+	return code == ERR_OK ? write_row(change, record,
+			old == NULL || old->deleted, did, err) : code;
 }
 
 /* What is not saved has no number: the next try may get another. */
@@ -295,6 +220,8 @@ may_remove(struct change *change, const struct record_type *type, int64_t id,
 	if (code != ERR_OK)
 		return code;
 	code = check_frozen(store, &record, &record, err);
+	if (code == ERR_OK)
+		code = serial_may_remove(&record, err);
 	record_clear(&record);
 	if (code == ERR_OK)
 		code = record_dependents(store, type, id, note_hanging,
@@ -334,7 +261,7 @@ remove_with_owned(struct change *change, const struct record_type *type,
 	code = remove_owned(change, &record, err);
 	record.deleted = true;
 	if (code == ERR_OK) /* or was so already */
-		code = write_row(change, &record, NULL, err);
+		code = write_row(change, &record, false, NULL, err);
 	record_clear(&record);
 	return code;
 }
@@ -456,7 +383,7 @@ remove_as(struct change *change, struct record *record,
 	if (code == ERR_OK)
 		code = remove_owned(change, record, err);
 	if (code == ERR_OK)
-		code = write_row(change, record, NULL, err);
+		code = write_row(change, record, false, NULL, err);
 	notes_clear(&notes);
 	return code;
 }
@@ -469,6 +396,7 @@ put(struct change *change, struct record *record, const struct record *now,
 	enum err_code code;
 
 	record->version = now->version;
+	serial_keep(record, now);
 	if (!now->deleted && record->deleted)
 		return remove_as(change, record, now, err);
 	if (!now->deleted || record->deleted)

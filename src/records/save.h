@@ -18,6 +18,18 @@ enum err_code
 record_check(struct store *store, const struct record *record,
 	const struct record *old, struct notes *notes, struct err *err);
 
+/* Fills in what the type's fill() does, as record_save() does before it
+ * checks. */
+void
+record_fill(struct store *store, struct record *record,
+	const struct record *old);
+
+/* record_check() of a record after record_fill(): all but that what nobody types
+ * is as it was. */
+enum err_code
+record_check_filled(struct store *store, const struct record *record,
+	const struct record *old, struct notes *notes, struct err *err);
+
 /*
  * Saves a record inside a change: fills what is derived (initials), checks it,
  * writes it.  ERR_INVALID carries the field and sentence of the first blocking
@@ -29,6 +41,22 @@ record_check(struct store *store, const struct record *record,
 enum err_code
 record_save(struct change *change, struct record *record,
 	enum change_did *did, struct notes *notes, struct err *err);
+
+/*
+ * Asks the type's own check about a saved record with all that it owns, as it
+ * is written in the change that is under way; notes as above.  ERR_INVALID
+ * is the first that blocks.  record_save() asks of its own
+ * accord, but for new records that own rows; of those, and of owners whose rows
+ * have changed, it is asked at the commit.
+ */
+enum err_code
+record_settle(struct store *store, const struct record_type *type, int64_t id,
+	struct notes *notes, struct err *err);
+
+/* The same, naming the record: settle of struct table. */
+enum err_code
+settle_record(struct store *store, const struct table *table, int64_t id,
+	struct err *err);
 
 /*
  * What record_save() would say of a saved record that has other values now,
@@ -48,8 +76,8 @@ record_check_loaded(struct store *store, const struct record_type *type,
 
 /*
  * Removes a record (it stays for history), and what it owns.  ERR_DENIED names
- * what hangs on it or on what it owns and how many, and the way out; nothing
- * is written then.  One that is removed already stays so.
+ * what hangs on it or on what it owns and how many, or the number that would be
+ * missing, and the way out; nothing is written then.  One that is removed already stays so.
  */
 enum err_code
 record_remove(struct change *change, const struct record_type *type,

@@ -1,4 +1,4 @@
-#include "records/save.h"
+#include "records/save_private.h"
 
 #include <string.h>
 
@@ -6,6 +6,8 @@
 #include "base/i18n.h"
 #include "records/find.h"
 #include "records/load.h"
+#include "records/owned.h"
+#include "records/serial.h"
 #include "records/value.h"
 #include "store/stmt.h"
 
@@ -98,36 +100,80 @@ record_check_loaded(struct store *store, const struct record_type *type,
 	return code;
 }
 
-static enum err_code
-check_ref(struct store *store, const struct record *record,
-	const struct field_type *field, struct notes *notes, struct err *err)
+/* What a reference leads to, as far as a check has to know. */
+struct referent {
+	bool found;
+	bool removed;
+	int64_t owner; /* of a sibling */
+};
+
+/* A row that stands in the same form need not be in the store. */
+static bool
+look_in_form(const struct record *record, const struct field_type *field,
+	struct referent *referent)
 {
+	const struct owned_row *row = owned_sibling(record, field);
+
+	if (row == NULL)
+		return false;
+	*referent = (struct referent){true, row->now.deleted,
+		record_ref(record, record->type->owned_by)};
+	return true;
+}
+
+static enum err_code
+look_in_store(struct store *store, const struct record *record,
+	const struct field_type *field, struct referent *referent,
+	struct err *err)
+{
+	const struct record_type *to = field_ref(field);
 	struct strbuf sql = STRBUF_INIT;
 	struct stmt *stmt;
-	bool found = false, removed = false;
 	enum err_code code;
 
-	strbuf_add(&sql, "SELECT deleted FROM ");
-	strbuf_add(&sql, field_ref(field)->name);
-	strbuf_add(&sql, " WHERE id = ?");
+	*referent = (struct referent){false};
+	strbuf_addf(&sql, "SELECT deleted, %s FROM %s WHERE id = ?",
+		field->flags & FIELD_SIBLING ? to->owned_by : "0", to->name);
 	code = stmt_open(store, sql.s, &stmt, err);
 	strbuf_clear(&sql);
 	if (code != ERR_OK)
 		return code;
 	stmt_bind_int(stmt, 1, record_ref(record, field->name));
-	code = stmt_step(stmt, &found, err);
-	if (code == ERR_OK && found)
-		removed = stmt_int(stmt, 0) != 0;
+	code = stmt_step(stmt, &referent->found, err);
+	if (code == ERR_OK && referent->found) {
+		referent->removed = stmt_int(stmt, 0) != 0;
+		referent->owner = stmt_int(stmt, 1);
+	}
 	stmt_done(stmt);
-	if (code == ERR_OK && !found)
+	return code;
+}
+
+static enum err_code
+check_ref(struct store *store, const struct record *record,
+	const struct field_type *field, struct notes *notes, struct err *err)
+{
+	const char *term = term_word(&field->term);
+	struct referent referent;
+	enum err_code code = ERR_OK;
+
+	if (!look_in_form(record, field, &referent))
+		code = look_in_store(store, record, field, &referent, err);
+	if (code != ERR_OK)
+		return code;
+	if (!referent.found)
 		notes_block(notes, field->name,
-			_("%s points at a record that does not exist."),
-			term_word(&field->term));
-	if (removed)
+			_("%s points at a record that does not exist."), term);
+	else if (referent.removed)
 		notes_block(notes, field->name,
 			_("%s points at a record that has been removed."),
-			term_word(&field->term));
-	return code;
+			term);
+	else if ((field->flags & FIELD_SIBLING) && referent.owner !=
+			record_ref(record, record->type->owned_by))
+		notes_block(notes, field->name,
+			_("%s points at one of another record of the type %s; "
+			  "choose one of the same."), term,
+			term_word(&record_owner(record->type)->term));
+	return ERR_OK;
 }
 
 /* An upper unit of an upper unit and so on is never the unit itself.  UNION
@@ -206,7 +252,8 @@ check_state(const struct record *record, const struct record *old,
 		term_word(&record_field(type, type->state)->term));
 }
 
-/* A saved value that nobody types changes with a step alone, or not at all. */
+/* A saved value that nobody types changes with a step alone, or not at all;
+ * what follows from others is filled in anew at each save. */
 static void
 check_read_only(const struct record *record, const struct record *old,
 	const struct field_type *field, struct notes *notes)
@@ -243,44 +290,117 @@ check_period(const struct record *record, struct notes *notes)
 			term_word(&record_field(type, type->since)->term));
 }
 
+/* Whose row it is does not change: what it refers to there would be of
+ * another. */
+static void
+check_same_owner(const struct record *record, const struct record *old,
+	struct notes *notes)
+{
+	const char *owned_by = record->type->owned_by;
+
+	if (owned_by != NULL && strcmp(record_get(old, owned_by),
+				       record_get(record, owned_by)) != 0)
+		notes_block(notes, owned_by,
+			_("It stays with its record of the type %s: remove it "
+			  "there, and enter it in the other one."),
+			term_word(&record_owner(record->type)->term));
+}
+
+void
+check_given(const struct record *record, const struct record *old,
+	struct notes *notes)
+{
+	if (old == NULL)
+		return;
+	for (size_t i = 0; i < record->type->n_fields; i++)
+		check_read_only(record, old, &record->type->fields[i], notes);
+	check_same_owner(record, old, notes);
+}
+
+/* One field's form, and what it refers to or may not share. */
+static enum err_code
+check_field(struct store *store, const struct record *record,
+	const struct record *old, size_t i, struct notes *notes,
+	struct err *err)
+{
+	const struct field_type *field = &record->type->fields[i];
+	const char *value = record->values[i];
+	char today[DATE_SIZE];
+	bool defers = change_defers(store, record_table(record->type));
+	enum err_code code = ERR_OK;
+
+	world_today(store_world(store), today);
+	check_form(record, field, value, today, notes);
+	if (value[0] == '\0' ||
+		(old != NULL && strcmp(old->values[i], value) == 0))
+		return ERR_OK;
+	if (field->kind == FIELD_REF)
+		code = check_ref(store, record, field, notes, err);
+	if (code == ERR_OK && field->kind == FIELD_REF)
+		code = check_circle(store, record, field, notes, err);
+	if (code == ERR_OK && !defers && (field->flags & FIELD_UNIQUE))
+		code = check_unique(store, record, field, value, notes, err);
+	return code;
+}
+
+static void
+ask_check(struct store *store, const struct record *record,
+	const struct record *old, struct notes *notes)
+{
+	struct owned_view view = {.record = record};
+	char today[DATE_SIZE];
+	const struct check_context context = {store, today, old, &view};
+
+	/* what owns rows is asked when they are there: record_settle() */
+	if (record->type->check == NULL ||
+		(old == NULL && record_owns(record->type)))
+		return;
+	world_today(store_world(store), today);
+	record->type->check(record, &context, notes);
+	owned_view_clear(&view);
+}
+
+enum err_code
+record_check_filled(struct store *store, const struct record *record,
+	const struct record *old, struct notes *notes, struct err *err)
+{
+	size_t begin = notes->n;
+	/* one that comes back is checked like a new one, but for its state */
+	const struct record *before = old != NULL && old->deleted ? NULL : old;
+	enum err_code code = ERR_OK;
+
+	for (size_t i = 0; code == ERR_OK && i < record->type->n_fields; i++)
+		code = check_field(store, record, before, i, notes, err);
+	if (code == ERR_OK)
+		code = serial_check(store, record, before, notes, err);
+	if (code != ERR_OK)
+		return code;
+	check_state(record, old, notes);
+	check_period(record, notes);
+	if (notes_blocking(notes, begin) == NULL)
+		ask_check(store, record, before, notes);
+	return ERR_OK;
+}
+
 enum err_code
 record_check(struct store *store, const struct record *record,
 	const struct record *old, struct notes *notes, struct err *err)
 {
-	const struct record_type *type = record->type;
+	check_given(record, old, notes);
+	return record_check_filled(store, record, old, notes, err);
+}
+
+void
+record_fill(struct store *store, struct record *record,
+	const struct record *old)
+{
+	struct owned_view view = {.record = record};
 	char today[DATE_SIZE];
-	/* one that comes back is checked like a new one, but for its state */
-	bool is_back = old != NULL && old->deleted;
-	struct check_context context = {store, today, is_back ? NULL : old};
-	size_t begin = notes->n;
-	bool defers = change_defers(store, record_table(type));
+	const struct check_context context = {store, today, old, &view};
 
+	if (record->type->fill == NULL)
+		return;
 	world_today(store_world(store), today);
-	for (size_t i = 0; i < type->n_fields; i++) {
-		const struct field_type *field = &type->fields[i];
-		const char *value = record->values[i];
-		bool same = old != NULL && !is_back &&
-			strcmp(old->values[i], value) == 0;
-		enum err_code code = ERR_OK;
-
-		check_form(record, field, value, today, notes);
-		if (old != NULL)
-			check_read_only(record, old, field, notes);
-		if (value[0] == '\0' || same)
-			continue;
-		if (field->kind == FIELD_REF)
-			code = check_ref(store, record, field, notes, err);
-		if (code == ERR_OK && field->kind == FIELD_REF)
-			code = check_circle(store, record, field, notes, err);
-		if (code == ERR_OK && !defers && (field->flags & FIELD_UNIQUE))
-			code = check_unique(store, record, field, value, notes,
-				err);
-		if (code != ERR_OK)
-			return code;
-	}
-	check_state(record, old, notes);
-	check_period(record, notes);
-	if (notes_blocking(notes, begin) == NULL && type->check != NULL)
-		type->check(record, &context, notes);
-	return ERR_OK;
+	record->type->fill(record, &context);
+	owned_view_clear(&view);
 }

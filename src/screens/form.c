@@ -98,7 +98,7 @@ fields_live(struct ui *ui, const struct form_state *state,
 	struct keymap_live *live)
 {
 	keymap_live_init(live, form_context(&state->form));
-	if (state->writable)
+	if (state->writable || form_any_typed(state))
 		keymap_live_add(live, ACTION_SAVE);
 	noun_live(state, live);
 	form_step_live(state, live);
@@ -134,7 +134,7 @@ form_screen_live(struct ui *ui, void *data, struct keymap_live *live)
 	} else if (related != NULL) {
 		related_live(ui, related, &state->form, live);
 		noun_live(state, live);
-		if (state->writable)
+		if (state->writable || form_any_typed(state))
 			keymap_live_add(live, ACTION_SAVE);
 		form_step_live(state, live);
 	} else if (state->form.editing) {
@@ -230,7 +230,7 @@ remove_record(struct ui *ui, struct form_state *state)
 static void
 leave(struct ui *ui, struct form_state *state)
 {
-	bool kept = form_any_typed(state) && state->writable;
+	bool kept = form_any_typed(state) && form_may_type(state);
 
 	if (state->owner != NULL) {
 		form_row_leave(ui, state);
@@ -245,7 +245,7 @@ leave(struct ui *ui, struct form_state *state)
 	} else {
 		form_drop_draft(ui, state);
 	}
-	if (form_any_typed(state) && state->writable && !kept &&
+	if (form_any_typed(state) && form_may_type(state) && !kept &&
 		!dialog_confirm(&ui->host, term_word(&state->type->term),
 			_("No draft can be kept here. Throw away what was "
 			  "typed?"), _("Throw away")))
@@ -436,18 +436,17 @@ form_commands(struct ui *ui, void *data, struct ui_commands *commands)
 		ui_commands_add(commands, N_("Roster with counts"),
 			N_("Show who is in this union, with the counts at the "
 			   "foot."), run_roster, 0);
-	if (!state->writable)
-		return;
-	if (state->owner == NULL)
+	if (state->writable && state->owner == NULL)
 		ui_commands_add(commands, N_("Save and enter another"),
 			N_("Save this one and begin an empty form."),
 			run_save_and_new, 0);
-	if (form_any_typed(state) || (state->owner != NULL &&
-			owned_is_changed(state->row)))
+	if (form_may_type(state) && (form_any_typed(state) ||
+		(state->owner != NULL && owned_is_changed(state->row))))
 		ui_commands_add(commands, N_("Throw away what was typed"),
 			N_("Forget what was typed and not saved, after "
 			   "asking."), run_discard, 0);
-	form_step_commands(state, commands);
+	if (state->writable)
+		form_step_commands(state, commands);
 }
 
 void
@@ -475,8 +474,9 @@ translate(struct ui *ui, struct form_state *state)
 		if (form_is_changed(&state->form, i))
 			continue;
 		strbuf_reset(&shown);
-		form_values_show(ui->app->store, &state->type->fields[i],
-			state->record.values[i], &shown);
+		form_values_show(ui->app->store, &state->record,
+			&state->type->fields[i], state->record.values[i],
+			&shown);
 		form_set(&state->form, i, shown.s);
 	}
 	strbuf_clear(&shown);

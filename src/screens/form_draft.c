@@ -2,8 +2,8 @@
  * What is typed in a form, in its draft until it is saved.  A value of the
  * record stands there under the name of its field, as it was typed; those of a
  * row that it owns under TYPE.ROW.FIELD, stored forms, where ROW is the id of
- * the row, or + and its place among the others where it is new; beside them
- * stand the version that it was made from and whether it is to go.
+ * the row, or + and the serial of its id in the form where it is new; beside
+ * them stand the version that it was made from and whether it is to go.
  *
  * The cursor is the name of such a value, of the form or of the row's form that
  * is open above it, with @ and the bytes before it, and + where the editor is
@@ -33,22 +33,23 @@ put(struct draft *draft, const struct record_type *type, const char *row,
 
 /* What names a row in the draft. */
 static void
-make_key(const struct owned_row *row, size_t index, char key[SITE_ID_TEXT_SIZE])
+make_key(const struct owned_row *row, char key[SITE_ID_TEXT_SIZE])
 {
 	if (row->was.version == 0)
-		snprintf(key, SITE_ID_TEXT_SIZE, "+%06u", (unsigned)index);
+		snprintf(key, SITE_ID_TEXT_SIZE, "+%06lu",
+			(unsigned long)site_serial_of_id(row->now.id));
 	else
 		site_id_to_text(row->was.id, key);
 }
 
 static void
-put_row(struct draft *draft, const struct owned_row *row, size_t index)
+put_row(struct draft *draft, const struct owned_row *row)
 {
 	const struct record_type *type = row->now.type;
 	bool is_new = row->was.version == 0;
 	char key[SITE_ID_TEXT_SIZE], version[24];
 
-	make_key(row, index, key);
+	make_key(row, key);
 	snprintf(version, sizeof(version), "%lld",
 		(long long)row->now.version);
 	put(draft, type, key, "version", version);
@@ -66,7 +67,7 @@ put_rows(struct draft *draft, const struct owned_rows *rows)
 {
 	for (size_t i = 0; i < rows->n; i++)
 		if (owned_is_changed(rows->items[i]))
-			put_row(draft, rows->items[i], i);
+			put_row(draft, rows->items[i]);
 }
 
 /* A new record may have begun with other values than a draft's would. */
@@ -95,16 +96,14 @@ add_field(const struct form_state *state, struct strbuf *out)
 }
 
 static void
-add_row(const struct owned_rows *rows, const struct owned_row *row,
-	struct strbuf *out)
+add_row(const struct owned_row *row, struct strbuf *out)
 {
 	char key[SITE_ID_TEXT_SIZE];
 
-	for (size_t i = 0; i < rows->n; i++)
-		if (rows->items[i] == row) {
-			make_key(row, i, key);
-			strbuf_addf(out, ".%s.", key);
-		}
+	if (row == NULL)
+		return;
+	make_key(row, key);
+	strbuf_addf(out, ".%s.", key);
 }
 
 /* Where the cursor is; on the heap. */
@@ -121,7 +120,7 @@ cursor_of(const struct form_state *state)
 		return strbuf_detach(&cursor);
 	}
 	strbuf_add(&cursor, page->rows->type->name);
-	add_row(page->rows, state->above != NULL ? state->above->row
+	add_row(state->above != NULL ? state->above->row
 			: form_rows_chosen(page), &cursor);
 	if (state->above != NULL)
 		add_field(state->above, &cursor);
@@ -254,7 +253,8 @@ find_row(struct ui *ui, const struct place *place, const char *today)
 	int64_t id;
 
 	if (place->row[0] == '+')
-		return owned_add(place->rows, today);
+		return owned_add_again(place->rows,
+			(uint32_t)strtoul(place->row + 1, NULL, 10), today);
 	if (!site_id_from_text(place->row, &id))
 		return NULL;
 	row = owned_find(place->rows, id);
@@ -297,17 +297,16 @@ static void
 take_rows(struct ui *ui, struct form_state *state, struct cursor *cursor)
 {
 	struct owned_row *row = NULL;
-	struct place place = {.row = ""};
-	char at[SITE_ID_TEXT_SIZE] = "";
+	struct place place = {.row = ""}, at = {.row = ""};
 
 	for (size_t i = 0; i < state->draft.values.n; i++) {
 		const struct draft_value *value = &state->draft.values.items[i];
 
 		if (!read_place(state, value->field, &place))
 			continue;
-		if (strcmp(at, place.row) != 0)
+		if (at.rows != place.rows || strcmp(at.row, place.row) != 0)
 			row = find_row(ui, &place, state->today);
-		memcpy(at, place.row, sizeof(at));
+		at = place;
 		if (row == NULL)
 			continue;
 		if (cursor->is_row && place.rows == cursor->place.rows &&

@@ -257,8 +257,8 @@ put(struct ui *ui, struct form_state *state, const struct merge *merge,
 	char *mine = xstrdup(form_value(&state->form, field));
 	struct strbuf theirs = STRBUF_INIT;
 
-	form_values_show(ui->app->store, of, merge->theirs.values[field],
-		&theirs);
+	form_values_show(ui->app->store, &state->record, of,
+		merge->theirs.values[field], &theirs);
 	form_set(&state->form, field, theirs.s);
 	if (outcome == KEEP_BOTH)
 		put_both(ui, state, merge, field, mine);

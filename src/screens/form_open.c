@@ -32,11 +32,15 @@ make_pages(struct ui *ui, struct form_state *state)
 	return n;
 }
 
-bool
-form_may_write(struct ui *ui, const struct record *record)
+void
+form_find_writable(struct ui *ui, struct form_state *state,
+	const struct record *record)
 {
-	return !record_is_frozen(record) && !record->deleted &&
+	bool may_write = !record->deleted &&
 		store_read_only(ui->app->store) == NULL;
+
+	state->writable = may_write && !record_is_frozen(record);
+	state->amendable = may_write && record_is_frozen(record);
 }
 
 /* record is taken over; may_write is false in a form that is closed itself. */
@@ -49,7 +53,8 @@ show_form(struct ui *ui, struct record *record, bool may_write)
 	state->type = record->type;
 	state->noun = noun_of(record->type);
 	state->record = *record;
-	state->writable = may_write && form_may_write(ui, record);
+	if (may_write)
+		form_find_writable(ui, state, record);
 	world_today(ui->app->world, state->today);
 	state->rows = xcalloc(state->type->n_fields, sizeof(*state->rows));
 	form_values_rows(&state->record, state->writable, state->rows);
@@ -175,7 +180,7 @@ form_open_row(struct ui *ui, struct form_state *owner,
 
 	form_rows_choose(owner, page, row);
 	record_copy(&record, &row->now);
-	state = show_form(ui, &record, owner->writable);
+	state = show_form(ui, &record, form_rows_may_change(owner, page, row));
 	state->owner = owner;
 	owner->above = state;
 	state->page = page;
@@ -244,8 +249,10 @@ open_new_row(struct ui *ui, const struct record_type *type,
 		owner = form_open_saved(ui, record_owner(type), id);
 	if (owner == NULL)
 		return;
-	if (owner->writable)
+	if (form_rows_may_add(owner, page_of(owner, type)))
 		form_new_row(ui, owner, page_of(owner, type), begin);
+	else if (type->flags & RECORD_AMENDS && owner->writable)
+		ui_say(ui, _("This one is not closed yet: change it itself."));
 	else
 		ui_say(ui, _("This one is closed; nothing more can be entered "
 			     "in it."));

@@ -41,6 +41,7 @@ tell(struct ui *ui, struct form_state *state, const struct record *mine)
 static void
 show_record(struct ui *ui, struct form_state *state, struct record *record)
 {
+	record->among = state->record.among;
 	record_clear(&state->record);
 	state->record = *record;
 	form_values_rows(&state->record, state->writable, state->rows);
@@ -61,7 +62,7 @@ refresh_record(struct ui *ui, struct form_state *state)
 		record_clear(&now);
 		tell(ui, state, &state->record);
 	} else {
-		state->writable = form_may_write(ui, &now);
+		form_find_writable(ui, state, &now);
 		state->draft.version = now.version;
 		show_record(ui, state, &now);
 	}

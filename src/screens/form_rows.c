@@ -31,6 +31,22 @@ saves_word(const struct owned_row *row)
 	return owned_is_changed(row) ? C_("row", "changed") : "";
 }
 
+bool
+form_rows_may_add(const struct form_state *state,
+	const struct owned_page *page)
+{
+	return page->rows->type->flags & RECORD_AMENDS ? state->amendable
+						       : state->writable;
+}
+
+bool
+form_rows_may_change(const struct form_state *state,
+	const struct owned_page *page, const struct owned_row *row)
+{
+	return form_rows_may_add(state, page) && (row->was.version == 0 ||
+			!(page->rows->type->flags & RECORD_AMENDS));
+}
+
 /* The path of the column that names the row. */
 static bool
 is_title(const char *path)
@@ -90,11 +106,16 @@ fits(void *data, const struct row *row)
 }
 
 static void
-show_page(struct ui *ui, struct owned_page *page)
+show_page(struct ui *ui, const struct form_state *state,
+	struct owned_page *page)
 {
 	make_columns(page);
-	page->list.empty = page->noun != NULL && page->noun->empty != NULL
-		? _(page->noun->empty) : _("None yet; Ctrl-N enters one.");
+	if (!form_rows_may_add(state, page))
+		page->list.empty = _("None.");
+	else if (page->noun != NULL && page->noun->empty != NULL)
+		page->list.empty = _(page->noun->empty);
+	else
+		page->list.empty = _("None yet; Ctrl-N enters one.");
 	rows_clear(&page->array.rows);
 	owned_sort(page->rows);
 	for (size_t i = 0; i < page->rows->n; i++)
@@ -107,19 +128,19 @@ void
 form_rows_show(struct ui *ui, struct form_state *state)
 {
 	for (size_t i = 0; i < state->owned.n; i++)
-		show_page(ui, &state->owned_pages[i]);
+		show_page(ui, state, &state->owned_pages[i]);
 }
 
 static void
-page_init(struct ui *ui, const struct noun *noun, struct owned_page *page,
-	struct owned_rows *rows)
+page_init(struct ui *ui, const struct form_state *state,
+	struct owned_page *page, struct owned_rows *rows)
 {
 	const struct record_type *type = rows->type;
 	const char *const *paths = type->list;
 	struct window_source source;
 
 	page->rows = rows;
-	page->noun = noun_page_of(noun, type);
+	page->noun = noun_page_of(state->noun, type);
 	if (page->noun != NULL && page->noun->paths != NULL)
 		paths = page->noun->paths;
 	for (size_t i = 0; i < RECORD_MAX_PATHS && paths[i] != NULL; i++)
@@ -131,7 +152,7 @@ page_init(struct ui *ui, const struct noun *noun, struct owned_page *page,
 	list_init(&page->list, page->columns, page->n_paths + 1, &source,
 		&ui->clip);
 	page->list.can_filter = true;
-	show_page(ui, page);
+	show_page(ui, state, page);
 }
 
 void
@@ -140,7 +161,7 @@ form_rows_init(struct ui *ui, struct form_state *state)
 	state->owned_pages = xcalloc(state->owned.n,
 		sizeof(*state->owned_pages));
 	for (size_t i = 0; i < state->owned.n; i++)
-		page_init(ui, state->noun, &state->owned_pages[i],
+		page_init(ui, state, &state->owned_pages[i],
 			&state->owned.items[i]);
 }
 
@@ -229,13 +250,16 @@ form_rows_live(const struct form_state *state, struct owned_page *page,
 	noun_live(state, live);
 	if (row != NULL)
 		keymap_live_add(live, ACTION_OPEN);
-	if (state->writable) {
+	if (form_rows_may_add(state, page))
 		keymap_live_add(live, ACTION_NEW);
+	if (form_may_type(state))
 		keymap_live_add(live, ACTION_SAVE);
+	if (state->writable)
 		form_step_live(state, live);
-		if (row != NULL && !row->now.deleted)
+	if (row != NULL && form_rows_may_change(state, page, row)) {
+		if (!row->now.deleted)
 			keymap_live_add(live, ACTION_REMOVE);
-		if (row != NULL && can_put_back(row))
+		if (can_put_back(row))
 			keymap_live_add(live, ACTION_UNDO);
 	}
 	related_live_moves(&page->list, &state->form, live);
@@ -264,11 +288,31 @@ ask(struct ui *ui, const struct owned_row *row, const char *question,
 		question, answer);
 }
 
+/* False where others refer to the row, which has been said then. */
+static bool
+may_go(struct ui *ui, const struct owned_page *page,
+	const struct owned_row *row)
+{
+	struct strbuf words = STRBUF_INIT;
+	bool may;
+
+	owned_referring(page->rows->all, row, &words);
+	may = words.len == 0;
+	if (!may)
+		status_say(&ui->status, STYLE_WARNING,
+			_("Others refer to it (%s); let them refer to another, "
+			  "or remove those first."), words.s);
+	strbuf_clear(&words);
+	return may;
+}
+
 /* True where it was done. */
 static bool
 remove_row(struct ui *ui, struct form_state *state, struct owned_page *page,
 	struct owned_row *row)
 {
+	if (!may_go(ui, page, row))
+		return false;
 	if (row->was.version != 0) {
 		row->now.deleted = true;
 		ui_say(ui, _("It is removed when you save; Ctrl-Z keeps it."));
@@ -396,12 +440,16 @@ form_row_leave(struct ui *ui, struct form_state *state)
 static bool
 is_sound(struct ui *ui, struct form_state *state)
 {
-	const struct record *was = &state->row->was;
+	const struct record *was = state->row->was.version != 0
+		? &state->row->was : NULL;
 	struct notes notes = VEC_INIT;
+	struct record filled;
 	bool sound = true;
 
-	(void)record_check(ui->app->store, &state->record,
-		was->version != 0 ? was : NULL, &notes, NULL);
+	record_copy(&filled, &state->record);
+	record_fill(ui->app->store, &filled, was);
+	(void)record_check_filled(ui->app->store, &filled, was, &notes, NULL);
+	record_clear(&filled);
 	for (size_t i = 0; sound && i < notes.n; i++)
 		if (notes.items[i].blocks && strcmp(notes.items[i].field,
 						     state->type->owned_by) != 0) {
@@ -434,6 +482,8 @@ form_row_discard(struct ui *ui, struct form_state *state)
 {
 	struct owned_row *row = state->row;
 
+	if (row->was.version == 0 && !may_go(ui, state->page, row))
+		return;
 	if (row->was.version == 0) {
 		owned_drop(state->page->rows, row);
 		row = NULL;

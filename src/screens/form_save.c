@@ -108,8 +108,8 @@ form_put(struct ui *ui, struct form_state *state, const char *field,
 	struct strbuf shown = STRBUF_INIT;
 
 	record_set(&state->record, field, stored);
-	form_values_show(ui->app->store, &state->type->fields[row], stored,
-		&shown);
+	form_values_show(ui->app->store, &state->record,
+		&state->type->fields[row], stored, &shown);
 	form_fill(&state->form, row, shown.s);
 	form_fail(&state->form, row, NULL);
 	form_values_hide(&state->record, &state->form);
@@ -179,8 +179,9 @@ form_take_row(struct ui *ui, struct form_state *state, size_t row)
 	if (!ok)
 		status_say(&ui->status, STYLE_ERROR, "%s", err.text);
 	if (ok) {
-		form_values_show(ui->app->store, &state->type->fields[row],
-			state->record.values[row], &shown);
+		form_values_show(ui->app->store, &state->record,
+			&state->type->fields[row], state->record.values[row],
+			&shown);
 		if (strcmp(shown.s, form_value(&state->form, row)) != 0)
 			form_fill(&state->form, row, shown.s);
 		follow_name(state, row, &before);
@@ -203,9 +204,13 @@ form_choose_value(struct ui *ui, struct form_state *state)
 	struct strbuf stored = STRBUF_INIT, shown = STRBUF_INIT;
 
 	strbuf_add(&stored, state->record.values[row]);
-	form_values_show(ui->app->store, field, stored.s, &shown);
-	if (choose_value(ui, field, strcmp(typed, shown.s) != 0 ? typed : "",
-		    &stored)) {
+	form_values_show(ui->app->store, &state->record, field, stored.s,
+		&shown);
+	if (strcmp(typed, shown.s) == 0)
+		typed = "";
+	if (field->flags & FIELD_SIBLING && state->record.among != NULL
+		? choose_sibling(ui, &state->record, field, typed, &stored)
+		: choose_value(ui, field, typed, &stored)) {
 		struct record before;
 
 		record_copy(&before, &state->record);

@@ -39,6 +39,7 @@ struct form_state {
 	const struct noun *noun; /* what its type adds to the form */
 	struct record record; /* with what was typed and understood */
 	bool writable;
+	bool amendable; /* frozen: what amends it may be added, nothing else */
 	struct form_row *rows;
 	const char **pages;
 	size_t n_own_pages; /* those of the fields; then come … */
@@ -69,6 +70,13 @@ struct form_state {
 	                             while it is open; else NULL */
 };
 
+/* True where something can be typed that is kept and saved. */
+static inline bool
+form_may_type(const struct form_state *state)
+{
+	return state->writable || state->amendable;
+}
+
 /* True where any value is not the saved one. */
 bool
 form_any_typed(const struct form_state *state);
@@ -92,9 +100,10 @@ form_related(const struct form_state *state);
 
 /* form_open.c */
 
-/* True where this record can be saved as it is in the store. */
-bool
-form_may_write(struct ui *ui, const struct record *record);
+/* What may be typed in the form of this record as the store has it. */
+void
+form_find_writable(struct ui *ui, struct form_state *state,
+	const struct record *record);
 
 /* The form of a saved record, or NULL, which the message line explains. */
 struct form_state *
@@ -249,6 +258,16 @@ form_rows_typed(struct ui *ui, struct form_state *state,
 void
 form_rows_choose(struct form_state *state, struct owned_page *page,
 	const struct owned_row *row);
+
+/* True where a row can be added to the page. */
+bool
+form_rows_may_add(const struct form_state *state,
+	const struct owned_page *page);
+
+/* The same of changing the row; what amends is not changed once it is saved. */
+bool
+form_rows_may_change(const struct form_state *state,
+	const struct owned_page *page, const struct owned_row *row);
 
 void
 form_rows_live(const struct form_state *state, struct owned_page *page,

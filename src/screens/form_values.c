@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "records/find.h"
 #include "records/load.h"
+#include "records/owned.h"
 #include "records/value.h"
 #include "store/site.h"
 
@@ -94,12 +95,16 @@ form_values_rows(const struct record *record, bool writable,
 }
 
 void
-form_values_show(struct store *store, const struct field_type *field,
-	const char *stored, struct strbuf *out)
+form_values_show(struct store *store, const struct record *record,
+	const struct field_type *field, const char *stored, struct strbuf *out)
 {
+	const struct owned_row *sibling = owned_referred(record->among, field,
+		stored);
 	int64_t id;
 
-	if (field->kind == FIELD_REF && site_id_from_text(stored, &id))
+	if (sibling != NULL)
+		record_title(store, &sibling->now, out);
+	else if (field->kind == FIELD_REF && site_id_from_text(stored, &id))
 		record_title_of(store, field_ref(field), id, out);
 	else
 		value_show(field, stored, out);
@@ -132,12 +137,47 @@ form_values_put(struct store *store, const struct record *record,
 
 	for (size_t i = 0; i < record->type->n_fields; i++) {
 		strbuf_reset(&text);
-		form_values_show(store, &record->type->fields[i],
+		form_values_show(store, record, &record->type->fields[i],
 			record->values[i], &text);
 		form_set(form, i, text.s);
 	}
 	strbuf_clear(&text);
 	form_values_hide(record, form);
+}
+
+/* A row of the same owner by its title; saved or not, it has an id. */
+static enum err_code
+take_sibling(struct store *store, const struct record *record,
+	const struct field_type *field, const char *typed, struct strbuf *out,
+	struct err *err)
+{
+	const struct owned_rows *rows = owned_of(record->among,
+		field_ref(field));
+	const char *term = term_word(&rows->type->term);
+	struct strbuf title = STRBUF_INIT;
+	char text[SITE_ID_TEXT_SIZE];
+	size_t n = 0;
+
+	for (size_t i = 0; i < rows->n; i++) {
+		strbuf_reset(&title);
+		record_title(store, &rows->items[i]->now, &title);
+		if (rows->items[i]->now.deleted ||
+			strcmp(title.s, typed) != 0)
+			continue;
+		n++;
+		site_id_to_text(rows->items[i]->now.id, text);
+	}
+	strbuf_clear(&title);
+	if (n > 1)
+		return err_set_field(err, ERR_INVALID, field->name,
+			_("Several records of the type %s are called “%s”; "
+			  "choose one with F4."), term, typed);
+	if (n == 0)
+		return err_set_field(err, ERR_INVALID, field->name,
+			_("Nothing of the type %s is called “%s” here; F4 "
+			  "shows what there is."), term, typed);
+	strbuf_add(out, text);
+	return ERR_OK;
 }
 
 static enum err_code
@@ -176,9 +216,13 @@ form_values_take(struct store *store, const struct form *form, size_t row,
 	struct strbuf shown = STRBUF_INIT, stored = STRBUF_INIT;
 	enum err_code code = ERR_OK;
 
-	form_values_show(store, field, record->values[row], &shown);
+	form_values_show(store, record, field, record->values[row], &shown);
 	if (strcmp(shown.s, typed) != 0) {
-		if (field->kind == FIELD_REF && typed[0] != '\0')
+		if (field->flags & FIELD_SIBLING && record->among != NULL &&
+			typed[0] != '\0')
+			code = take_sibling(store, record, field, typed,
+				&stored, err);
+		else if (field->kind == FIELD_REF && typed[0] != '\0')
 			code = take_reference(store, field, typed, &stored,
 				err);
 		else

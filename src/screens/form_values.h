@@ -17,10 +17,11 @@ void
 form_values_rows(const struct record *record, bool writable,
 	struct form_row *rows);
 
-/* A stored value as the form shows it: references by title. */
+/* A stored value of the record as the form shows it: references by title. */
 void
-form_values_show(struct store *store, const struct field_type *field,
-	const char *stored, struct strbuf *out);
+form_values_show(struct store *store, const struct record *record,
+	const struct field_type *field, const char *stored,
+	struct strbuf *out);
 
 /* Puts every value of the record into the form and hides what does not
  * apply. */
@@ -34,7 +35,8 @@ form_values_hide(const struct record *record, struct form *form);
 
 /*
  * Reads what stands in one row into the record.  A reference is found by id or
- * title: none or several is ERR_INVALID with the way out.
+ * title, one to a row of the same owner among those: none or several is
+ * ERR_INVALID with the way out.
  */
 enum err_code
 form_values_take(struct store *store, const struct form *form, size_t row,

@@ -6,6 +6,8 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "records/code_set.h"
+#include "records/load.h"
+#include "records/owned.h"
 #include "screens/open.h"
 #include "store/site.h"
 #include "tui/menu.h"
@@ -174,6 +176,63 @@ choose_value(struct ui *ui, const struct field_type *field, const char *typed,
 	default:
 		return false;
 	}
+}
+
+/* Those that do not go; ids says which they are. */
+static void
+add_rows(struct store *store, const struct owned_rows *rows,
+	struct menu *menu, struct strvec *ids)
+{
+	struct strbuf word = STRBUF_INIT;
+
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct owned_row *row = rows->items[i];
+		char id[SITE_ID_TEXT_SIZE];
+
+		if (row->now.deleted)
+			continue;
+		strbuf_reset(&word);
+		record_title(store, &row->now, &word);
+		site_id_to_text(row->now.id, id);
+		strvec_add(ids, id);
+		menu_add(menu, word.s, "");
+	}
+	strbuf_clear(&word);
+}
+
+bool
+choose_sibling(struct ui *ui, const struct record *record,
+	const struct field_type *field, const char *typed, struct strbuf *out)
+{
+	const struct owned_rows *rows = owned_of(record->among,
+		field_ref(field));
+	struct strvec ids = VEC_INIT;
+	struct menu menu;
+	bool chosen;
+
+	menu_init(&menu, NULL, NULL, &ui->clip);
+	menu.title = term_word(&field->term);
+	menu.empty = _("Nothing fits what was typed.");
+	add_rows(ui->app->store, rows, &menu, &ids);
+	if (!(field->flags & FIELD_REQUIRED)) {
+		strvec_add(&ids, "");
+		menu_add(&menu, C_("value", "(nothing)"), "");
+	}
+	for (size_t i = 0; i < ids.n; i++)
+		if (out->len > 0 && strcmp(ids.items[i], out->s) == 0)
+			menu_want(&menu, (int64_t)i);
+	if (typed[0] != '\0')
+		menu_type(&menu, typed);
+	if (menu_chosen(&menu) == NULL)
+		menu_type(&menu, "");
+	chosen = dialog_choose(&ui->host, &menu) == MENU_CHOSEN;
+	if (chosen) {
+		strbuf_reset(out);
+		strbuf_add(out, ids.items[menu_chosen(&menu)->id]);
+	}
+	menu_clear(&menu);
+	strvec_clear(&ids);
+	return chosen;
 }
 
 const struct field_type *

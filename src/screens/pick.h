@@ -24,4 +24,10 @@ bool
 choose_value(struct ui *ui, const struct field_type *field, const char *typed,
 	struct strbuf *out);
 
+/* The same of a FIELD_SIBLING: one of the rows that the record is edited among,
+ * or none where it may be empty. */
+bool
+choose_sibling(struct ui *ui, const struct record *record,
+	const struct field_type *field, const char *typed, struct strbuf *out);
+
 #endif

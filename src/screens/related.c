@@ -38,11 +38,12 @@ related_new(struct ui *ui, const struct noun_page *page,
 	return related;
 }
 
+/* What stands in the form of the owner has a page there. */
 static bool
-is_owner(const struct record_type *type, const struct field_type *field)
+is_within(const struct record_type *type, const struct field_type *field)
 {
-	return type->owned_by != NULL &&
-		strcmp(type->owned_by, field->name) == 0;
+	return field->flags & FIELD_SIBLING || (type->owned_by != NULL &&
+			strcmp(type->owned_by, field->name) == 0);
 }
 
 void
@@ -60,7 +61,7 @@ related_init(struct related_lists *lists, struct ui *ui,
 
 			if (field->kind == FIELD_REF &&
 				field_ref(field) == type &&
-				!is_owner(record_types[i], field))
+				!is_within(record_types[i], field))
 				vec_push(lists, related_new(ui, noun_page_of(
 					noun_of(type), record_types[i]),
 					record_types[i], field, text));

@@ -16,6 +16,7 @@ change_free(struct change *change)
 	vec_clear(&change->gates);
 	defer_end(change);
 	strvec_clear(&change->indexes);
+	vec_clear(&change->owed);
 	stmt_done(change->add_key);
 	stmt_done(change->remove_key);
 	stmt_done(change->log);
@@ -155,6 +156,51 @@ change_store(const struct change *change)
 	return change->store;
 }
 
+enum err_code
+change_made(struct store *store, int64_t id, bool *made, struct err *err)
+{
+	struct stmt *stmt;
+	enum err_code code;
+
+	*made = false;
+	if (store->change == NULL)
+		return ERR_OK;
+	code = stmt_open(store,
+		"SELECT 1 FROM main.journal WHERE record_id = ?1"
+		" AND version = 1 AND change_id = ?2", &stmt, err);
+	if (code != ERR_OK)
+		return code;
+	stmt_bind_int(stmt, 1, id);
+	stmt_bind_int(stmt, 2, store->change->head.id);
+	code = stmt_step(stmt, made, err);
+	stmt_done(stmt);
+	return code;
+}
+
+void
+change_owe(struct change *change, const struct table *table, int64_t id)
+{
+	struct owed owed = {table, id};
+
+	for (size_t i = change->owed.n; i-- > 0;)
+		if (change->owed.items[i].id == id)
+			return;
+	vec_push(&change->owed, owed);
+}
+
+enum err_code
+change_settle(struct change *change, struct err *err)
+{
+	enum err_code code = ERR_OK;
+
+	for (size_t i = 0; code == ERR_OK && i < change->owed.n; i++)
+		code = change->owed.items[i].table->settle(change->store,
+			change->owed.items[i].table, change->owed.items[i].id,
+			err);
+	change->owed.n = 0;
+	return code;
+}
+
 int64_t
 change_draw_id(struct change *change)
 {
@@ -290,9 +336,16 @@ take_id(struct change *change, struct change_row *row, struct err *err)
 {
 	struct site_line *site = &change->store->site;
 	enum err_code code;
+	id_text text;
 
 	if (row->id == 0)
 		return draw_id(change, &row->id, err);
+	if (site_id_is_of_form(row->id)) {
+		site_id_to_text(row->id, text);
+		return err_set(err, ERR_INVALID,
+			_("%s is no number of a record; leave it empty, and "
+			  "the record gets one."), text);
+	}
 	code = check_unused(change, row->id, err);
 	if (code == ERR_OK && site_of_id(row->id) == site->number &&
 		site_serial_of_id(row->id) > site->serial)
@@ -490,6 +543,8 @@ change_commit(struct change *change, struct err *err)
 		return code;
 	}
 	code = defer_finish(change, err);
+	if (code == ERR_OK)
+		code = change_settle(change, err);
 	if (code == ERR_OK)
 		code = write_head(change, err);
 	if (code == ERR_OK)

@@ -82,6 +82,23 @@ void
 change_progress(struct change *change, struct job *job, const char *step,
 	uint64_t done, uint64_t total);
 
+/* Was this record made in the change that is under way?  False outside of a
+ * change. */
+enum err_code
+change_made(struct store *store, int64_t id, bool *made, struct err *err);
+
+/*
+ * Rules about several records hold when all of them are written and not
+ * before: the table's settle() is called once for each record that is owed,
+ * by change_settle() or else by the commit, and what it refuses is not
+ * committed.
+ */
+void
+change_owe(struct change *change, const struct table *table, int64_t id);
+
+enum err_code
+change_settle(struct change *change, struct err *err);
+
 /* Records saved so far that were not CHANGE_NOTHING. */
 size_t
 change_n_saved(const struct change *change);

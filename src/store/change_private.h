@@ -26,6 +26,12 @@ struct gate {
 	int64_t n_back;
 };
 
+/* A record that is to be looked at once more before the commit. */
+struct owed {
+	const struct table *table;
+	int64_t id;
+};
+
 struct change {
 	struct store *store;
 	struct journal_head head;
@@ -33,6 +39,7 @@ struct change {
 	char *texts[3];         /* the head's strings that we own */
 	struct site_line before; /* the site, should the change be abandoned */
 	VEC(struct gate) gates;
+	VEC(struct owed) owed;  /* each once */
 	bool defers; /* indexes or search keys of some of its tables */
 	struct strvec indexes; /* SQL of those to build again at the end */
 	struct key_sort *keys; /* of the tables that defer; NULL: search keys

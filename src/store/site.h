@@ -35,6 +35,18 @@ site_serial_of_id(int64_t id)
 }
 
 /*
+ * The number that no site has: ids of it name rows of a form that are not
+ * saved yet, in that form and its draft alone.
+ */
+#define SITE_OF_FORMS 0x7fffffffu
+
+static inline bool
+site_id_is_of_form(int64_t id)
+{
+	return site_of_id(id) == SITE_OF_FORMS;
+}
+
+/*
  * The text form (编号): Crockford base 32, the site in seven digits, a hyphen,
  * the counter without leading zeros: "0K3M9QX-1F".  An id of 0 gives "".
  */

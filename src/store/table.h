@@ -14,8 +14,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/err.h"
 #include "base/strbuf.h"
 #include "base/vec.h"
+
+struct store;
 
 enum column_kind {
 	COLUMN_TEXT,
@@ -87,6 +90,10 @@ struct table {
 		struct derived *derived);
 	int derivation; /* which derive() it is, the same in all tables: where
 	                   another made the keys, they are made anew */
+	/* What is still to be said of a record when all of a change is written
+	 * (change_owe()), or NULL. */
+	enum err_code (*settle)(struct store *store, const struct table *table,
+		int64_t id, struct err *err);
 	const void *data; /* the dictionary's record_type */
 };
 

@@ -133,11 +133,14 @@ invented_plays = \
 	%D%/invented/closed.invented \
 	%D%/invented/copy.invented \
 	%D%/invented/draft.invented \
+	%D%/invented/erratum.invented \
 	%D%/invented/files.invented \
 	%D%/invented/live.invented \
 	%D%/invented/lodging.invented \
 	%D%/invented/owner.invented \
 	%D%/invented/rows.invented \
+	%D%/invented/sibling.invented \
+	%D%/invented/sibling_draft.invented \
 	%D%/invented/stale.invented
 
 EXTRA_DIST += $(invented_plays) %D%/invented/guests.csv \

@@ -178,6 +178,7 @@ records_units = \
 	%D%/records/save_check \
 	%D%/records/search \
 	%D%/records/search_hit \
+	%D%/records/serial \
 	%D%/records/search_key \
 	%D%/records/task \
 	%D%/records/undo \
@@ -226,6 +227,8 @@ TESTS += $(records_units)
 %C%_records_owned_refresh_SOURCES = %D%/records/owned_refresh.c \
 	$(invented_sources)
 %C%_records_owned_refresh_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_serial_SOURCES = %D%/records/serial.c $(invented_sources)
+%C%_records_serial_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_query_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_record_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_roster_LDADD = $(RECORDS_UNIT_LIBS)

@@ -1,6 +1,7 @@
 #include "desk.h"
 
 #include "base/xalloc.h"
+#include "records/owned.h"
 #include "store/check.h"
 
 #define DESK_MOMENT 1764057600 /* 2025-11-25 08:00 UTC */
@@ -187,12 +188,23 @@ enum err_code
 desk_save(struct desk *desk, struct record *record, struct notes *notes,
 	struct err *err)
 {
+	struct owned owned;
+	struct notes own = VEC_INIT;
+	const struct owned_row *failed;
 	struct change *change = bench_change(desk->store, "form");
-	enum err_code code = record_save(change, record, NULL, notes, err);
+	const struct record was = *record;
+	enum err_code code;
 
-	if (code == ERR_OK)
-		return change_commit(change, err);
-	change_abandon(change);
+	owned_init(&owned, record->type);
+	code = owned_save(change, record, &owned,
+		notes != NULL ? notes : &own, &failed, err);
+	code = change_end(change, code, err);
+	if (code != ERR_OK) { /* it is as it was, but for its values */
+		record->id = was.id;
+		record->version = was.version;
+	}
+	notes_clear(&own);
+	owned_clear(&owned);
 	return code;
 }
 

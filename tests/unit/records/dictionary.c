@@ -184,6 +184,10 @@ field_is_sound(const struct record_type *type, const struct field_type *field)
 	if (field->kind == FIELD_DATE)
 		assert_true(len > 3 &&
 			strcmp(field->name + len - 3, "_on") == 0);
+	if (field->flags & FIELD_SIBLING)
+		assert_true(is_ref && field_ref(field) != type &&
+			record_owner(type) != NULL &&
+			record_owner(field_ref(field)) == record_owner(type));
 	assert_true(field->page >= 0 && field->page < RECORD_MAX_PAGES);
 	assert_non_null(type->pages[field->page].en);
 	assert_true(field_max(field) > 0 && field_cols(field) > 0);
@@ -329,6 +333,27 @@ steps_are_sound(const struct record_type *type)
 	assert_true(begins);
 }
 
+/* What is numbered can be cancelled. */
+static void
+serial_is_sound(const struct record_type *type)
+{
+	const struct serial_rule *rule = &type->serial;
+	bool cancels = false;
+
+	assert_true(record_field(type, rule->field)->kind == FIELD_INT);
+	assert_true(record_field(type, rule->field)->flags & FIELD_READONLY);
+	assert_non_null(record_field(type, rule->date));
+	for (size_t i = 0; i < N_ITEMS(rule->within); i++)
+		if (rule->within[i] != NULL)
+			assert_int_equal(record_field(type,
+				rule->within[i])->kind, FIELD_REF);
+	assert_non_null(rule->given_by[0]);
+	for (size_t i = 0; i < type->n_steps; i++)
+		cancels |= type->steps[i].from[0] != '\0' &&
+			strcmp(type->steps[i].to, rule->cancelled) == 0;
+	assert_true(cancels);
+}
+
 static void
 states_are_sound(void **state)
 {
@@ -342,6 +367,10 @@ states_are_sound(void **state)
 			assert_true(type->n_steps == 0 &&
 				type->frozen[0] == NULL &&
 				type->serial.field == NULL);
+		if (type->serial.field != NULL)
+			serial_is_sound(type);
+		if (type->flags & RECORD_AMENDS)
+			assert_non_null(record_owner(type)->frozen[0]);
 		for (size_t k = 0; k < N_ITEMS(type->frozen); k++)
 			if (type->frozen[k] != NULL)
 				assert_non_null(code_find(

@@ -86,24 +86,22 @@ gives_no_number_in_vain(void **state)
 {
 	struct desk *desk = *state;
 	int64_t hall = desk_add(desk, &hall_type, "name", "东厅", NULL);
-	int64_t first = add_gathering(desk, hall, "2024-03-05");
+	int64_t first = add_gathering(desk, hall, "");
 	int64_t second = add_gathering(desk, hall, "2024-03-06");
 	struct record record;
 	struct err err = ERR_INIT;
 
-	desk_put(desk, &gathering_type, first, "state", "2", "minutes", "",
-		NULL);
 	desk_load(desk, &record, &gathering_type, first);
-	record_set(&record, "state", "4");
+	record_set(&record, "state", "2");
 	assert_int_equal(desk_save(desk, &record, NULL, &err), ERR_INVALID);
-	assert_string_equal(err.field, "minutes");
+	assert_string_equal(err.field, "held_on");
 	assert_string_equal(record_get(&record, "serial"), "");
 	err_clear(&err);
 
 	/* another takes it meanwhile */
 	close_it(desk, second);
 	desk_has(desk, &gathering_type, second, "serial", "1");
-	record_set(&record, "minutes", "一致通过");
+	record_set(&record, "held_on", "2024-03-05");
 	bench_ok(desk_save(desk, &record, NULL, &err), &err);
 	assert_string_equal(record_get(&record, "serial"), "2");
 	record_clear(&record);
@@ -152,7 +150,7 @@ freezes_with_what_it_owns(void **state)
 	refused(desk, &record, ERR_DENIED);
 	desk_load(desk, &record, &guest_type, free_guest);
 	record_set(&record, "gathering_id", desk_id(id).s);
-	refused(desk, &record, ERR_DENIED);
+	refused(desk, &record, ERR_INVALID);
 	desk_new(&record, &guest_type, "gathering_id", desk_id(id).s, "name",
 		"李长乐", NULL);
 	refused(desk, &record, ERR_DENIED);
@@ -197,6 +195,161 @@ goes_with_what_it_owns(void **state)
 	assert_false(desk_is_removed(desk, &gathering_type, id));
 	assert_false(desk_is_removed(desk, &guest_type, guest));
 	assert_true(desk_is_removed(desk, &guest_type, gone));
+}
+
+/* A row stays with its owner, and what refers to it with both. */
+static void
+rows_stay_with_their_owner(void **state)
+{
+	struct desk *desk = *state;
+	int64_t one = add_gathering(desk, 0, "2024-03-05");
+	int64_t other = add_gathering(desk, 0, "2024-03-06");
+	int64_t guest = add_guest(desk, one, "王强");
+	int64_t stranger = add_guest(desk, other, "乌兰");
+	int64_t speech = desk_add(desk, &speech_type, "gathering_id",
+		desk_id(one).s, "guest_id", desk_id(guest).s, "subject",
+		"致辞", NULL);
+	struct record record;
+
+	desk_load(desk, &record, &guest_type, guest);
+	record_set(&record, "gathering_id", desk_id(other).s);
+	refused(desk, &record, ERR_INVALID);
+	desk_load(desk, &record, &speech_type, speech);
+	record_set(&record, "guest_id", desk_id(stranger).s);
+	refused(desk, &record, ERR_INVALID);
+	desk_new(&record, &speech_type, "gathering_id", desk_id(one).s,
+		"guest_id", desk_id(stranger).s, "subject", "答谢", NULL);
+	refused(desk, &record, ERR_INVALID);
+}
+
+/* Saves in a change that is then refused, or not. */
+static void
+commits(struct desk *desk, const struct record_type *type, int64_t id,
+	const char *field, const char *value, enum err_code expected)
+{
+	struct change *change = bench_change(desk->store, "bulk");
+	struct record record;
+	struct err err = ERR_INIT;
+
+	desk_load(desk, &record, type, id);
+	record_set(&record, field, value);
+	bench_ok(record_save(change, &record, NULL, NULL, &err), &err);
+	assert_int_equal(change_commit(change, &err), expected);
+	if (expected != ERR_OK)
+		assert_non_null(strstr(err.text, "季度会"));
+	err_clear(&err);
+	record_clear(&record);
+}
+
+/* Whoever changes a row outside of its owner's form. */
+static void
+owners_are_asked_about_their_rows(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = add_gathering(desk, 0, "2024-03-05");
+	int64_t one = add_guest(desk, id, "王强");
+	int64_t other = add_guest(desk, id, "乌兰");
+	int64_t held;
+	struct record record;
+
+	desk_put(desk, &guest_type, one, "seat", "1", NULL);
+	desk_put(desk, &guest_type, other, "seat", "2", NULL);
+	/* as long as it is prepared, seats are nobody's business */
+	commits(desk, &guest_type, other, "seat", "1", ERR_OK);
+	commits(desk, &guest_type, other, "seat", "2", ERR_OK);
+	held = desk_put(desk, &gathering_type, id, "state", "2", NULL);
+	commits(desk, &guest_type, other, "seat", "1", ERR_INVALID);
+	commits(desk, &guest_type, other, "seat", "3", ERR_OK);
+	/* a step sees them wherever it is taken */
+	desk_undo(desk, held, 0, UNDO_WHY_N);
+	commits(desk, &guest_type, other, "seat", "1", ERR_OK);
+	desk_load(desk, &record, &gathering_type, id);
+	record_set(&record, "state", "2");
+	refused(desk, &record, ERR_INVALID);
+}
+
+/* What was taken over from elsewhere comes in closed, its rows with it, in one
+ * change and not afterwards. */
+static void
+what_is_closed_comes_in_whole(void **state)
+{
+	struct desk *desk = *state;
+	struct change *change = bench_change(desk->store, "import");
+	struct record record;
+	struct err err = ERR_INIT;
+	int64_t id;
+
+	desk_new(&record, &gathering_type, "topic", "季度会", "held_on",
+		"2024-03-05", "minutes", "一致通过", "serial", "7", "state",
+		"4", NULL);
+	bench_ok(record_save(change, &record, NULL, NULL, &err), &err);
+	id = record.id;
+	record_clear(&record);
+	desk_new(&record, &guest_type, "gathering_id", desk_id(id).s, "name",
+		"王强", NULL);
+	bench_ok(record_save(change, &record, NULL, NULL, &err), &err);
+	record_clear(&record);
+	desk_new(&record, &erratum_type, "gathering_id", desk_id(id).s,
+		"correction", "应为李长乐", NULL);
+	bench_ok(record_save(change, &record, NULL, NULL, &err), &err);
+	record_clear(&record);
+	bench_commit(change);
+
+	desk_new(&record, &guest_type, "gathering_id", desk_id(id).s, "name",
+		"乌兰", NULL);
+	refused(desk, &record, ERR_DENIED);
+	desk_has(desk, &gathering_type, id, "serial", "7");
+}
+
+static void
+what_amends_comes_when_it_is_closed_and_stays(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = add_gathering(desk, 0, "2024-03-05"), erratum;
+	struct change *change;
+	struct record record;
+	struct err err = ERR_INIT;
+
+	desk_new(&record, &erratum_type, "gathering_id", desk_id(id).s,
+		"correction", "应为李长乐", NULL);
+	refused(desk, &record, ERR_DENIED);
+	close_it(desk, id);
+	change = bench_change(desk->store, "form");
+	desk_new(&record, &erratum_type, "gathering_id", desk_id(id).s,
+		"correction", "应为李长乐", NULL);
+	bench_ok(record_save(change, &record, NULL, NULL, &err), &err);
+	erratum = record.id;
+	record_clear(&record);
+	bench_commit(change);
+
+	desk_load(desk, &record, &erratum_type, erratum);
+	record_set(&record, "correction", "应为李常乐");
+	refused(desk, &record, ERR_DENIED);
+	change = bench_change(desk->store, "form");
+	bench_refused(record_remove(change, &erratum_type, erratum, &err),
+		ERR_DENIED, &err);
+	change_abandon(change);
+}
+
+static void
+undo_keeps_what_amends(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = add_gathering(desk, 0, "2024-03-05"), made;
+	struct change *change;
+	struct record record;
+	struct err err = ERR_INIT;
+
+	close_it(desk, id);
+	change = bench_change(desk->store, "form");
+	made = change_id(change);
+	desk_new(&record, &erratum_type, "gathering_id", desk_id(id).s,
+		"correction", "应为李长乐", NULL);
+	bench_ok(record_save(change, &record, NULL, NULL, &err), &err);
+	bench_commit(change);
+	desk_undo(desk, made, 1, UNDO_REFUSED);
+	assert_false(desk_is_removed(desk, &erratum_type, record.id));
+	record_clear(&record);
 }
 
 /* Neither the number nor the closing can be taken back: it is frozen. */
@@ -293,6 +446,11 @@ main(void)
 		TEST(what_the_program_fills_nobody_changes),
 		TEST(freezes_with_what_it_owns),
 		TEST(goes_with_what_it_owns),
+		TEST(rows_stay_with_their_owner),
+		TEST(owners_are_asked_about_their_rows),
+		TEST(what_is_closed_comes_in_whole),
+		TEST(what_amends_comes_when_it_is_closed_and_stays),
+		TEST(undo_keeps_what_amends),
 		TEST(undo_obeys_freezing),
 		TEST(undo_takes_steps_back),
 		TEST(holds_for_a_period),

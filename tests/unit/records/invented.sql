@@ -20,3 +20,20 @@ CREATE TABLE guest (
  lodging_id INTEGER REFERENCES hall (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX guest_gathering_id ON guest (gathering_id, id);
+CREATE TABLE speech (
+ id INTEGER PRIMARY KEY, version INTEGER NOT NULL,
+ deleted INTEGER NOT NULL, sort_key TEXT NOT NULL,
+ gathering_id INTEGER REFERENCES gathering (id)
+  DEFERRABLE INITIALLY DEFERRED,
+ guest_id INTEGER REFERENCES guest (id) DEFERRABLE INITIALLY DEFERRED,
+ subject TEXT NOT NULL, seat INTEGER
+) STRICT;
+CREATE INDEX speech_gathering_id ON speech (gathering_id, id);
+CREATE TABLE erratum (
+ id INTEGER PRIMARY KEY, version INTEGER NOT NULL,
+ deleted INTEGER NOT NULL, sort_key TEXT NOT NULL,
+ gathering_id INTEGER REFERENCES gathering (id)
+  DEFERRABLE INITIALLY DEFERRED,
+ noted_on TEXT NOT NULL, correction TEXT NOT NULL
+) STRICT;
+CREATE INDEX erratum_gathering_id ON erratum (gathering_id, id);

@@ -26,7 +26,8 @@ static void
 has_note(struct desk *desk, const struct record *membership,
 	const struct record *old, const char *field, bool blocks)
 {
-	struct check_context context = {desk->store, DESK_TODAY, old};
+	struct check_context context = {.store = desk->store,
+		.today = DESK_TODAY, .old = old};
 	struct notes notes = VEC_INIT;
 
 	membership_type.check(membership, &context, &notes);

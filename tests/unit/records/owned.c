@@ -21,6 +21,8 @@ struct form {
 	struct record record;
 	struct owned owned;
 	struct owned_rows *guests;
+	struct owned_rows *speeches;
+	struct owned_rows *errata;
 	struct notes notes;
 	const struct owned_row *failed;
 };
@@ -32,8 +34,10 @@ form_open(struct desk *desk, struct form *form, int64_t id)
 
 	*form = (struct form){.notes = VEC_INIT};
 	owned_init(&form->owned, &gathering_type);
-	assert_int_equal(form->owned.n, 1);
-	form->guests = form->owned.items;
+	assert_int_equal(form->owned.n, 3);
+	form->guests = owned_of(&form->owned, &guest_type);
+	form->speeches = owned_of(&form->owned, &speech_type);
+	form->errata = owned_of(&form->owned, &erratum_type);
 	if (id == 0) {
 		record_begin(&form->record, &gathering_type, DESK_TODAY);
 		record_set(&form->record, "topic", "季度会");
@@ -58,6 +62,18 @@ add_guest(struct form *form, const char *name)
 	struct owned_row *row = owned_add(form->guests, DESK_TODAY);
 
 	record_set(&row->now, "name", name);
+	return row;
+}
+
+/* What that guest says. */
+static struct owned_row *
+add_speech(struct form *form, const char *subject,
+	const struct owned_row *guest)
+{
+	struct owned_row *row = owned_add(form->speeches, DESK_TODAY);
+
+	record_set(&row->now, "subject", subject);
+	record_set(&row->now, "guest_id", desk_id(guest->now.id).s);
 	return row;
 }
 
@@ -412,6 +428,289 @@ rows_are_found_and_fetched(void **state)
 	form_close(&form);
 }
 
+static void
+shows(struct desk *desk, const struct owned_row *row, const char *path,
+	const char *expected)
+{
+	struct strbuf shown = STRBUF_INIT;
+
+	record_show_path(desk->store, &row->now, path, true, &shown);
+	assert_string_equal(shown.s, expected);
+	strbuf_clear(&shown);
+}
+
+/* Both are new: what is written in the form has no id yet, and gets one. */
+static void
+a_row_refers_to_one_that_is_not_saved(void **state)
+{
+	struct desk *desk = *state;
+	struct form form;
+	struct owned_row *guest, *speech;
+	int64_t id;
+
+	form_open(desk, &form, 0);
+	add_guest(&form, "甲");
+	guest = add_guest(&form, "乙");
+	speech = add_speech(&form, "致辞", guest);
+	assert_true(site_id_is_of_form(guest->now.id));
+	assert_ptr_equal(owned_sibling(&speech->now,
+		record_field(&speech_type, "guest_id")), guest);
+	record_set(&guest->now, "came_on", "2024-03-05");
+	shows(desk, speech, "guest_id", "乙");
+	shows(desk, speech, "guest_id.came_on", "2024-03-05");
+	saved(desk, &form);
+	id = form.record.id;
+	form_close(&form);
+
+	form_open(desk, &form, id);
+	guest = form.guests->items[1];
+	speech = form.speeches->items[0];
+	assert_false(site_id_is_of_form(guest->now.id));
+	assert_int_equal(record_ref(&speech->now, "guest_id"), guest->now.id);
+	assert_string_equal(record_get(&speech->now, "seat"), "2");
+	/* what is typed and not saved is what it is called */
+	record_set(&guest->now, "name", "王强");
+	shows(desk, speech, "guest_id", "王强");
+	form_close(&form);
+}
+
+static void
+ids_of_a_form_are_given_once(void **state)
+{
+	struct desk *desk = *state;
+	struct form form;
+	int64_t first, second;
+
+	form_open(desk, &form, 0);
+	first = add_guest(&form, "甲")->now.id;
+	second = add_guest(&form, "乙")->now.id;
+	owned_drop(form.guests, owned_find(form.guests, second));
+	assert_null(owned_find(form.guests, second));
+	assert_int_not_equal(add_guest(&form, "丙")->now.id, second);
+	/* a draft brings its own along */
+	assert_int_equal(owned_add_again(form.guests, 9, DESK_TODAY)->now.id,
+		site_make_id(SITE_OF_FORMS, 9));
+	assert_int_equal(add_guest(&form, "丁")->now.id,
+		site_make_id(SITE_OF_FORMS, 10));
+	assert_non_null(owned_find(form.guests, first));
+	form_close(&form);
+}
+
+static void
+what_is_referred_to_says_by_what(void **state)
+{
+	struct desk *desk = *state;
+	struct strbuf words = STRBUF_INIT;
+	struct form form;
+	struct owned_row *one, *other, *speech;
+
+	form_open(desk, &form, 0);
+	one = add_guest(&form, "甲");
+	other = add_guest(&form, "乙");
+	speech = add_speech(&form, "致辞", one);
+	add_speech(&form, "答谢", one);
+	owned_referring(&form.owned, one, &words);
+	assert_string_equal(words.s, "Speech: 2");
+	strbuf_reset(&words);
+	speech->now.deleted = true;
+	owned_referring(&form.owned, one, &words);
+	assert_string_equal(words.s, "Speech: 1");
+	strbuf_reset(&words);
+	owned_referring(&form.owned, other, &words);
+	assert_string_equal(words.s, "");
+	strbuf_clear(&words);
+	form_close(&form);
+}
+
+/* A saved gathering of 甲, who speaks, and 乙. */
+static int64_t
+make_speaking(struct desk *desk)
+{
+	struct form form;
+	int64_t id;
+
+	form_open(desk, &form, 0);
+	add_speech(&form, "致辞", add_guest(&form, "甲"));
+	add_guest(&form, "乙");
+	saved(desk, &form);
+	id = form.record.id;
+	form_close(&form);
+	return id;
+}
+
+/* In whatever order they were typed. */
+static void
+what_is_referred_to_no_more_goes(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = make_speaking(desk);
+	struct form form;
+	struct owned_row *speech;
+
+	form_open(desk, &form, id);
+	speech = form.speeches->items[0];
+	record_set(&speech->now, "guest_id",
+		desk_id(add_guest(&form, "丙")->now.id).s);
+	form.guests->items[0]->now.deleted = true;
+	saved(desk, &form);
+	form_close(&form);
+	saved_names_are(desk, id, "乙2 丙3 ");
+
+	form_open(desk, &form, id);
+	form.speeches->items[0]->now.deleted = true;
+	form.guests->items[1]->now.deleted = true;
+	saved(desk, &form);
+	form_close(&form);
+	saved_names_are(desk, id, "乙2 ");
+}
+
+static void
+what_is_referred_to_stays(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = make_speaking(desk);
+	struct form form;
+	struct err err = ERR_INIT;
+
+	form_open(desk, &form, id);
+	form.guests->items[0]->now.deleted = true;
+	form_save(desk, &form, ERR_DENIED, &err);
+	assert_ptr_equal(form.failed, form.guests->items[0]);
+	err_clear(&err);
+	form_close(&form);
+}
+
+static void
+a_copy_refers_to_its_own_rows(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = make_speaking(desk);
+	struct form form;
+	struct err err = ERR_INIT;
+	int64_t guest;
+
+	form_open(desk, &form, 0);
+	bench_ok(owned_load_like(desk->store, &form.owned, id, DESK_TODAY,
+		&err), &err);
+	guest = record_ref(&form.speeches->items[0]->now, "guest_id");
+	assert_true(site_id_is_of_form(guest));
+	assert_ptr_equal(owned_find(form.guests, guest),
+		form.guests->items[0]);
+	saved(desk, &form);
+	id = form.record.id;
+	form_close(&form);
+	form_open(desk, &form, id);
+	assert_int_equal(record_ref(&form.speeches->items[0]->now, "guest_id"),
+		form.guests->items[0]->now.id);
+	form_close(&form);
+}
+
+/* What its form says of a row before anything is saved. */
+static void
+a_row_is_checked_among_those_of_its_form(void **state)
+{
+	struct desk *desk = *state;
+	struct notes notes = VEC_INIT;
+	struct form form;
+	struct owned_row *guest, *speech;
+	struct err err = ERR_INIT;
+
+	form_open(desk, &form, 0);
+	guest = add_guest(&form, "甲");
+	record_set(&guest->now, "seat", "100");
+	speech = add_speech(&form, "致辞", guest);
+	record_fill(desk->store, &speech->now, NULL);
+	assert_string_equal(record_get(&speech->now, "seat"), "100");
+	bench_ok(record_check_filled(desk->store, &speech->now, NULL, &notes,
+		&err), &err);
+	assert_non_null(notes_blocking(&notes, 0)); /* it has no owner yet */
+	assert_string_equal(notes.items[0].field, "gathering_id");
+	assert_int_equal(notes.n, 1);
+	notes_clear(&notes);
+
+	record_set(&speech->now, "gathering_id", desk_id(make(desk, 0)).s);
+	bench_ok(record_check_filled(desk->store, &speech->now, NULL, &notes,
+		&err), &err);
+	assert_string_equal(notes.items[0].field, "guest_id");
+	assert_string_equal(notes.items[0].text, "99");
+	notes_clear(&notes);
+	form_close(&form);
+}
+
+/* Of a gathering that is held, each sits on a seat of his own. */
+static void
+an_owner_is_checked_with_its_rows(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = make(desk, 2);
+	struct form form;
+	struct err err = ERR_INIT;
+
+	form_open(desk, &form, id);
+	record_set(&form.record, "held_on", "2024-03-05");
+	record_set(&form.record, "state", "2");
+	record_set(&form.guests->items[0]->now, "seat", "2");
+	form_save(desk, &form, ERR_INVALID, &err);
+	assert_null(form.failed);
+	assert_string_equal(err.field, "topic");
+	err_clear(&err);
+	record_set(&form.guests->items[1]->now, "seat", "1");
+	saved(desk, &form);
+	form_close(&form);
+
+	/* and where it is new, the rows being written behind it */
+	form_open(desk, &form, 0);
+	record_set(&form.record, "held_on", "2024-03-05");
+	record_set(&form.record, "state", "4");
+	record_set(&add_guest(&form, "甲")->now, "seat", "7");
+	record_set(&add_guest(&form, "乙")->now, "seat", "7");
+	form_save(desk, &form, ERR_INVALID, &err);
+	assert_string_equal(err.field, "topic");
+	err_clear(&err);
+	form_close(&form);
+}
+
+static void
+what_is_closed_is_amended(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = make(desk, 1);
+	struct form form;
+	struct err err = ERR_INIT;
+
+	form_open(desk, &form, id);
+	record_set(&owned_add(form.errata, DESK_TODAY)->now, "correction",
+		"应为乙");
+	form_save(desk, &form, ERR_DENIED, &err);
+	assert_ptr_equal(form.failed, form.errata->items[0]);
+	err_clear(&err);
+	form_close(&form);
+
+	desk_put(desk, &gathering_type, id, "held_on", "2024-03-05", "minutes",
+		"一致通过", "state", "2", NULL);
+	desk_put(desk, &gathering_type, id, "state", "4", NULL);
+	form_open(desk, &form, id);
+	record_set(&owned_add(form.errata, DESK_TODAY)->now, "correction",
+		"应为乙");
+	saved(desk, &form);
+	form_close(&form);
+	form_open(desk, &form, id);
+	assert_int_equal(form.errata->n, 1);
+	record_set(&form.errata->items[0]->now, "correction", "应为丙");
+	form_save(desk, &form, ERR_DENIED, &err);
+	assert_ptr_equal(form.failed, form.errata->items[0]);
+	err_clear(&err);
+	form_close(&form);
+
+	/* a copy begins without */
+	form_open(desk, &form, 0);
+	bench_ok(owned_load_like(desk->store, &form.owned, id, DESK_TODAY,
+		&err), &err);
+	assert_int_equal(form.guests->n, 1);
+	assert_int_equal(form.errata->n, 0);
+	form_close(&form);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
 
 int
@@ -430,6 +729,15 @@ main(void)
 		TEST(rows_are_in_order_of_their_places),
 		TEST(a_copy_has_rows_of_its_own),
 		TEST(rows_are_found_and_fetched),
+		TEST(a_row_refers_to_one_that_is_not_saved),
+		TEST(ids_of_a_form_are_given_once),
+		TEST(what_is_referred_to_says_by_what),
+		TEST(what_is_referred_to_no_more_goes),
+		TEST(what_is_referred_to_stays),
+		TEST(a_copy_refers_to_its_own_rows),
+		TEST(a_row_is_checked_among_those_of_its_form),
+		TEST(an_owner_is_checked_with_its_rows),
+		TEST(what_is_closed_is_amended),
 	};
 
 	return cmocka_run_group_tests_name("owned", tests, NULL, NULL);
