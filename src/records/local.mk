@@ -36,6 +36,7 @@ librecords_a_SOURCES = \
 	%D%/phrase.c \
 	%D%/query.c %D%/query.h \
 	%D%/query_sql.c %D%/query_sql.h \
+	%D%/quorum.c %D%/quorum.h \
 	%D%/record.c %D%/record.h \
 	%D%/resolution.c \
 	%D%/roster.c %D%/roster.h \

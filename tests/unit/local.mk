@@ -171,6 +171,8 @@ records_units = \
 	%D%/records/owned_refresh \
 	%D%/records/query \
 	%D%/records/query_sql \
+	%D%/records/quorum \
+	%D%/records/quorum \
 	%D%/records/record \
 	%D%/records/roster \
 	%D%/records/row \
@@ -209,6 +211,7 @@ TESTS += $(records_units)
 %C%_records_office_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_operator_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_query_sql_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_quorum_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_row_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_save_check_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_search_hit_LDADD = $(RECORDS_UNIT_LIBS)
