@@ -85,6 +85,14 @@ ok 'the program ends with its terminal' wait_until not kill -0 "$pid" 2>/dev/nul
 resume '乌云其其格'
 like "$(row_of_cursor)" '民族  *蒙' 'not a key is lost'
 save_it '乌云其其格'
+fill_in '图雅'
+kill -TERM "$(cat "$work/pid")"
+wait_until ended
+stop
+resume '图雅'
+like "$(row_of_cursor)" '民族  *蒙' 'asked to end, not a key is lost either'
+save_it '图雅'
+
 # In the midst of a long text the editor is open again, with the cursor there.
 start 80x24 --operator kqy
 shows '各项工作' 'a long text: the program starts'
