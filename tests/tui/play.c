@@ -345,10 +345,22 @@ expect_nothing_sent(struct play *play, const char *words)
 		strbuf_addf(&play->bad, "%ld bytes were sent\n", n);
 }
 
+/* What the program lets another process do (screens/daily_copy.h). */
+static void
+copy_of_the_day(struct play *play, const char *words)
+{
+	struct err err = ERR_INIT;
+
+	(void)words;
+	if (backup_daily(play->app.store, NULL, NULL, &err) != ERR_OK)
+		die("copy", err.text);
+}
+
 static const struct {
 	const char *name;
 	void (*run)(struct play *play, const char *words);
 } deeds[] = {
+	{"!daily-copy", copy_of_the_day}, /* is made */
 	{"!other-saves", other_saves},   /* TYPE TITLE FIELD VALUE, at another
 	                                    desk */
 	{"!other-imports", other_imports}, /* NAME: until the program that waits
