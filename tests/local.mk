@@ -18,6 +18,7 @@ shell_tests = \
 	%D%/cli/import.sh \
 	%D%/cli/lib_test.sh \
 	%D%/cli/man.sh \
+	%D%/cli/minutes.sh \
 	%D%/cli/nasty.sh \
 	%D%/cli/print.sh \
 	%D%/cli/records.sh \

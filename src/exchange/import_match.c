@@ -24,19 +24,32 @@ match_clear(struct match *match)
 	match->reason = NULL;
 }
 
-const char *const *
-match_name_key(const struct record_type *type)
-{
-	for (size_t i = 0; i < RECORD_MAX_KEYS && type->key[i][0] != NULL; i++)
-		if (record_field(type, type->key[i][0])->kind != FIELD_IDCARD)
-			return type->key[i];
-	return NULL;
-}
-
 static const char *
 part(const char *const *key, size_t i)
 {
 	return i < RECORD_MAX_KEY_FIELDS ? key[i] : NULL;
+}
+
+static bool
+has_parts(const struct record *record, const char *const *key)
+{
+	for (size_t i = 0; part(key, i) != NULL; i++)
+		if (record_get(record, key[i])[0] == '\0')
+			return false;
+	return true;
+}
+
+const char *const *
+match_name_key(const struct record *given)
+{
+	const struct record_type *type = given->type;
+
+	for (size_t i = 0; i < RECORD_MAX_KEYS && type->key[i][0] != NULL; i++)
+		if (type->owned_by != NULL ? has_parts(given, type->key[i])
+			: record_field(type, type->key[i][0])->kind !=
+				FIELD_IDCARD)
+			return type->key[i];
+	return NULL;
 }
 
 const char *
@@ -111,14 +124,28 @@ compare_last(const struct record_type *type, const struct field_type *field,
 		? NEAR_OTHER : NEAR_AGAINST;
 }
 
+/* Among the rows of one owner nothing is in doubt. */
+static enum nearness
+compare_owned(const struct record *a, const struct record *b,
+	const char *const *key)
+{
+	for (size_t i = 0; part(key, i) != NULL; i++)
+		if (!same_value(record_field(a->type, key[i]),
+			    record_get(a, key[i]), record_get(b, key[i])))
+			return NEAR_OTHER;
+	return NEAR_EXACT;
+}
+
 enum nearness
 match_compare(const struct record *a, const struct record *b)
 {
 	const struct record_type *type = a->type;
-	const char *const *key = match_name_key(type);
+	const char *const *key = match_name_key(a);
 	const struct field_type *field = record_field(type, key[0]);
 	enum nearness nearness;
 
+	if (type->owned_by != NULL)
+		return compare_owned(a, b, key);
 	if (!same_value(field, record_get(a, key[0]), record_get(b, key[0])))
 		return NEAR_OTHER;
 	nearness = compare_numbers(a, b);
@@ -153,10 +180,11 @@ weigh(struct candidates *candidates, const struct record *other)
 
 /* A person is told from another by birthday and branch, not by a number. */
 static void
-describe(struct store *store, const struct record_type *type, int64_t id,
+describe(struct store *store, const struct record *given, int64_t id,
 	struct strbuf *out)
 {
-	const char *const *key = match_name_key(type);
+	const struct record_type *type = given->type;
+	const char *const *key = match_name_key(given);
 	struct strbuf words = STRBUF_INIT;
 	char text[SITE_ID_TEXT_SIZE];
 	struct record record;
@@ -187,7 +215,7 @@ reason_of_doubt(struct store *store, const struct candidates *candidates)
 	for (size_t i = 0; i < candidates->doubts.n; i++) {
 		if (i > 0)
 			strbuf_add(&names, _(", "));
-		describe(store, candidates->given->type,
+		describe(store, candidates->given,
 			candidates->doubts.items[i], &names);
 	}
 	reason = xasprintf(_("This could be the same as %s, but nothing in the "
@@ -271,7 +299,7 @@ static enum err_code
 match_by_names(struct import *import, const struct record *given,
 	struct match *match, struct err *err)
 {
-	const char *const *key = match_name_key(given->type);
+	const char *const *key = match_name_key(given);
 	struct candidates candidates = {.given = given};
 	const struct field_type *first;
 	enum err_code code;

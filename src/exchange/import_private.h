@@ -213,13 +213,15 @@ enum nearness {
 	NEAR_N,
 };
 
+/* a has a key. */
 enum nearness
 match_compare(const struct record *a, const struct record *b);
 
 /* The parts of the key by which names decide: the longest key without a
- * number; NULL none. */
+ * number; of an owned type, the first of which the row has every part.  NULL
+ * none. */
 const char *const *
-match_name_key(const struct record_type *type);
+match_name_key(const struct record *given);
 
 /* The ID number of a record, "" none. */
 const char *

@@ -21,7 +21,7 @@ enum { CANDIDATES_MAX = 64 };
 static char *
 key_text(const struct record *given, bool second)
 {
-	const char *const *key = match_name_key(given->type);
+	const char *const *key = match_name_key(given);
 	char *folded = text_fold(record_get(given, key[0]));
 	char *text;
 
@@ -35,7 +35,7 @@ key_text(const struct record *given, bool second)
 static bool
 second_is_whole(const struct record *given)
 {
-	const char *const *key = match_name_key(given->type);
+	const char *const *key = match_name_key(given);
 	const char *value;
 
 	if (key[1] == NULL)
@@ -132,7 +132,7 @@ enum err_code
 twins_match(struct import *import, const struct record *given,
 	struct plan_row *row, struct err *err)
 {
-	const char *const *key = match_name_key(given->type);
+	const char *const *key = match_name_key(given);
 	char id[SITE_ID_TEXT_SIZE];
 	enum err_code code = ERR_OK;
 
@@ -176,7 +176,7 @@ twins_note(struct import *import, const struct record *given,
 	if (match_number(given)[0] != '\0')
 		code = add_key(import, PLAN_KEY_NUMBER, match_number(given),
 			row, err);
-	if (code != ERR_OK || match_name_key(given->type) == NULL)
+	if (code != ERR_OK || match_name_key(given) == NULL)
 		return code;
 	name = key_text(given, false);
 	code = add_key(import, PLAN_KEY_NAME, name, row, err);
@@ -214,7 +214,7 @@ static enum err_code
 give_name(struct import *import, const struct record *given,
 	const struct plan_row *row, struct err *err)
 {
-	const char *const *key = match_name_key(given->type);
+	const char *const *key = match_name_key(given);
 	char *folded = text_fold(record_get(given, key[0]));
 	struct strbuf whole = STRBUF_INIT;
 	enum err_code code;
@@ -233,7 +233,7 @@ enum err_code
 twins_give(struct import *import, const struct record *given,
 	const struct plan_row *row, struct err *err)
 {
-	const char *const *key = match_name_key(given->type);
+	const char *const *key = match_name_key(given);
 	char id[SITE_ID_TEXT_SIZE];
 	enum err_code code = ERR_OK;
 

@@ -56,7 +56,7 @@ const struct record_type discussion_type = {
 	.list = {"order_no", "meeting_id", "agenda_item_id", "member_id",
 		"speaker_name", "dissent", "words"},
 	.order = "order_no",
-	.key = {{"meeting_id", "order_no"}},
+	.key = {{"meeting_id", "order_no"}, {"meeting_id", "words"}},
 	.check = check,
 	.owned_by = "meeting_id",
 };

@@ -179,7 +179,8 @@ struct record_type {
 	                      place of the row among its owner's. */
 	bool newest_first; /* lists begin with the last of that order; not for
 	                      an owned type */
-	/* What identifies a record in a file, best first. */
+	/* What identifies a record in a file, best first; a row of an owned
+	 * type, the first of which it has every part. */
 	const char *key[RECORD_MAX_KEYS][RECORD_MAX_KEY_FIELDS];
 	/* Fills in the fields that are FIELD_READONLY, before each save. */
 	void (*fill)(struct record *record,

@@ -32,6 +32,6 @@ const struct record_type task_note_type = {
 	.title = {"noted_on", "body"},
 	.list = {"order_no", "task_id", "noted_on", "body", "noted_by"},
 	.order = "order_no",
-	.key = {{"task_id", "order_no"}, {"task_id", "noted_on"}},
+	.key = {{"task_id", "order_no"}, {"task_id", "noted_on", "body"}},
 	.owned_by = "task_id",
 };
