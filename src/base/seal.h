@@ -2,6 +2,7 @@
 #ifndef BASE_SEAL_H
 #define BASE_SEAL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -18,6 +19,11 @@ struct seal_part {
 void
 seal_hash(const struct seal_part *parts, size_t n_parts,
 	unsigned char out[SEAL_HASH_SIZE]);
+
+/* The same of all that can be read from fd on; false with errno where it
+ * cannot be read. */
+bool
+seal_hash_file(int fd, unsigned char out[SEAL_HASH_SIZE]);
 
 /* Writes number big-endian into 8 bytes. */
 void

@@ -7,7 +7,7 @@ librecords_a_SOURCES = \
 	%D%/agenda_item.c \
 	%D%/amendment.c \
 	%D%/as_of.c %D%/as_of.h \
-	%D%/attachment.c \
+	%D%/attachment.c %D%/attachment.h \
 	%D%/attendance.c %D%/attendance.h \
 	%D%/attendance_fill.c \
 	%D%/branch.c \

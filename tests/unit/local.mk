@@ -143,6 +143,7 @@ RECORDS_UNIT_LIBS = librecordstest.a libstoretest.a $(RECORDS_LIBS) \
 
 records_units = \
 	%D%/records/as_of \
+	%D%/records/attachment \
 	%D%/records/attendance \
 	%D%/records/attendance_fill \
 	%D%/records/branch \
@@ -195,6 +196,7 @@ check_PROGRAMS += $(records_units)
 TESTS += $(records_units)
 
 %C%_records_as_of_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_attachment_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_attendance_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_attendance_fill_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_branch_LDADD = $(RECORDS_UNIT_LIBS)

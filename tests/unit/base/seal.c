@@ -1,5 +1,7 @@
 #include "test.h"
 
+#include <stdio.h>
+
 #include "base/seal.h"
 
 /* Sums by Python's hashlib.blake2b(…, digest_size=32). */
@@ -30,6 +32,29 @@ hashes_parts_as_one(void **state)
 		seal_hex(hash, sizeof(hash), hex);
 		assert_string_equal(hex, hashes[i].hex);
 	}
+}
+
+/* However many blocks it takes. */
+static void
+hashes_files_as_bytes(void **state)
+{
+	enum { SIZE = 3 * 65536 + 7 };
+	FILE *file = tmpfile();
+	unsigned char *bytes = calloc(1, SIZE);
+	unsigned char hash[SEAL_HASH_SIZE], expected[SEAL_HASH_SIZE];
+	struct seal_part part = {bytes, SIZE};
+
+	(void)state;
+	assert_non_null(file);
+	bytes[SIZE - 1] = 'x';
+	seal_hash(&part, 1, expected);
+	assert_int_equal(fwrite(bytes, 1, SIZE, file), SIZE);
+	rewind(file);
+	assert_true(seal_hash_file(fileno(file), hash));
+	assert_memory_equal(hash, expected, sizeof(hash));
+	fclose(file);
+	free(bytes);
+	assert_false(seal_hash_file(-1, hash));
 }
 
 static void
@@ -76,6 +101,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(hashes_parts_as_one),
+		cmocka_unit_test(hashes_files_as_bytes),
 		cmocka_unit_test(puts_numbers_big_end_first),
 		cmocka_unit_test(writes_small_hex),
 		cmocka_unit_test(draws_random_bytes),
