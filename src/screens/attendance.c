@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "records/attendance.h"
+#include "records/load.h"
 #include "records/nouns.h"
 #include "screens/form_state.h"
 #include "screens/pick.h"
@@ -28,12 +29,26 @@ is(const struct record *row, const char *field, const char *code)
 	return strcmp(record_get(row, field), code) == 0;
 }
 
+/* Whether the meeting can decide anything, where its kind asks for a number. */
+static void
+add_quorum(struct ui *ui, const struct form_state *state, struct strbuf *out)
+{
+	struct record kind;
+
+	if (record_load(ui->app->store, &meeting_kind_type,
+		    record_ref(&state->record, "kind_id"), &kind, NULL) !=
+		ERR_OK)
+		return;
+	strbuf_add_char(out, '\n');
+	vote_tell_quorum(ui, state, &kind, out);
+	record_clear(&kind);
+}
+
 static void
 foot(struct ui *ui, struct form_state *state, struct strbuf *out)
 {
 	struct attendance_numbers numbers;
 
-	(void)ui;
 	attendance_count(form_rows_page(state)->rows, &numbers);
 	if (numbers.unmarked == 0)
 		strbuf_addf(out, _("Ought to attend %u = present %u + on leave "
@@ -47,6 +62,7 @@ foot(struct ui *ui, struct form_state *state, struct strbuf *out)
 	if (numbers.sitting_in + numbers.left_out > 0)
 		strbuf_addf(out, _("; sitting in %u, not counted %u"),
 			numbers.sitting_in, numbers.left_out);
+	add_quorum(ui, state, out);
 }
 
 /* Whoever comes while the meeting runs was not there when it began. */

@@ -67,4 +67,5 @@ libscreens_a_SOURCES = \
 	%D%/tree.c \
 	%D%/ui.c %D%/ui.h \
 	%D%/undo.c \
+	%D%/vote.c \
 	%D%/wait.c %D%/wait.h

@@ -114,9 +114,8 @@ begin_item(struct ui *ui, struct form_state *owner, struct record *row)
 		record_set(row, "kind", FIRST_TOPIC);
 }
 
-/* It belongs to what was spoken about last. */
-static void
-begin_text(struct ui *ui, struct form_state *owner, struct record *row)
+void
+meeting_begin_text(struct ui *ui, struct form_state *owner, struct record *row)
 {
 	const struct record *before = row_before(owner, row);
 
@@ -124,20 +123,6 @@ begin_text(struct ui *ui, struct form_state *owner, struct record *row)
 	if (before != NULL)
 		record_set(row, "agenda_item_id",
 			record_get(before, "agenda_item_id"));
-}
-
-static void
-begin_vote(struct ui *ui, struct form_state *owner, struct record *row)
-{
-	struct record kind;
-
-	begin_text(ui, owner, row);
-	if (record_load(ui->app->store, &meeting_kind_type,
-		    record_ref(&owner->record, "kind_id"), &kind, NULL) !=
-		ERR_OK)
-		return;
-	record_set(row, "vote_rule_id", record_get(&kind, "vote_rule_id"));
-	record_clear(&kind);
 }
 
 /* Resolutions */
@@ -198,13 +183,11 @@ static const char *const resolution_paths[] = {"order_no", "subject", "body",
 static const struct noun_page item_page = {
 	.rows = "agenda_item", .paths = item_paths, .begin = begin_item};
 static const struct noun_page discussion_page = {
-	.rows = "discussion", .begin = begin_text};
-static const struct noun_page vote_page = {
-	.rows = "vote", .begin = begin_vote};
+	.rows = "discussion", .begin = meeting_begin_text};
 static const struct noun_page resolution_page = {
 	.rows = "resolution",
 	.paths = resolution_paths,
-	.begin = begin_text,
+	.begin = meeting_begin_text,
 	.deeds = resolution_deeds,
 	.n_deeds = sizeof(resolution_deeds) / sizeof(resolution_deeds[0]),
 };

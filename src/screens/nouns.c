@@ -5,5 +5,6 @@
 const struct noun *const nouns[] = {
 	&meeting_noun,
 	&task_noun,
+	&vote_noun,
 	NULL,
 };

@@ -108,6 +108,7 @@ plays = \
 	%D%/meeting/attendance.keys \
 	%D%/meeting/prepare.keys \
 	%D%/meeting/roster.keys \
+	%D%/meeting/vote.keys \
 	%D%/removed/removed.keys \
 	%D%/restore/damaged.keys \
 	%D%/restore/far.keys \
