@@ -44,6 +44,8 @@ struct reference {
 	int column;
 	const char *text; /* as in the cell */
 	struct strbuf *out;
+	const char *owner; /* of a FIELD_SIBLING: whose rows are meant; else
+	                      NULL */
 };
 
 static void
@@ -53,6 +55,62 @@ put_id(const struct reference *reference, int64_t id)
 
 	site_id_to_text(id, text);
 	strbuf_add(reference->out, text);
+}
+
+/* Has a record of the owner that is meant? */
+static bool
+stands_with(const struct reference *reference, int64_t id)
+{
+	struct record record;
+	bool stands;
+
+	if (record_load(reference->import->store, reference->to, id, &record,
+		    NULL) != ERR_OK)
+		return false;
+	stands = strcmp(record_get(&record, reference->to->owned_by),
+			 reference->owner) == 0;
+	record_clear(&record);
+	return stands;
+}
+
+/* The same of a row of a file; what a known one does not say is as it was. */
+static enum err_code
+row_stands_with(const struct reference *reference, const struct import *in,
+	int64_t number, bool *stands, struct err *err)
+{
+	struct plan_row row;
+	const char *owner;
+	enum err_code code = plan_load(in->scratch, number, &row, err);
+
+	if (code != ERR_OK)
+		return code;
+	owner = row.values[record_field_index(reference->to,
+		reference->to->owned_by)];
+	*stands = owner != NULL ? strcmp(owner, reference->owner) == 0
+				: stands_with(reference, row.record);
+	plan_row_clear(&row);
+	return ERR_OK;
+}
+
+/* The next row with this key behind that number that may be meant. */
+static enum err_code
+next_within(const struct reference *reference, const struct import *in,
+	enum plan_key kind, const char *key, int64_t *number, struct err *err)
+{
+	bool stands = false;
+	enum err_code code = ERR_OK;
+
+	while (code == ERR_OK && !stands) {
+		code = scratch_find_key(in->scratch, kind, key, *number,
+			number, err);
+		if (code != ERR_OK || *number == 0)
+			break;
+		stands = reference->owner == NULL || kind != PLAN_KEY_TITLE;
+		if (!stands)
+			code = row_stands_with(reference, in, *number, &stands,
+				err);
+	}
+	return code;
 }
 
 /* The row with this key, in the file that has records of the type. */
@@ -66,10 +124,10 @@ find_within(const struct reference *reference, enum plan_key kind,
 	*number = *second = 0;
 	if (reference->to != in->type)
 		return ERR_OK;
-	code = scratch_find_key(in->scratch, kind, key, 0, number, err);
+	code = next_within(reference, in, kind, key, number, err);
+	*second = *number;
 	if (code == ERR_OK && *number != 0)
-		code = scratch_find_key(in->scratch, kind, key, *number,
-			second, err);
+		code = next_within(reference, in, kind, key, second, err);
 	return code;
 }
 
@@ -337,12 +395,13 @@ known_place(const struct reference *reference)
 	return &reference->import->known[hash % KNOWN_N];
 }
 
+/* A sibling is another one with each owner. */
 static bool
 is_known(const struct reference *reference)
 {
 	const struct known_reference *known = known_place(reference);
 
-	return known->title != NULL && known->column == reference->column &&
+	return reference->owner == NULL && known->title != NULL && known->column == reference->column &&
 		strcmp(known->title, reference->text) == 0;
 }
 
@@ -358,10 +417,27 @@ know(const struct reference *reference)
 	known->id = xstrdup(reference->out->s);
 }
 
+/* Those that are called so. */
+static enum err_code
+find_called(const struct reference *reference, struct find_ids *ids,
+	struct err *err)
+{
+	size_t limit = reference->owner != NULL ? SIZE_MAX : CANDIDATES_NAMED;
+	enum err_code code = find_by_title(reference->import->store,
+		reference->to, reference->text, limit, ids, err);
+	size_t n = 0;
+
+	for (size_t i = 0; reference->owner != NULL && i < ids->n; i++)
+		if (stands_with(reference, ids->items[i]))
+			ids->items[n++] = ids->items[i];
+	if (reference->owner != NULL)
+		ids->n = n;
+	return code;
+}
+
 static enum err_code
 resolve_title(const struct reference *reference, struct err *err)
 {
-	struct import *import = reference->import;
 	struct find_ids ids = VEC_INIT;
 	enum err_code code;
 
@@ -369,15 +445,15 @@ resolve_title(const struct reference *reference, struct err *err)
 		strbuf_add(reference->out, known_place(reference)->id);
 		return ERR_OK;
 	}
-	code = find_by_title(import->store, reference->to, reference->text,
-		CANDIDATES_NAMED, &ids, err);
+	code = find_called(reference, &ids, err);
 	if (code == ERR_OK && ids.n == 0)
 		code = find_by_number(reference, &ids, err);
 	if (code == ERR_OK && ids.n > 1) {
 		reject_several(reference, &ids);
 	} else if (code == ERR_OK && ids.n == 1) {
 		code = resolve_found(reference, ids.items[0], err);
-		if (code == ERR_OK && reference->out->len > 0)
+		if (code == ERR_OK && reference->out->len > 0 &&
+			reference->owner == NULL)
 			know(reference);
 	} else if (code == ERR_OK) {
 		code = resolve_planned(reference, err);
@@ -399,12 +475,14 @@ means_nothing(const struct import *import, const char *text)
 	return nothing;
 }
 
+/* owner is NULL but for what stands with the row's own. */
 static enum err_code
 read_reference(struct import *import, struct plan_row *row,
-	const struct field_type *field, struct strbuf *out, struct err *err)
+	const struct field_type *field, const char *owner, struct strbuf *out,
+	struct err *err)
 {
 	struct reference reference = {import, row, field, field_ref(field),
-		header_column(import, field, true), "", out};
+		header_column(import, field, true), "", out, owner};
 
 	reference.text = cells_text(row, reference.column);
 	if (!is_blank(reference.text))
@@ -452,9 +530,20 @@ read_plain(struct import *import, struct plan_row *row,
 	err_clear(&why);
 }
 
+/* The owner that a row names, whose field comes before those that refer to
+ * what it owns; NULL where the file does not say. */
+static const char *
+owner_said(const struct record_type *type, char *const *values)
+{
+	const char *owner = values[record_field_index(type, type->owned_by)];
+
+	return owner != NULL && owner[0] != '\0' ? owner : NULL;
+}
+
 static enum err_code
 read_field(struct import *import, struct plan_row *row,
-	const struct field_type *field, char **value, struct err *err)
+	const struct field_type *field, const char *owner, char **value,
+	struct err *err)
 {
 	int column = header_column(import, field, false);
 	struct strbuf out = STRBUF_INIT;
@@ -463,7 +552,7 @@ read_field(struct import *import, struct plan_row *row,
 	if (column < 0 && header_column(import, field, true) < 0)
 		return ERR_OK;
 	if (field->kind == FIELD_REF)
-		code = read_reference(import, row, field, &out, err);
+		code = read_reference(import, row, field, owner, &out, err);
 	else
 		read_plain(import, row, field, column, &out);
 	*value = strbuf_detach(&out);
@@ -477,8 +566,12 @@ cells_read(struct import *import, struct plan_row *row,
 	enum err_code code = ERR_OK;
 
 	for (size_t i = 0; code == ERR_OK && i < type->n_fields &&
-		row->verdict != IMPORT_REJECTED; i++)
-		code = read_field(import, row, &type->fields[i], &values[i],
-			err);
+		row->verdict != IMPORT_REJECTED; i++) {
+		const struct field_type *field = &type->fields[i];
+		const char *owner = (field->flags & FIELD_SIBLING) != 0
+			? owner_said(type, values) : NULL;
+
+		code = read_field(import, row, field, owner, &values[i], err);
+	}
 	return code;
 }

@@ -32,6 +32,7 @@ sheet discussion <<'END'
 会议,议题,序号,发言人,发言人姓名,不同意见,发言要点
 第三季度支部党员大会,院内停车,1,单国栋,,否,划线以后按号停放。
 第三季度支部党员大会,院内停车,2,,包德明,是,车位不够，先摸底。
+第三季度党课,学习支部工作条例,1,单国栋,,否,讲得清楚。
 END
 sheet vote <<'END'
 会议,议题,序号,表决事项,方式,表决规则,应到,实到,赞成,反对,弃权,未投
@@ -73,7 +74,7 @@ END
 
 works 'the sample office' init --sample
 works 'minutes of an office with their owners' import all .
-like "$out" 'new	21' 'all that the sheets hold'
+like "$out" 'new	22' 'all that the sheets hold'
 
 works 'meetings' export meeting --encoding utf-8 --where 会议状态=归档
 like "$out" ',"第三季度支部党员大会","3","2025-09-12 14:30",' 'as they were'
@@ -82,6 +83,9 @@ is "$(grep -c '"学习支部工作条例"' "$work/out")" 2 'two have the same it
 works 'rows that refer to one another' export discussion --encoding utf-8
 is "$(grep -c '"第三季度支部党员大会 / 2025-09-12 14:30"' "$work/out")" 2 \
 	'name their meeting'
+item=$(sed -n 's/.*"学习支部工作条例","\([^"]*\)".*/\1/p' "$work/out")
+works 'the item' show "$item"
+like "$out" '^meeting	第三季度党课 / 2025-08-01 09:00	' 'is of that meeting'
 works 'tasks' export task --encoding utf-8 --where 任务状态=已办结
 like "$out" '"院内划线停车"' 'name their resolution'
 
@@ -109,4 +113,14 @@ sheet meeting <<'END'
 END
 works 'nor another place' import meeting meeting.csv --dry-run
 like "$out" 'closed' 'since it is closed'
+
+# What several meetings have is that of the row's own.
+sheet discussion <<'END'
+会议,议题,序号,发言人,发言要点
+第三季度党课,学习支部工作条例,2,白玉梅,也要学党章。
+第三季度党课,院内停车,3,白玉梅,另一次会上的议题。
+END
+refuses 'rejected' import discussion discussion.csv
+works 'only the other' import discussion discussion.csv --skip-bad
+like "$out" 'new	1' 'goes in'
 finish

@@ -184,10 +184,12 @@ field_is_sound(const struct record_type *type, const struct field_type *field)
 	if (field->kind == FIELD_DATE)
 		assert_true(len > 3 &&
 			strcmp(field->name + len - 3, "_on") == 0);
+	/* who reads a row knows its owner by then */
 	if (field->flags & FIELD_SIBLING)
 		assert_true(is_ref && field_ref(field) != type &&
 			record_owner(type) != NULL &&
-			record_owner(field_ref(field)) == record_owner(type));
+			record_owner(field_ref(field)) == record_owner(type) &&
+			record_field(type, type->owned_by) < field);
 	assert_true(field->page >= 0 && field->page < RECORD_MAX_PAGES);
 	assert_non_null(type->pages[field->page].en);
 	assert_true(field_max(field) > 0 && field_cols(field) > 0);
