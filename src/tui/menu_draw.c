@@ -14,8 +14,8 @@ enum {
 	MENU_PAGED_COLS = 60, /* where the texts are not known beforehand */
 	MENU_PAGED_ROWS = 12,
 	MENU_LEAST_COLS = 20,
-	MENU_HELP_ROWS = 2,
-	MENU_HELP_COLS = 50,
+	MENU_HELP_ROWS = 3,
+	MENU_HELP_COLS = 36,
 	MENU_BODY_ROWS = 2,  /* fewer, and the help gives way */
 };
 

@@ -275,7 +275,7 @@ help(void *data, int64_t id)
 	return id == 0 ? "Opens the list of members." : "Another.";
 }
 
-/* Two lines below the entries, where there is room for both. */
+/* Lines below the entries, where there is room for all. */
 static void
 helps_with_the_chosen(void **state)
 {
@@ -287,7 +287,7 @@ helps_with_the_chosen(void **state)
 	menu.help = help;
 	menu_add(&menu, "Members", "");
 	menu_add(&menu, "Unions", "");
-	draw(&menu, term, 5, 20);
+	draw(&menu, term, 6, 20);
 	screen_expect(term,
 		"Search:\n"
 		"> Members\n"
@@ -296,7 +296,7 @@ helps_with_the_chosen(void **state)
 		"members.\n"
 		"cursor 1,2\n");
 	press(&menu, ACTION_DOWN);
-	draw(&menu, term, 5, 20);
+	draw(&menu, term, 6, 20);
 	screen_expect(term,
 		"Search:\n"
 		"  Members\n"
@@ -304,7 +304,7 @@ helps_with_the_chosen(void **state)
 		"Another.\n"
 		"cursor 2,2\n");
 	press(&menu, ACTION_UP);
-	draw(&menu, term, 4, 20);
+	draw(&menu, term, 5, 20);
 	screen_expect(term,
 		"Search:\n"
 		"> Members\n"
