@@ -163,7 +163,9 @@ screens_enter(struct ui *ui, struct err *err)
 static bool
 find_way_out(struct ui *ui, enum err_code code, const struct err *err)
 {
-	bool is_far = file_medium_of(ui->app->db_path) == FILE_NETWORK;
+	const char *path = ui->app->db_path;
+	bool is_far = file_medium_of(path) == FILE_NETWORK ||
+		store_needs_recovery(path);
 	const char *answers[] = {_("Leave the program"),
 		is_far ? _("Copy it to this computer")
 		: code == ERR_BUSY ? _("Try again") : _("Restore a copy")};

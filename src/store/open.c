@@ -131,19 +131,28 @@ connect_with(struct store *store, int flags, bool immutable, struct err *err)
 	return code;
 }
 
+bool
+store_needs_recovery(const char *path)
+{
+	return wal_size(path) > 0 && (file_medium_of(path) == FILE_REMOVABLE ||
+		!may_write_folder(path));
+}
+
 /*
  * Where nothing can be written beside the file, SQLite can read it only as one
- * that never changes, or with the -shm of somebody who has it open.
+ * that never changes, or with the -shm of somebody who has it open.  On a stick
+ * it would make that itself, where nothing is to be made.
  */
 static enum err_code
-connect_frozen(struct store *store, struct err *err)
+connect_frozen(struct store *store, bool is_stick, struct err *err)
 {
 	off_t size = wal_size(store->path);
-	enum err_code code;
+	enum err_code code = ERR_FILE;
 
-	if (size < 0)
+	if (size < 0 || (size == 0 && is_stick))
 		return connect_with(store, SQLITE_OPEN_READONLY, true, err);
-	code = connect_with(store, SQLITE_OPEN_READONLY, false, err);
+	if (!is_stick)
+		code = connect_with(store, SQLITE_OPEN_READONLY, false, err);
 	if (code == ERR_OK || (size > 0 && code != ERR_FILE &&
 				      code != ERR_DENIED))
 		return code;
@@ -153,8 +162,9 @@ connect_frozen(struct store *store, struct err *err)
 		return connect_with(store, SQLITE_OPEN_READONLY, true, err);
 	return err_set(err, ERR_STORE,
 		_("%s was not closed in order and its newest entries stand in "
-		  "the file of the same name with -wal; copy both to a folder "
-		  "of this computer and open it there."),
+		  "the file of the same name with -wal; restore it to this "
+		  "computer, which takes both along and leaves them as they "
+		  "are."),
 		err_name(err, store->path));
 }
 
@@ -203,7 +213,7 @@ connect_writing(struct store *store, struct err *err)
 		err_clear(err);
 	store->read_only = xstrdup(_("The disk is full, so that the database "
 		"is only shown; free some space and open it again."));
-	return connect_frozen(store, err);
+	return connect_frozen(store, false, err);
 }
 
 static enum err_code
@@ -219,7 +229,7 @@ connect_store(struct store *store, const struct store_opening *opening,
 	if (code != ERR_OK)
 		return code;
 	if (!folder)
-		return connect_frozen(store, err);
+		return connect_frozen(store, is_stick, err);
 	if (store->read_only != NULL)
 		return connect_with(store, SQLITE_OPEN_READONLY, false, err);
 	return connect_writing(store, err);

@@ -19,6 +19,7 @@
 
 #define PIECE_SIZE (1 << 20)
 #define FIRST_PAGE_MIN 512
+#define WAL_HEADER_SIZE 32
 
 struct restore {
 	char *from;
@@ -29,26 +30,27 @@ struct restore {
 	struct job *job;
 	char *temp; /* the copy of the copy, beside the database */
 	int fd;     /* open temp */
+	bool has_wal; /* from was not closed in order: its -wal comes along */
 	struct store *store; /* temp, checked; NULL until then */
 	struct file_lock *session;
 };
 
-static bool
-has_bytes(const char *path, const char *suffix)
+static uint64_t
+bytes_beside(const char *path, const char *suffix)
 {
 	char *name = store_beside(path, suffix);
 	struct stat st;
-	bool has = stat(name, &st) == 0 && st.st_size > 0;
+	uint64_t bytes = stat(name, &st) == 0 ? (uint64_t)st.st_size : 0;
 
 	free(name);
-	return has;
+	return bytes;
 }
 
 /* Refuses what cannot be a copy, by what the file system says of it. */
 static enum err_code
-look_at_source(const struct restore *restore, uint64_t *bytes,
-	struct err *err)
+look_at_source(struct restore *restore, uint64_t *bytes, struct err *err)
 {
+	uint64_t wal = bytes_beside(restore->from, "-wal");
 	struct stat from, old;
 
 	if (stat(restore->from, &from) < 0)
@@ -61,13 +63,14 @@ look_at_source(const struct restore *restore, uint64_t *bytes,
 		return err_set(err, ERR_INVALID,
 			_("%s is the database itself and not a copy of it."),
 			err_name(err, restore->from));
-	if (has_bytes(restore->from, "-wal") ||
-		has_bytes(restore->from, "-journal"))
+	restore->has_wal = store_needs_recovery(restore->from);
+	if ((wal > 0 && !restore->has_wal) ||
+		bytes_beside(restore->from, "-journal") > 0)
 		return err_set(err, ERR_INVALID,
 			_("%s is a database in use and not a copy; make a copy "
 			  "of it with the backup command first."),
 			err_name(err, restore->from));
-	*bytes = (uint64_t)from.st_size;
+	*bytes = (uint64_t)from.st_size + wal;
 	return ERR_OK;
 }
 
@@ -129,13 +132,13 @@ lock_session(struct restore *restore, struct err *err)
 }
 
 static enum err_code
-write_piece(const struct restore *restore, const char *bytes, size_t len,
-	struct err *err)
+write_piece(const struct restore *restore, int to, const char *bytes,
+	size_t len, struct err *err)
 {
 	ssize_t n;
 
 	for (; len > 0; bytes += n, len -= (size_t)n) {
-		n = write(restore->fd, bytes, len);
+		n = write(to, bytes, len);
 		if (n < 0 && errno == EINTR)
 			n = 0;
 		if (n < 0)
@@ -144,12 +147,12 @@ write_piece(const struct restore *restore, const char *bytes, size_t len,
 	return ERR_OK;
 }
 
+/* *done of bytes have been copied. */
 static enum err_code
-copy_pieces(const struct restore *restore, int in, uint64_t bytes,
-	struct err *err)
+copy_pieces(const struct restore *restore, int in, int to, uint64_t *done,
+	uint64_t bytes, struct err *err)
 {
 	char *piece = xmalloc(PIECE_SIZE);
-	uint64_t done = 0;
 	enum err_code code = ERR_OK;
 	ssize_t n;
 
@@ -159,9 +162,9 @@ copy_pieces(const struct restore *restore, int in, uint64_t bytes,
 		if (n < 0)
 			code = file_fail(err, restore->from, errno);
 		else
-			code = write_piece(restore, piece, (size_t)n, err);
-		done += n > 0 ? (uint64_t)n : 0;
-		job_progress(restore->job, _("copying"), done, bytes);
+			code = write_piece(restore, to, piece, (size_t)n, err);
+		*done += n > 0 ? (uint64_t)n : 0;
+		job_progress(restore->job, _("copying"), *done, bytes);
 		if (code == ERR_OK && job_cancelled(restore->job))
 			code = err_set(err, ERR_CANCELLED,
 				_("Restoring was stopped; the database is as "
@@ -171,9 +174,34 @@ copy_pieces(const struct restore *restore, int in, uint64_t bytes,
 	return code;
 }
 
+/* What the copy was not closed with, beside our copy of it. */
+static enum err_code
+copy_wal(const struct restore *restore, uint64_t *done, uint64_t bytes,
+	struct err *err)
+{
+	char *from = store_beside(restore->from, "-wal");
+	char *to = store_beside(restore->temp, "-wal");
+	int in = open(from, O_RDONLY | O_CLOEXEC), out = -1;
+	enum err_code code;
+
+	if (in >= 0)
+		out = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	code = in < 0 ? file_fail(err, from, errno)
+		: out < 0 ? file_fail(err, to, errno)
+		: copy_pieces(restore, in, out, done, bytes, err);
+	if (in >= 0)
+		close(in);
+	if (out >= 0 && close(out) < 0 && code == ERR_OK)
+		code = file_fail(err, to, errno);
+	free(from);
+	free(to);
+	return code;
+}
+
 static enum err_code
 copy_in(struct restore *restore, uint64_t bytes, struct err *err)
 {
+	uint64_t done = 0;
 	enum err_code code;
 	int in = open(restore->from, O_RDONLY | O_CLOEXEC);
 
@@ -182,9 +210,74 @@ copy_in(struct restore *restore, uint64_t bytes, struct err *err)
 	code = backup_copy_begin(restore->path, &restore->temp, &restore->fd,
 		err);
 	if (code == ERR_OK)
-		code = copy_pieces(restore, in, bytes, err);
+		code = copy_pieces(restore, in, restore->fd, &done, bytes, err);
+	if (code == ERR_OK && restore->has_wal)
+		code = copy_wal(restore, &done, bytes, err);
 	close(in);
 	return code;
+}
+
+/* Has the file len bytes at least, and does it begin with magic? */
+static bool
+begins_with(const char *path, size_t len, const void *magic, size_t magic_len)
+{
+	char bytes[FIRST_PAGE_MIN];
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool begins;
+
+	if (fd < 0)
+		return false;
+	begins = read(fd, bytes, len) == (ssize_t)len &&
+		memcmp(bytes, magic, magic_len) == 0;
+	close(fd);
+	return begins;
+}
+
+/* SQLite throws the -wal of a file without a first page away. */
+static bool
+has_first_page(const char *path)
+{
+	static const char magic[] = "SQLite format 3"; /* and the zero byte */
+
+	return begins_with(path, FIRST_PAGE_MIN, magic, sizeof(magic));
+}
+
+/* And takes one that does not begin as it should for an empty one. */
+static bool
+has_wal_header(const char *path)
+{
+	static const unsigned char magic[] = {0x37, 0x7f, 0x06};
+	char *wal = store_beside(path, "-wal");
+	bool has = begins_with(wal, WAL_HEADER_SIZE, magic, sizeof(magic));
+
+	free(wal);
+	return has;
+}
+
+/* Folds the -wal that came along into our copy of the file. */
+static enum err_code
+recover(const struct restore *restore, struct err *err)
+{
+	sqlite3 *db = NULL;
+	bool done;
+
+	if (!restore->has_wal)
+		return ERR_OK;
+	done = has_first_page(restore->temp) &&
+		has_wal_header(restore->temp) &&
+		store_connect(restore->temp, SQLITE_OPEN_READWRITE, false,
+			&db, NULL) == ERR_OK;
+	if (done) {
+		done = sqlite3_exec(db, "PRAGMA journal_mode = DELETE", NULL,
+			NULL, NULL) == SQLITE_OK;
+		sqlite3_close(db);
+	}
+	if (done && bytes_beside(restore->temp, "-wal") == 0)
+		return ERR_OK;
+	return err_set(err, ERR_STORE,
+		_("%s was not closed in order and cannot be brought together "
+		  "with its newest entries; take another copy."),
+		err_name(err, restore->from));
 }
 
 /* The keys of an older program are made anew before they are checked. */
@@ -257,7 +350,9 @@ prepare(struct restore *restore, struct err *err)
 	enum err_code code;
 
 	job_progress(restore->job, _("checking the copy"), 0, 0);
-	code = backup_copy_check_file(&check, NULL, err);
+	code = recover(restore, err);
+	if (code == ERR_OK)
+		code = backup_copy_check_file(&check, NULL, err);
 	if (code == ERR_OK)
 		code = make_new_line(restore, err);
 	if (code == ERR_OK)
@@ -267,23 +362,6 @@ prepare(struct restore *restore, struct err *err)
 	if (code == ERR_OK)
 		code = backup_copy_open(&check, &restore->store, err);
 	return code;
-}
-
-/* SQLite throws the -wal of a file without a first page away. */
-static bool
-has_first_page(const char *path)
-{
-	static const char magic[] = "SQLite format 3"; /* and the zero byte */
-	char page[FIRST_PAGE_MIN];
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	bool has;
-
-	if (fd < 0)
-		return false;
-	has = read(fd, page, sizeof(page)) == (ssize_t)sizeof(page) &&
-		memcmp(page, magic, sizeof(magic)) == 0;
-	close(fd);
-	return has;
 }
 
 /*

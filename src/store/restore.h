@@ -22,7 +22,9 @@ restore_check_alone(const char *path, struct err *err);
  * Copies the file at from beside the database at path (which may be missing,
  * damaged or open), brings it up to date, makes it draw a new site when it is
  * next written, and checks it wholly, the records of all its tables against
- * the journal.  world and tables live as long as *out.  ERR_STORE says that
+ * the journal.  Where from needs recovery (store.h), its -wal is copied with it
+ * and folded into that copy; from stays as it is.  world and tables live as
+ * long as *out.  ERR_STORE says that
  * the copy is damaged, not ours or too new; nothing is left beside then.
  */
 enum err_code

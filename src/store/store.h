@@ -57,6 +57,12 @@ store_world(const struct store *store);
 const char *
 store_read_only(const struct store *store);
 
+/* True where the newest entries of the database at path stand in a -wal beside
+ * it that cannot be folded in there, on a stick or without the right to write:
+ * restoring it to this computer (restore.h) takes both. */
+bool
+store_needs_recovery(const char *path);
+
 /* True where it lies on a stick or a card, and is therefore only shown. */
 bool
 store_is_removable(const struct store *store);

@@ -113,6 +113,7 @@ plays = \
 	%D%/restore/damaged.keys \
 	%D%/restore/far.keys \
 	%D%/restore/lost.keys \
+	%D%/restore/pulled-out.keys \
 	%D%/restore/restore.keys \
 	%D%/restore/stick.keys \
 	%D%/roster/day.keys \

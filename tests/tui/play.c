@@ -55,6 +55,7 @@ enum {
 	SAMPLE_MOMENT = 1795424400, /* 2026-11-23 09:00 UTC */
 	SCRIPT_MAX = 1 << 20,
 	DATABASE_MIN = 100 << 10, /* bytes; other files are smaller */
+	DATABASE_MAX = 16 << 20,
 };
 
 static const struct layout {
@@ -597,6 +598,44 @@ lose(const char *path)
 		die(path, NULL);
 }
 
+static void
+copy_file(const char *from, const char *to)
+{
+	struct strbuf bytes = STRBUF_INIT;
+	struct err err = ERR_INIT;
+	FILE *file = fopen(to, "w");
+
+	if (file_read(from, DATABASE_MAX, &bytes, &err) != ERR_OK ||
+		file == NULL ||
+		fwrite(bytes.s, 1, bytes.len, file) != bytes.len ||
+		fclose(file) != 0)
+		die(to, err.text);
+	strbuf_clear(&bytes);
+}
+
+/* As where the stick was pulled out: the newest entries stand in the -wal. */
+static void
+pull_out(struct play *play)
+{
+	struct app *app = &play->app;
+	char *path = app->db_path;
+	char *wal = xasprintf("%s-wal", path);
+	char here[] = "./pulled.db";
+	struct err err = ERR_INIT;
+
+	if (rename(path, here) != 0)
+		die(path, NULL);
+	app->db_path = here;
+	if (app_open_store(app, 0, NULL, &err) != ERR_OK ||
+		store_set_setting(app->store, "pulled", "out", &err) != ERR_OK)
+		die(app->db_path, err.text);
+	copy_file(here, path);
+	copy_file("./pulled.db-wal", wal);
+	app_close_store(app);
+	app->db_path = path;
+	free(wal);
+}
+
 /* Offices to start the program in. */
 static const struct start {
 	const char *name;
@@ -605,16 +644,18 @@ static const struct start {
 	int64_t moment; /* what the clock says at the start */
 	void (*spoil)(const char *path); /* after a copy of it was made */
 	const char *moved; /* the path that it is opened at, or NULL */
+	bool is_pulled_out;
 } starts[] = {
-	{"none", true, 0, SAMPLE_MOMENT, NULL, NULL},
-	{"sample", false, 0, SAMPLE_MOMENT, NULL, NULL},
-	{"read-only", false, STORE_READ_ONLY, SAMPLE_MOMENT, NULL, NULL},
+	{"none", true, 0, SAMPLE_MOMENT, NULL, NULL, false},
+	{"sample", false, 0, SAMPLE_MOMENT, NULL, NULL, false},
+	{"read-only", false, STORE_READ_ONLY, SAMPLE_MOMENT, NULL, NULL, false},
 	/* the sample office on a computer whose clock is two days behind */
-	{"wrong-clock", false, 0, SAMPLE_MADE - 2 * 86400, NULL, NULL},
-	{"damaged", false, 0, SAMPLE_MOMENT, damage, NULL},
-	{"lost", false, 0, SAMPLE_MOMENT, lose, NULL},
-	{"stick", false, 0, SAMPLE_MOMENT, NULL, STICK "ronghe.db"},
-	{"far", false, 0, SAMPLE_MOMENT, NULL, FAR "ronghe.db"},
+	{"wrong-clock", false, 0, SAMPLE_MADE - 2 * 86400, NULL, NULL, false},
+	{"damaged", false, 0, SAMPLE_MOMENT, damage, NULL, false},
+	{"lost", false, 0, SAMPLE_MOMENT, lose, NULL, false},
+	{"stick", false, 0, SAMPLE_MOMENT, NULL, STICK "ronghe.db", false},
+	{"far", false, 0, SAMPLE_MOMENT, NULL, FAR "ronghe.db", false},
+	{"pulled-out", false, 0, SAMPLE_MOMENT, NULL, STICK "ronghe.db", true},
 };
 
 static void
@@ -649,6 +690,8 @@ make_start(struct play *play, const struct start *start)
 		move_to(app, start->moved);
 	if (start->spoil != NULL)
 		start->spoil(app->db_path);
+	if (start->is_pulled_out)
+		pull_out(play);
 }
 
 static void

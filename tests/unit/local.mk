@@ -114,6 +114,7 @@ TESTS += $(store_units)
 %C%_store_open_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_rekey_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_restore_LDADD = $(STORE_UNIT_LIBS)
+%C%_store_restore_LDFLAGS = -Wl,--wrap=file_medium_of
 %C%_store_scratch_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_seen_LDADD = $(STORE_UNIT_LIBS)
 %C%_store_session_holders_LDADD = $(STORE_UNIT_LIBS)

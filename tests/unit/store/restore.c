@@ -164,6 +164,105 @@ write_and_die(struct bench *bench)
 	kill(getpid(), SIGKILL);
 }
 
+/* restore is linked with --wrap=file_medium_of: what lies in a folder of that
+ * name lies on a stick. */
+enum file_medium
+__real_file_medium_of(const char *path);
+enum file_medium
+__wrap_file_medium_of(const char *path);
+
+enum file_medium
+__wrap_file_medium_of(const char *path)
+{
+	return strstr(path, "/stick/") != NULL ? FILE_REMOVABLE
+					       : __real_file_medium_of(path);
+}
+
+/* A database on a stick that was pulled out while it was written, 33 things in
+ * all; its path. */
+static char *
+pull_out(struct bench *bench)
+{
+	char *folder = place_file(bench, "stick");
+	char *path = place_file(bench, "stick/office.db");
+	char *from = place_file(bench, "office.db-wal");
+	char *wal = place_file(bench, "stick/office.db-wal");
+	pid_t child;
+
+	free(make_with_copy(bench));
+	child = fork();
+	if (child == 0)
+		write_and_die(bench);
+	assert_int_equal(waitpid(child, NULL, 0), child);
+	assert_int_equal(mkdir(folder, 0700), 0);
+	bench_copy(bench->path, path);
+	bench_copy(from, wal);
+	free(wal);
+	free(from);
+	free(folder);
+	return path;
+}
+
+static void
+read_both(const char *path, struct strbuf *out)
+{
+	char *wal = xasprintf("%s-wal", path);
+
+	strbuf_reset(out);
+	assert_ok(file_read(path, FILE_MAX, out, NULL));
+	assert_ok(file_read(wal, FILE_MAX, out, NULL));
+	free(wal);
+}
+
+static void
+takes_the_wal_of_a_stick_along(void **state)
+{
+	struct bench *bench = *state;
+	char *path = pull_out(bench), *here = place_file(bench, "here.db");
+	char *folder = place_file(bench, "stick");
+	struct strbuf before = STRBUF_INIT, after = STRBUF_INIT;
+	struct store *store;
+	struct err err = ERR_INIT;
+
+	read_both(path, &before);
+	assert_true(store_needs_recovery(path));
+	bench_refused(store_open(path, &bench->world, 0, NULL, &store, &err),
+		ERR_STORE, &err);
+	assert_ok(try(bench, path, here, NULL, NULL, &err));
+	assert_int_equal(count_at(bench, here), 33);
+	read_both(path, &after);
+	assert_int_equal(after.len, before.len);
+	assert_memory_equal(after.s, before.s, before.len);
+	assert_int_equal(place_n_named(folder, "office"), 2);
+	assert_int_equal(place_n_beside(bench, ".here.db."), 0);
+	assert_false(store_needs_recovery(here));
+	strbuf_clear(&before);
+	strbuf_clear(&after);
+	free(folder);
+	free(here);
+	free(path);
+}
+
+/* Nothing is taken for the whole of it where the newest entries are lost. */
+static void
+refuses_a_wal_that_tells_nothing(void **state)
+{
+	struct bench *bench = *state;
+	char *path = pull_out(bench), *here = place_file(bench, "here.db");
+	char *wal = place_file(bench, "stick/office.db-wal");
+	struct err err = ERR_INIT;
+
+	place_write(wal, "no header of thirty-two bytes stands here");
+	assert_int_equal(try(bench, path, here, NULL, NULL, &err), ERR_STORE);
+	assert_non_null(strstr(err.text, "newest entries"));
+	assert_false(file_exists(here));
+	assert_int_equal(place_n_beside(bench, ".here.db."), 0);
+	err_clear(&err);
+	free(wal);
+	free(here);
+	free(path);
+}
+
 static void
 replays_no_old_wal(void **state)
 {
@@ -520,6 +619,8 @@ main(void)
 		at_a_place(puts_the_copy_in_place),
 		at_a_place(shows_what_it_holds_first),
 		at_a_place(writes_on_as_another_site),
+		at_a_place(takes_the_wal_of_a_stick_along),
+		at_a_place(refuses_a_wal_that_tells_nothing),
 		at_a_place(replays_no_old_wal),
 		at_a_place(keeps_the_wal_of_the_damaged),
 		at_a_place(restores_where_nothing_is),
