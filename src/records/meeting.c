@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "records/attendance.h"
 #include "records/load.h"
 
 static bool
@@ -115,6 +116,114 @@ check_functional(const struct record *meeting, struct store *store,
 	record_clear(&org);
 }
 
+/* 实到 + 请假 + 缺席 = 应到. */
+static void
+check_marks(const struct owned_rows *rows, struct notes *notes)
+{
+	struct attendance_numbers numbers;
+
+	attendance_count(rows, &numbers);
+	if (numbers.unmarked > 0)
+		notes_block(notes, "state",
+			_("Of %u who ought to attend, %u are there, %u on "
+			  "leave and %u absent; %u are not marked yet."),
+			numbers.called, numbers.there, numbers.on_leave,
+			numbers.absent, numbers.unmarked);
+}
+
+static bool
+is_away(const struct record *row)
+{
+	const char *presence = record_get(row, "presence");
+
+	return strcmp(presence, "2") == 0 || strcmp(presence, "3") == 0;
+}
+
+/* Who is away says why. */
+static void
+check_reasons(const struct owned_rows *rows, struct store *store,
+	struct notes *notes)
+{
+	struct strbuf name = STRBUF_INIT;
+
+	for (size_t i = 0; i < rows->n && name.len == 0; i++) {
+		const struct record *row = &rows->items[i]->now;
+
+		if (is_away(row) && record_get(row, "absence")[0] == '\0' &&
+			record_get(row, "reason")[0] == '\0')
+			record_title(store, row, &name);
+	}
+	if (name.len > 0)
+		notes_block(notes, "state",
+			_("%s was away, and it is not said why."), name.s);
+	strbuf_clear(&name);
+}
+
+static void
+check_named(const struct record *meeting, const char *member,
+	const char *outsider, struct notes *notes)
+{
+	if (record_get(meeting, member)[0] == '\0' &&
+		record_get(meeting, outsider)[0] == '\0')
+		notes_block(notes, member,
+			_("%s must be named before the meeting is ended."),
+			term_word(&record_field(meeting->type, member)->term));
+}
+
+static bool
+demands_first_topic(const struct record *meeting, struct store *store)
+{
+	struct record kind;
+	bool demands;
+
+	if (record_load(store, &meeting_kind_type,
+		    record_ref(meeting, "kind_id"), &kind, NULL) != ERR_OK)
+		return false;
+	demands = strcmp(record_get(&kind, "first_topic"), "1") == 0;
+	record_clear(&kind);
+	return demands;
+}
+
+/* 第一议题: items come in the order of their places. */
+static void
+check_first_topic(const struct record *meeting,
+	const struct check_context *context, struct notes *notes)
+{
+	const struct owned_rows *items = owned_seen(context,
+		&agenda_item_type);
+
+	if (demands_first_topic(meeting, context->store) && (items->n == 0 ||
+		strcmp(record_get(&items->items[0]->now, "kind"), "1") != 0))
+		notes_block(notes, "kind_id",
+			_("Meetings of this kind begin with the first topic; "
+			  "let it be the first agenda item."));
+}
+
+static bool
+is_over(const struct record *meeting)
+{
+	const char *state = record_get(meeting, "state");
+
+	return strcmp(state, "3") == 0 || strcmp(state, "4") == 0;
+}
+
+/* What must be in order when a meeting is over.  Minutes that were taken over
+ * from paper are as they are, but for the numbers. */
+static void
+check_over(const struct record *meeting, const struct check_context *context,
+	struct notes *notes)
+{
+	const struct owned_rows *rows = owned_seen(context, &attendance_type);
+
+	check_marks(rows, notes);
+	if (context->old == NULL)
+		return;
+	check_reasons(rows, context->store, notes);
+	check_named(meeting, "chair_id", "chair_name", notes);
+	check_named(meeting, "recorder_id", "recorder_name", notes);
+	check_first_topic(meeting, context, notes);
+}
+
 static void
 check(const struct record *meeting, const struct check_context *context,
 	struct notes *notes)
@@ -132,6 +241,8 @@ check(const struct record *meeting, const struct check_context *context,
 		strcmp(record_get(old, "union_org_id"),
 			record_get(meeting, "union_org_id")) != 0)
 		check_functional(meeting, context->store, notes);
+	if (is_over(meeting))
+		check_over(meeting, context, notes);
 }
 
 const struct record_type meeting_type = {

@@ -1,7 +1,11 @@
 /* resolution (决议): what a meeting decided. */
 #include "records/nouns.h"
 
+#include <stdlib.h>
+
 #include "base/i18n.h"
+#include "records/owned.h"
+#include "records/quorum.h"
 
 static const struct field_type fields[] = {
 	{.name = "meeting_id", .term = {"meeting", "会议"},
@@ -25,6 +29,24 @@ static const struct field_type fields[] = {
 			   "all.")},
 };
 
+/* Nothing is passed in silence. */
+static void
+check(const struct record *resolution, const struct check_context *context,
+	struct notes *notes)
+{
+	const struct owned_row *vote = owned_find(owned_seen(context,
+		&vote_type), record_ref(resolution, "vote_id"));
+	int outcome = vote != NULL
+		? atoi(record_get(&vote->now, "outcome")) : 0;
+
+	if (outcome == OUTCOME_LOST)
+		notes_warn(notes, "vote_id",
+			_("The vote on this was not carried."));
+	else if (outcome == OUTCOME_INVALID)
+		notes_warn(notes, "vote_id",
+			_("The vote on this is invalid for want of a quorum."));
+}
+
 const struct record_type resolution_type = {
 	.name = "resolution",
 	.term = {"Resolution", "决议"},
@@ -39,5 +61,6 @@ const struct record_type resolution_type = {
 		"subject", "body"},
 	.order = "order_no",
 	.key = {{"meeting_id", "subject"}, {"meeting_id", "order_no"}},
+	.check = check,
 	.owned_by = "meeting_id",
 };

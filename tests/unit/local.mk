@@ -190,6 +190,7 @@ records_units = \
 	%D%/records/union_org \
 	%D%/records/union_tree \
 	%D%/records/value \
+	%D%/records/vote \
 	%D%/records/vote_rule \
 	%D%/records/words
 
@@ -246,6 +247,7 @@ TESTS += $(records_units)
 %C%_records_undo_plan_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_union_org_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_union_tree_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_vote_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_value_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_vote_rule_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_words_LDADD = $(RECORDS_UNIT_LIBS)
