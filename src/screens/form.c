@@ -239,7 +239,7 @@ leave(struct ui *ui, struct form_state *state)
 	if (kept) {
 		state->unwritten = true;
 		form_keep_draft(ui, state);
-		kept = state->draft.number != 0 &&
+		kept = !state->unwritten && state->draft.number != 0 &&
 			drafts_leave(ui->app->drafts, state->draft.number,
 				NULL) == ERR_OK;
 	} else {

@@ -146,7 +146,9 @@ write_typed(struct ui *ui, struct form_state *state)
 	state->draft.title = strbuf_detach(&title);
 	free(state->draft.cursor);
 	state->draft.cursor = cursor_of(state);
-	if (drafts_write(ui->app->drafts, &state->draft, &err) != ERR_OK) {
+	ui->unkept = drafts_write(ui->app->drafts, &state->draft, &err) !=
+		ERR_OK;
+	if (ui->unkept) {
 		ui_fail(ui, &err);
 		return;
 	}
@@ -204,6 +206,7 @@ form_drop_draft(struct ui *ui, struct form_state *state)
 		(void)drafts_drop(ui->app->drafts, state->draft.number, NULL);
 	state->draft.number = 0;
 	state->unwritten = state->unflushed = false;
+	ui->unkept = false;
 }
 
 /* Where a draft's value of a row belongs. */

@@ -102,7 +102,7 @@ fill_line(struct ui *ui)
 		strbuf_addf(&text, P_("%lld draft", "%lld drafts",
 			(unsigned long)ui->n_drafts), (long long)ui->n_drafts);
 	}
-	if (app->store != NULL && app->drafts == NULL &&
+	if (app->store != NULL && (app->drafts == NULL || ui->unkept) &&
 		store_read_only(app->store) == NULL)
 		add_word(&text, _("no drafts can be kept"));
 	if (app->store != NULL && store_read_only(app->store) != NULL)

@@ -108,6 +108,7 @@ struct ui {
 	bool leaving;      /* the loop ends when the event has been handled */
 	int signal;        /* that asked to leave, 0 none */
 	bool waits;        /* for its turn to write, and says so */
+	bool unkept;       /* what was typed last could not be kept */
 	int64_t tick_by;   /* key_now() by which what was typed is to be kept,
 	                      whatever stands before the screen; 0 nothing */
 	struct daily_copy copy; /* of today, while it is made */

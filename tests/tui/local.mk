@@ -6,6 +6,7 @@ play_sources = \
 	%D%/check.c %D%/check.h \
 	%D%/office.c %D%/office.h \
 	%D%/play.c \
+	tests/unit/store/full_disk.c tests/unit/store/full_disk.h \
 	src/app.c
 %C%_play_SOURCES = $(play_sources)
 %C%_play_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/tui
@@ -60,6 +61,7 @@ plays = \
 	%D%/form/clip.keys \
 	%D%/form/covered.keys \
 	%D%/form/discard.keys \
+	%D%/form/disk.keys \
 	%D%/form/draft.keys \
 	%D%/form/flush.keys \
 	%D%/form/gives-way.keys \

@@ -43,6 +43,7 @@
 #include "screens/screens.h"
 #include "screens/ui.h"
 #include "store/backup.h"
+#include "store/full_disk.h"
 #include "store/holder.h"
 
 /* Folders of the play that lie on such media. */
@@ -330,6 +331,22 @@ __wrap_key_cancelled(struct term *term)
 }
 
 static void
+fill_disk(struct play *play, const char *words)
+{
+	(void)play;
+	(void)words;
+	full_disk_set(true);
+}
+
+static void
+free_disk(struct play *play, const char *words)
+{
+	(void)play;
+	(void)words;
+	full_disk_set(false);
+}
+
+static void
 note_sent(struct play *play, const char *words)
 {
 	(void)words;
@@ -366,6 +383,8 @@ static const struct {
 	                                    desk */
 	{"!other-imports", other_imports}, /* NAME: until the program that waits
 	                                      for it has been dumped as NAME */
+	{"!disk-full", fill_disk},       /* no file of SQLite can grow … */
+	{"!disk-free", free_disk},       /* … up to here */
 	{"!flushes", expect_flushes},    /* N, of drafts, since this was asked
 	                                    last */
 	{"!quiet", note_sent},           /* from here on … */
@@ -815,6 +834,7 @@ main(int argc, char *argv[])
 		die(argv[argc - 1], "no such file");
 	if (file_read(path, SCRIPT_MAX, &text, &err) != ERR_OK)
 		die(path, err.text);
+	full_disk_install();
 	setenv("TZ", "UTC", 1);
 	unsetenv("SSH_CONNECTION");
 	if (setlocale(LC_CTYPE, "C.UTF-8") == NULL)
