@@ -149,7 +149,7 @@ attachment_word(enum attachment_state state)
 	static const char *const words[] = {
 		[ATTACHMENT_NO_FILE] = N_("no file"),
 		[ATTACHMENT_UNKNOWN] = N_("there, not compared"),
-		[ATTACHMENT_SAME] = N_("unchanged"),
+		[ATTACHMENT_SAME] = N_("the file is the same"),
 		[ATTACHMENT_CHANGED] = N_("the file has changed"),
 		[ATTACHMENT_ABSENT] = N_("the file is not there"),
 	};

@@ -500,6 +500,13 @@ form_tick(struct ui *ui, void *data, bool changed)
 		form_returned(ui, data);
 }
 
+static bool
+form_work(struct ui *ui, void *data)
+{
+	(void)ui;
+	return form_rows_look(data);
+}
+
 static void
 form_close(struct ui *ui, void *data)
 {
@@ -527,6 +534,7 @@ const struct screen form_screen = {
 	.commands = form_commands,
 	.returned = form_returned,
 	.tick = form_tick,
+	.work = form_work,
 	.keep = form_keep_draft,
 	.close = form_close,
 };

@@ -54,6 +54,13 @@ is_title(const char *path)
 	return strcmp(path, "title") == 0;
 }
 
+/* Has the page a column of what its noun finds? */
+static bool
+finds(const struct owned_page *page)
+{
+	return page->noun != NULL && page->noun->find != NULL;
+}
+
 /* As the dictionary has them; what names the row has no field of its own. */
 static void
 make_columns(struct owned_page *page)
@@ -70,7 +77,11 @@ make_columns(struct owned_page *page)
 		: columns[0];
 	*saves = (struct list_column){.name = _("Unsaved"),
 		.cols = COLS_SAVES};
-	memcpy(saves + 1, columns + 1,
+	if (finds(page)) {
+		saves[1] = page->noun->found;
+		saves[1].name = _(page->noun->found.name);
+	}
+	memcpy(saves + 1 + finds(page), columns + 1,
 		(page->n_paths - 1) * sizeof(*columns));
 }
 
@@ -90,6 +101,8 @@ add_row(struct ui *ui, struct owned_page *page, const struct owned_row *from)
 		strvec_add(&row->cells, text.s);
 		if (i == 0)
 			strvec_add(&row->cells, saves_word(from));
+		if (i == 0 && finds(page))
+			strvec_add(&row->cells, "");
 	}
 	strbuf_clear(&text);
 }
@@ -120,6 +133,7 @@ show_page(struct ui *ui, const struct form_state *state,
 	owned_sort(page->rows);
 	for (size_t i = 0; i < page->rows->n; i++)
 		add_row(ui, page, page->rows->items[i]);
+	page->looked = false;
 	array_filter(&page->array, fits, &page->list);
 	list_reload(&page->list);
 }
@@ -149,7 +163,8 @@ page_init(struct ui *ui, const struct form_state *state,
 	make_columns(page);
 	array_init(&page->array);
 	array_source(&page->array, &source);
-	list_init(&page->list, page->columns, page->n_paths + 1, &source,
+	list_init(&page->list, page->columns,
+		page->n_paths + 1 + finds(page), &source,
 		&ui->clip);
 	page->list.can_filter = true;
 	show_page(ui, state, page);
@@ -205,6 +220,25 @@ form_rows_choose(struct form_state *state, struct owned_page *page,
 	form_go_page(&state->form, state->n_own_pages +
 		(size_t)(page - state->owned_pages));
 	choose(page, row);
+}
+
+bool
+form_rows_look(struct form_state *state)
+{
+	struct owned_page *page = form_rows_page(state);
+
+	if (page == NULL || !finds(page) || page->looked)
+		return false;
+	for (size_t i = 0; i < page->rows->n; i++) {
+		char **cell = &page->array.rows.items[i].cells
+				       .items[COLUMN_SAVES + 1];
+
+		free(*cell);
+		*cell = xstrdup(page->noun->find(&page->rows->items[i]->now));
+	}
+	page->looked = true;
+	list_reload(&page->list);
+	return page->rows->n > 0;
 }
 
 struct owned_row *

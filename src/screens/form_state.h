@@ -22,8 +22,10 @@ struct owned_page {
 	const struct noun_page *noun; /* what is added to it, or NULL */
 	const char *paths[RECORD_MAX_PATHS]; /* without the owner */
 	size_t n_paths;
-	struct list_column columns[RECORD_MAX_PATHS + 1]; /* and what a save
-	                                                     would do */
+	struct list_column columns[RECORD_MAX_PATHS + 2]; /* and what a save
+	                                                     would do, and what
+	                                                     the noun finds */
+	bool looked;               /* that has been found */
 	struct array array; /* its ids are indexes of rows */
 	struct list list;
 };
@@ -243,6 +245,11 @@ form_rows_refresh(struct ui *ui, struct form_state *state,
 /* The page that is shown, or NULL. */
 struct owned_page *
 form_rows_page(const struct form_state *state);
+
+/* Finds, behind the screen, what the noun says of each row of the page that is
+ * shown; true where that is new. */
+bool
+form_rows_look(struct form_state *state);
 
 /* The row that is chosen on the page, or NULL. */
 struct owned_row *

@@ -1,9 +1,12 @@
 /* 会议: its facts, its agenda, votes and resolutions. */
 #include "screens/meeting.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/i18n.h"
+#include "records/attachment.h"
 #include "records/convene.h"
 #include "records/load.h"
 #include "records/nouns.h"
@@ -174,6 +177,39 @@ static const struct noun_deed resolution_deeds[] = {
 		.key = true, .works = has_resolution, .run = run_give_task},
 };
 
+/* Attachments */
+
+/* It was chosen, so that nothing more need be typed of it. */
+static void
+run_attach(struct ui *ui, struct form_state *state)
+{
+	char *path = choose_file(ui, term_word(&attachment_type.term), NULL);
+	struct owned_page *page = form_rows_page(state);
+	struct owned_row *row;
+
+	if (path == NULL)
+		return;
+	row = owned_add(page->rows, state->today);
+	record_set(&row->now, "file", path);
+	record_set(&row->now, "name", file_name(path));
+	form_rows_typed(ui, state, page, row);
+	ui_say(ui, _("Added; Enter says of what kind it is."));
+	free(path);
+}
+
+static const char *
+find_file(const struct record *attachment)
+{
+	return attachment_word(attachment_look(attachment));
+}
+
+static const struct noun_deed attachment_deeds[] = {
+	{.word = N_("Choose a file"),
+		.help = N_("Choose the file that belongs to the meeting; its "
+			   "size, time and fingerprint are kept with it."),
+		.key = true, .run = run_attach},
+};
+
 /* What is told by the text is worth more room than what it belongs to. */
 static const char *const item_paths[] = {"order_no", "kind", "subject",
 	"speaker_id", "gist", NULL};
@@ -192,8 +228,22 @@ static const struct noun_page resolution_page = {
 	.n_deeds = sizeof(resolution_deeds) / sizeof(resolution_deeds[0]),
 };
 
+static const char *const attachment_paths[] = {"name", "kind", "place", "file",
+	"size", "file_at", NULL};
+
+static const struct noun_page attachment_page = {
+	.rows = "attachment",
+	.paths = attachment_paths,
+	.empty = N_("None yet; F4 chooses a file, Ctrl-N enters a paper."),
+	.find = find_file,
+	.found = {.name = N_("File"), .cols = 12},
+	.deeds = attachment_deeds,
+	.n_deeds = sizeof(attachment_deeds) / sizeof(attachment_deeds[0]),
+};
+
 static const struct noun_page *const pages[] = {&attendance_page, &item_page,
-	&discussion_page, &vote_page, &resolution_page, &task_page, NULL};
+	&discussion_page, &vote_page, &resolution_page,
+	&attachment_page, &task_page, NULL};
 
 const struct noun meeting_noun = {
 	.type = "meeting",

@@ -12,6 +12,7 @@
 
 #include "base/strbuf.h"
 #include "screens/ui.h"
+#include "tui/list.h"
 #include "tui/rect.h"
 
 struct form_state;
@@ -55,6 +56,10 @@ struct noun_page {
 	                             of the type's list; of owned rows, "title"
 	                             names the row.  NULL: those */
 	const char *empty; /* N_() said where there are no rows, or NULL */
+	/* A column of owned rows that no field has, in words that are found
+	 * behind the screen since that takes a while; or NULL. */
+	const char *(*find)(const struct record *row);
+	struct list_column found; /* its name is N_() */
 	const struct noun_deed *deeds;
 	size_t n_deeds;
 	const struct noun_marks *marks; /* or NULL */

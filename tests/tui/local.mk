@@ -107,6 +107,7 @@ plays = \
 	%D%/list/remove.keys \
 	%D%/list/several.keys \
 	%D%/list/sort.keys \
+	%D%/meeting/attach.keys \
 	%D%/meeting/attendance.keys \
 	%D%/meeting/prepare.keys \
 	%D%/meeting/roster.keys \
