@@ -23,15 +23,11 @@ enum { RECORDS_MAX = 100000, PROGRESS_EVERY = 64, FOOT_MAX = 2 };
 /* The columns of what is shown before it is done. */
 enum { COLUMN_NAME, COLUMN_OLD, COLUMN_NEW, COLUMN_WHY, COLUMNS_N };
 
-static const struct {
-	const char *word;
-	int cols;
-	int least;
-} columns[COLUMNS_N] = {
-	[COLUMN_NAME] = {N_("Record"), 22, 14},
-	[COLUMN_OLD] = {N_("Now"), 16, 10},
-	[COLUMN_NEW] = {N_("Then"), 16, 10},
-	[COLUMN_WHY] = {N_("Why it stays"), 22, 12},
+static const struct list_column columns[COLUMNS_N] = {
+	[COLUMN_NAME] = {N_("Record"), 22, 14, .grows = true},
+	[COLUMN_OLD] = {N_("Now"), 16, 10, .grows = true},
+	[COLUMN_NEW] = {N_("Then"), 16, 10, .grows = true},
+	[COLUMN_WHY] = {N_("Why it stays"), 22, 12, .grows = true},
 };
 
 /* What would become of one record. */
@@ -412,13 +408,7 @@ name_columns(struct ui *ui, void *data)
 	struct strbuf word = STRBUF_INIT;
 
 	(void)ui;
-	for (size_t i = 0; i < COLUMNS_N; i++)
-		state->columns[i] = (struct list_column){
-			.name = i18n_text(columns[i].word),
-			.cols = columns[i].cols,
-			.least = columns[i].least,
-			.grows = true,
-		};
+	ui_name_columns(columns, COLUMNS_N, state->columns);
 	if (state->value[0] == '\0')
 		strbuf_add(&word, C_("value", "(nothing)"));
 	else

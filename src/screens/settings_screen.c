@@ -16,15 +16,10 @@ enum { COLUMN_NAME, COLUMN_VALUE, COLUMN_SCOPE, COLUMNS_N };
 
 enum { HELP_ROWS = 2, SETTINGS_MAX = 16 };
 
-static const struct {
-	const char *word;
-	int cols;
-	int least;
-	bool grows;
-} columns[COLUMNS_N] = {
-	[COLUMN_NAME] = {N_("Setting"), 40, 26, false},
-	[COLUMN_VALUE] = {N_("Set to"), 22, 8, true},
-	[COLUMN_SCOPE] = {N_("Whose"), 10, 10, false},
+static const struct list_column columns[COLUMNS_N] = {
+	[COLUMN_NAME] = {N_("Setting"), 40, 26},
+	[COLUMN_VALUE] = {N_("Set to"), 22, 8, .grows = true},
+	[COLUMN_SCOPE] = {N_("Whose"), 10},
 };
 
 static const char scope_office[] = N_("The office");
@@ -227,13 +222,7 @@ load(struct ui *ui, void *data)
 	struct settings_state *state = data;
 
 	(void)ui;
-	for (size_t i = 0; i < COLUMNS_N; i++)
-		state->columns[i] = (struct list_column){
-			.name = i18n_text(columns[i].word),
-			.cols = columns[i].cols,
-			.least = columns[i].least,
-			.grows = columns[i].grows,
-		};
+	ui_name_columns(columns, COLUMNS_N, state->columns);
 	list_reload(&state->list);
 }
 

@@ -24,19 +24,13 @@ enum {
 	COLUMNS_N,
 };
 
-static const struct {
-	const char *word;
-	int cols;
-	bool right;
-} columns[COLUMNS_N] = {
-	[COLUMN_NAME] = {N_("Committee, union"), 40, false},
-	[COLUMN_STATE] = {N_("State"), 8, false},
-	[COLUMN_UNITS] = {N_("Units"), 8, true},
-	[COLUMN_MEMBERS] = {N_("People"), 6, true},
-	[COLUMN_LEADER] = {N_("Leader"), 6, true},
+static const struct list_column columns[COLUMNS_N] = {
+	[COLUMN_NAME] = {N_("Committee, union"), 40, 28, .grows = true},
+	[COLUMN_STATE] = {N_("State"), 8},
+	[COLUMN_UNITS] = {N_("Units"), 8, .right = true},
+	[COLUMN_MEMBERS] = {N_("People"), 6, .right = true},
+	[COLUMN_LEADER] = {N_("Leader"), 6, .right = true},
 };
-
-enum { NAME_LEAST = 28 };
 
 static const char *const order_words[UNION_TREE_ORDERS] = {
 	[UNION_TREE_COMMITTEES] = N_("By leading committee"),
@@ -221,15 +215,7 @@ open_to(struct tree_state *state, int depth)
 static void
 name_columns(struct tree_state *state)
 {
-	for (size_t i = 0; i < COLUMNS_N; i++)
-		state->columns[i] = (struct list_column){
-			.name = i18n_text(columns[i].word),
-			.cols = columns[i].cols,
-			.least = i == COLUMN_NAME ? NAME_LEAST
-						  : columns[i].cols,
-			.right = columns[i].right,
-			.grows = i == COLUMN_NAME,
-		};
+	ui_name_columns(columns, COLUMNS_N, state->columns);
 	state->list.empty = is_filtering(state)
 		? _("Nothing fits what was typed; Esc shows all again.")
 		: _("No union has been entered yet; Ctrl-N enters one.");

@@ -441,6 +441,16 @@ ui_list_handle(struct ui *ui, struct list *list, enum action action,
 }
 
 void
+ui_name_columns(const struct list_column *from, size_t n,
+	struct list_column *out)
+{
+	for (size_t i = 0; i < n; i++) {
+		out[i] = from[i];
+		out[i].name = i18n_text(from[i].name);
+	}
+}
+
+void
 ui_say(struct ui *ui, const char *format, ...)
 {
 	va_list args;

@@ -164,6 +164,11 @@ enum list_result
 ui_list_handle(struct ui *ui, struct list *list, enum action action,
 	const struct key_event *event);
 
+/* The columns as they are called in the language of now: from has N_() names. */
+void
+ui_name_columns(const struct list_column *from, size_t n,
+	struct list_column *out);
+
 /* Puts a sentence on the message line. */
 void
 ui_say(struct ui *ui, const char *format, ...)
