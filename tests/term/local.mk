@@ -20,7 +20,8 @@ terminal_tests = \
 	%D%/kill.sh \
 	%D%/locales.sh \
 	%D%/nasty.sh \
-	%D%/paste.sh
+	%D%/paste.sh \
+	%D%/two.sh
 
 EXTRA_DIST += $(terminal_tests)
 TESTS += $(terminal_tests)
