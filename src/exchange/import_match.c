@@ -109,7 +109,7 @@ compare_second(const struct field_type *field, const char *a, const char *b)
 }
 
 /* The last part may be missing, but not contradict; another beginning of the
- * period is another record. */
+ * period is another record, and so is another moment (of a meeting). */
 static enum nearness
 compare_last(const struct record_type *type, const struct field_type *field,
 	const char *a, const char *b)
@@ -120,6 +120,8 @@ compare_last(const struct record_type *type, const struct field_type *field,
 		return NEAR_EXACT;
 	if (field->kind == FIELD_DATE && date_compare(a, b) == 0)
 		return NEAR_SAME;
+	if (field->kind == FIELD_TIME)
+		return NEAR_OTHER;
 	return type->since != NULL && strcmp(type->since, field->name) == 0
 		? NEAR_OTHER : NEAR_AGAINST;
 }

@@ -386,6 +386,8 @@ undo_walk(const struct undo_walk *walk, struct err *err)
 	code = walk_rows(walk, reader, &deed, err);
 	journal_close(reader);
 	deed_clear(&deed);
+	if (code == ERR_OK) /* else a plan would promise what is refused */
+		code = change_settle(walk->change, err);
 	return code;
 }
 

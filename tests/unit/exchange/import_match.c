@@ -319,6 +319,10 @@ static const struct {
 		"联合党组织,成员单位,职责\n联合体,水利站,供水\n", "c"},
 	{"a unit in the union, once more later", "union_unit",
 		"联合党组织,成员单位,加入日期\n联合体,水利站,2023-01\n", "n"},
+	{"a meeting of the kind, and another of another hour", "meeting",
+		"联合党组织,会议类别,会议名称,开始时间\n"
+		"联合体,党课,一季度,2024-03-01 09:00\n"
+		"联合体,党课,二季度,2024-06-01 09:00\n", "nn"},
 };
 
 static void
@@ -331,6 +335,7 @@ other_types_follow(void **state)
 		office_id(org), office_id(unit));
 
 	office_add(office->store, "union_unit", words);
+	office_add(office->store, "meeting_kind", "name=党课");
 	for (size_t i = 0; i < N_ITEMS(others); i++) {
 		struct strbuf verdicts = STRBUF_INIT, reason = STRBUF_INIT;
 
