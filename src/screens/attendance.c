@@ -83,6 +83,45 @@ note_arrival(struct ui *ui, struct form_state *state, struct owned_row *row)
 	ui_say(ui, _("Came late, at %s."), now);
 }
 
+/* A person from outside, or who came for a unit, stands there by name. */
+static void
+add_name(struct ui *ui, const struct record *row, struct strvec *names)
+{
+	struct strbuf name = STRBUF_INIT;
+
+	strbuf_add(&name, record_get(row, "person"));
+	if (name.len == 0)
+		record_show_path(ui->app->store, row, "member_id", true, &name);
+	if (name.len > 0)
+		strvec_add(names, name.s);
+	strbuf_clear(&name);
+}
+
+static void
+add_names(struct ui *ui, const struct owned_rows *rows, bool all,
+	struct strvec *names)
+{
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct record *row = &rows->items[i]->now;
+
+		if (!row->deleted && (all || is(row, "presence", THERE)))
+			add_name(ui, row, names);
+	}
+}
+
+void
+attendance_people(struct ui *ui, const struct form_state *meeting,
+	struct strvec *names)
+{
+	const struct owned_rows *rows = meeting->owned.items;
+
+	while (rows->type != &attendance_type)
+		rows++;
+	add_names(ui, rows, false, names);
+	if (names->n == 0)
+		add_names(ui, rows, true, names);
+}
+
 static const struct noun_marks marks = {
 	.field = "presence",
 	.rest = N_("All others there"),

@@ -53,7 +53,7 @@ is_title(const struct record_type *type, const char *path)
 }
 
 /* The column of the type's list that best tells namesakes apart: where they
- * belong, else the first besides the title; NULL where there is none. */
+ * belong, else the first besides title and order; NULL where there is none. */
 static const char *
 telling_path(const struct record_type *type)
 {
@@ -61,7 +61,8 @@ telling_path(const struct record_type *type)
 
 	for (size_t i = 0; i < RECORD_MAX_PATHS && type->list[i] != NULL;
 		i++) {
-		if (is_title(type, type->list[i]))
+		if (is_title(type, type->list[i]) || (type->order != NULL &&
+			strcmp(type->order, type->list[i]) == 0))
 			continue;
 		if (query_field(type, type->list[i])->kind == FIELD_REF)
 			return type->list[i];

@@ -83,16 +83,6 @@ has_secrets(const struct form_state *state)
 	return false;
 }
 
-/* The whole screen is one text. */
-static void
-text_live(const struct form_state *state, struct keymap_live *live)
-{
-	keymap_live_init(live, form_context(&state->form));
-	keymap_live_add(live, ACTION_SAVE);
-	form_live(&state->form, live);
-	keymap_live_add(live, ACTION_MENU);
-}
-
 static void
 fields_live(struct ui *ui, const struct form_state *state,
 	struct keymap_live *live)
@@ -138,21 +128,10 @@ form_screen_live(struct ui *ui, void *data, struct keymap_live *live)
 			keymap_live_add(live, ACTION_SAVE);
 		form_step_live(state, live);
 	} else if (state->form.editing) {
-		text_live(state, live);
+		form_text_live(ui, state, live);
 	} else {
 		fields_live(ui, state, live);
 	}
-}
-
-/* How long the text is, of how much it may be. */
-static void
-add_length(const struct form *form, struct strbuf *out)
-{
-	const struct edit *edit = form->editor.edit;
-
-	strbuf_addf(out, P_("%zu of at most %zu character",
-			"%zu of at most %zu characters", edit->max),
-		edit->n_chars, edit->max);
 }
 
 /* What stands on the message line while nothing has happened. */
@@ -163,7 +142,7 @@ say_hint(struct ui *ui, const struct form_state *state, bool fields)
 	struct strbuf hint = STRBUF_INIT;
 
 	if (form->editing && form->cells[form->focus].sentence == NULL)
-		add_length(form, &hint);
+		form_text_hint(state, &hint);
 	else if (fields)
 		strbuf_add(&hint, form_sentence(&state->form));
 	else
@@ -348,6 +327,9 @@ form_screen_handle(struct ui *ui, void *data, enum action action,
 	struct owned_page *page = form_rows_page(state);
 	struct related *related = form_related(state);
 
+	if (state->form.editing && form_result(ui, state,
+		    form_text_handle(ui, state, action)))
+		return true;
 	if (noun_handle(ui, state, action))
 		return true;
 	if (page != NULL && form_rows_handle(ui, state, page, action, event))

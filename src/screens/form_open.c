@@ -61,6 +61,9 @@ show_form(struct ui *ui, struct record *record, bool may_write)
 	n_pages = make_pages(ui, state);
 	form_init(&state->form, state->rows, state->type->n_fields,
 		state->pages, n_pages, &ui->clip);
+	state->names = (struct form_names){ui, state};
+	form_set_offers(&state->form, &(struct offer_source){form_text_names,
+		&state->names});
 	form_values_put(ui->app->store, &state->record, &state->form);
 	draft_init(&state->draft);
 	state->draft.operator_id = ui->app->operator_id;

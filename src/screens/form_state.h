@@ -2,7 +2,8 @@
  * The form screen's state, and the parts that it is made of: form.c shows it,
  * form_open.c opens it, form_save.c reads and saves what is typed, form_draft.c
  * keeps it until then, form_refresh.c shows what others save meanwhile,
- * form_rows.c edits the rows that the record owns, form_marks.c fills one field of them by a key a row.
+ * form_rows.c edits the rows that the record owns, form_marks.c fills one field
+ * of them by a key a row, form_text.c puts phrases and names into long texts.
  */
 #ifndef SCREENS_FORM_STATE_H
 #define SCREENS_FORM_STATE_H
@@ -34,6 +35,12 @@ struct owned_page {
 struct marked_row {
 	struct owned_row *row;
 	struct record was;
+};
+
+/* Of whose texts names are asked for. */
+struct form_names {
+	struct ui *ui;
+	const struct form_state *state;
 };
 
 struct form_state {
@@ -68,6 +75,7 @@ struct form_state {
 	struct owned_page *page; /* of the owner */
 	struct owned_row *row;
 	bool fresh;              /* it was added when the form was opened */
+	struct form_names names;
 	struct form_state *above; /* of an owner: the form of one of its rows,
 	                             while it is open; else NULL */
 };
@@ -309,6 +317,26 @@ form_row_remove(struct ui *ui, struct form_state *state);
 /* Lets the row be as it was saved, or drops a new one, and goes back. */
 void
 form_row_discard(struct ui *ui, struct form_state *state);
+
+/* form_text.c: while a long text is open. */
+
+void
+form_text_live(struct ui *ui, const struct form_state *state,
+	struct keymap_live *live);
+
+/* Appends how long the text is, of how much it may be. */
+void
+form_text_hint(const struct form_state *state, struct strbuf *out);
+
+/* Puts in a phrase, or the template where nothing was typed yet. */
+enum form_result
+form_text_handle(struct ui *ui, struct form_state *state, enum action action);
+
+/* struct offer_source's find, for a struct form_names: the people of the noun
+ * that fit, else members. */
+void
+form_text_names(void *data, const char *typed, size_t most,
+	struct strvec *names);
 
 /* form_marks.c: a page whose noun has marks (screens/noun.h). */
 

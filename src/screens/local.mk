@@ -24,6 +24,7 @@ libscreens_a_SOURCES = \
 	%D%/form_save.c \
 	%D%/form_state.h \
 	%D%/form_step.c \
+	%D%/form_text.c \
 	%D%/form_values.c %D%/form_values.h \
 	%D%/help.c \
 	%D%/history.c \

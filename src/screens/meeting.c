@@ -128,6 +128,21 @@ meeting_begin_text(struct ui *ui, struct form_state *owner, struct record *row)
 			record_get(before, "agenda_item_id"));
 }
 
+/* What was said about an item is written down as the kind proposes. */
+static void
+add_template(struct ui *ui, const struct form_state *state,
+	const struct field_type *field, struct strbuf *out)
+{
+	struct record kind;
+
+	if (strcmp(field->name, "gist") != 0 || record_load(ui->app->store,
+			&meeting_kind_type, record_ref(&state->record,
+				"kind_id"), &kind, NULL) != ERR_OK)
+		return;
+	strbuf_add(out, record_get(&kind, "template"));
+	record_clear(&kind);
+}
+
 /* Resolutions */
 
 static bool
@@ -251,4 +266,6 @@ const struct noun meeting_noun = {
 	.stays = true,
 	.follow = follow,
 	.pages = pages,
+	.template = add_template,
+	.people = attendance_people,
 };

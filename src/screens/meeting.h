@@ -28,6 +28,12 @@ void
 meeting_begin_text(struct ui *ui, struct form_state *owner,
 	struct record *row);
 
+/* struct noun's people: who is marked as present; as long as nobody is, all
+ * who stand there. */
+void
+attendance_people(struct ui *ui, const struct form_state *meeting,
+	struct strvec *names);
+
 /* 任务 that refer to a meeting or to a task. */
 extern const struct noun_page task_page;
 

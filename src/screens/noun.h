@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "base/strbuf.h"
+#include "base/vec.h"
 #include "screens/ui.h"
 #include "tui/list.h"
 #include "tui/rect.h"
@@ -86,6 +87,13 @@ struct noun {
 	void (*foot)(struct ui *ui, struct form_state *state,
 		struct strbuf *out);
 	const struct noun_page *const *pages; /* up to NULL; or NULL */
+	/* In the form of the record, for its texts and those of its rows; or
+	 * NULL.  Appends with what the text of a field begins (模板): */
+	void (*template)(struct ui *ui, const struct form_state *state,
+		const struct field_type *field, struct strbuf *out);
+	/* Appends the names that an @ offers before all others: */
+	void (*people)(struct ui *ui, const struct form_state *state,
+		struct strvec *names);
 };
 
 /* Up to NULL. */

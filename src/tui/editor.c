@@ -4,17 +4,20 @@
 #include "tui/wrap.h"
 
 void
-editor_init(struct editor *editor, struct edit *edit)
+editor_init(struct editor *editor, struct edit *edit,
+	const struct offer_source *source)
 {
 	*editor = (struct editor){.edit = edit, .cols = 80, .rows = 1,
 		.goal = -1};
 	finder_init(&editor->finder, edit);
+	offer_init(&editor->offer, edit, source);
 }
 
 void
 editor_clear(struct editor *editor)
 {
 	finder_clear(&editor->finder);
+	offer_clear(&editor->offer);
 	vec_clear(&editor->lines);
 }
 
@@ -152,12 +155,10 @@ begin_line(struct edit *edit)
 	return edit->n_changes != was ? EDIT_CHANGED : EDIT_HANDLED;
 }
 
-enum edit_result
-editor_handle(struct editor *editor, enum action action,
+static enum edit_result
+handle_text(struct editor *editor, enum action action,
 	const struct key_event *event)
 {
-	if (editor->finder.open)
-		return finder_handle(&editor->finder, action, event);
 	if (move(editor, action))
 		return EDIT_HANDLED;
 	switch (action) {
@@ -169,6 +170,22 @@ editor_handle(struct editor *editor, enum action action,
 	default:
 		return edit_handle(editor->edit, action, event);
 	}
+}
+
+enum edit_result
+editor_handle(struct editor *editor, enum action action,
+	const struct key_event *event)
+{
+	enum edit_result result;
+
+	if (editor->finder.open)
+		return finder_handle(&editor->finder, action, event);
+	result = offer_handle(&editor->offer, action);
+	if (result != EDIT_IGNORED)
+		return result;
+	result = handle_text(editor, action, event);
+	offer_follow(&editor->offer, result);
+	return result;
 }
 
 void
@@ -183,8 +200,11 @@ editor_live(const struct editor *editor, struct keymap_live *live)
 		finder_live(&editor->finder, live);
 		return;
 	}
+	offer_live(&editor->offer, live);
 	keymap_live_add(live, ACTION_FIND);
 	edit_live(editor->edit, live);
 	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
 		keymap_live_add(live, own[i]);
+	if (offer_is_open(&editor->offer))
+		keymap_live_remove(live, ACTION_NEW_LINE);
 }

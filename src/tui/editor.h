@@ -12,6 +12,7 @@
 #include "base/vec.h"
 #include "tui/edit.h"
 #include "tui/finder.h"
+#include "tui/offer.h"
 #include "tui/rect.h"
 #include "tui/term.h"
 
@@ -30,6 +31,7 @@ struct editor_lines {
 struct editor {
 	struct edit *edit;       /* the caller's */
 	struct finder finder;
+	struct offer offer;
 	struct editor_lines lines;
 	size_t laid_out; /* edit->n_changes for which lines were made */
 	size_t laid_len; /* the bytes that the text had then, */
@@ -44,9 +46,11 @@ struct editor {
 	                    not before the one that begins there */
 };
 
-/* A view of a text, which lives longer and is changed by whoever likes. */
+/* A view of a text, which lives longer and is changed by whoever likes; source
+ * as in offer_init(). */
 void
-editor_init(struct editor *editor, struct edit *edit);
+editor_init(struct editor *editor, struct edit *edit,
+	const struct offer_source *source);
 
 void
 editor_clear(struct editor *editor);
@@ -56,9 +60,10 @@ void
 editor_draw(struct editor *editor, struct term *term, const struct rect *rect);
 
 /*
- * edit_handle(), finding, and moving by lines as they are shown: UP on the
- * first line and DOWN on the last go to its beginning and end; LINE_BEGIN and
- * LINE_END go to those of the line, and from there to those of the paragraph.
+ * edit_handle(), finding, choosing what is offered, and moving by lines as they
+ * are shown: UP on the first line and DOWN on the last go to its beginning and
+ * end; LINE_BEGIN and LINE_END go to those of the line, and from there to those
+ * of the paragraph.
  */
 enum edit_result
 editor_handle(struct editor *editor, enum action action,

@@ -59,7 +59,7 @@ static void
 draw_text(struct editor *editor, struct term *term, const struct rect *rect)
 {
 	size_t line;
-	int col;
+	int row, col;
 
 	editor->cols = rect->cols;
 	editor->rows = rect->rows > 1 ? rect->rows : 1;
@@ -76,9 +76,11 @@ draw_text(struct editor *editor, struct term *term, const struct rect *rect)
 			term_fill(term, rect->row + i, rect->col, 1,
 				rect->cols, STYLE_NORMAL);
 	}
+	row = rect->row + (int)(line - editor->top);
 	col = editor_cursor_col(editor);
-	term_cursor(term, rect->row + (int)(line - editor->top),
-		rect->col + (col < rect->cols ? col : rect->cols - 1));
+	col = rect->col + (col < rect->cols ? col : rect->cols - 1);
+	offer_draw(&editor->offer, term, rect, row, col);
+	term_cursor(term, row, col);
 }
 
 void

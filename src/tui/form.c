@@ -60,6 +60,12 @@ form_clear(struct form *form)
 	form->n_rows = 0;
 }
 
+void
+form_set_offers(struct form *form, const struct offer_source *source)
+{
+	form->offers = *source;
+}
+
 const char *
 form_value(const struct form *form, size_t row)
 {
@@ -198,7 +204,8 @@ form_focus(struct form *form, size_t row)
 static void
 open_editor(struct form *form)
 {
-	editor_init(&form->editor, &form->cells[form->focus].field.edit);
+	editor_init(&form->editor, &form->cells[form->focus].field.edit,
+		&form->offers);
 	form->editing = true;
 }
 

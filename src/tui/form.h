@@ -61,6 +61,7 @@ struct form {
 	size_t top;    /* first line of the page that is shown */
 	size_t body;   /* lines of the body, as drawn last */
 	struct editor editor;
+	struct offer_source offers; /* of long texts, or zeros */
 	bool editing;  /* the editor of the focused row is open */
 };
 
@@ -75,6 +76,10 @@ form_init(struct form *form, const struct form_row *rows, size_t n_rows,
 
 void
 form_clear(struct form *form);
+
+/* What an @ offers in long texts from now on; the source is copied. */
+void
+form_set_offers(struct form *form, const struct offer_source *source);
 
 /* Puts in the value that the record has, from which changes are counted. */
 void

@@ -28,6 +28,7 @@ libtui_a_SOURCES = \
 	%D%/keymap.c %D%/keymap.h \
 	%D%/list.c %D%/list.h %D%/list_draw.c \
 	%D%/menu.c %D%/menu.h %D%/menu_draw.c \
+	%D%/offer.c %D%/offer.h \
 	%D%/progress.c %D%/progress.h \
 	%D%/rect.h \
 	%D%/status.c %D%/status.h \

@@ -70,7 +70,7 @@ main(int argc, char **argv)
 	edit_init(&edit, true, 0, NULL);
 	edit_set(&edit, text.s);
 	edit_go(&edit, 300, false);
-	editor_init(&editor, &edit);
+	editor_init(&editor, &edit, NULL);
 	editor_draw(&editor, term, &rect);
 	for (int i = 0; i < RUNS; i++) {
 		int64_t begun = microseconds();

@@ -337,7 +337,7 @@ check_layout(struct play *play)
 
 	edit_init(&edit, true, 0, NULL);
 	edit_set(&edit, play->edit.text.s);
-	editor_init(&fresh, &edit);
+	editor_init(&fresh, &edit, NULL);
 	fresh.cols = play->rect.cols;
 	editor_lay_out(&fresh);
 	expect(play, fresh.lines.n == lines->n && memcmp(fresh.lines.items,
@@ -417,7 +417,7 @@ play_round(struct term *term, uint64_t seed)
 
 	strvec_add(&play.texts, "");
 	edit_init(&play.edit, true, 0, &play.clip);
-	editor_init(&play.editor, &play.edit);
+	editor_init(&play.editor, &play.edit, NULL);
 	for (int i = 0; i < STEPS; i++) {
 		step(&play);
 		strbuf_reset(&play.fuzz.input);

@@ -111,6 +111,7 @@ plays = \
 	%D%/meeting/attendance.keys \
 	%D%/meeting/prepare.keys \
 	%D%/meeting/roster.keys \
+	%D%/meeting/text.keys \
 	%D%/meeting/vote.keys \
 	%D%/removed/removed.keys \
 	%D%/restore/damaged.keys \

@@ -322,6 +322,7 @@ tui_units = \
 	%D%/tui/keymap \
 	%D%/tui/list \
 	%D%/tui/menu \
+	%D%/tui/offer \
 	%D%/tui/progress \
 	%D%/tui/status \
 	%D%/tui/term \
@@ -354,6 +355,7 @@ TESTS += $(tui_units)
 %C%_tui_keymap_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_list_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_menu_LDADD = $(TUI_UNIT_LIBS)
+%C%_tui_offer_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_progress_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_status_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_term_LDADD = $(TUI_UNIT_LIBS)

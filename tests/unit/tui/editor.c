@@ -14,7 +14,7 @@ open_page(struct page *page, const char *text, size_t max, struct strbuf *clip)
 	edit_init(&page->edit, true, max, clip);
 	edit_set(&page->edit, text);
 	edit_move(&page->edit, EDIT_TEXT_START, false);
-	editor_init(&page->editor, &page->edit);
+	editor_init(&page->editor, &page->edit, NULL);
 }
 
 static void
