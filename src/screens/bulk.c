@@ -24,10 +24,14 @@ enum { RECORDS_MAX = 100000, PROGRESS_EVERY = 64, FOOT_MAX = 2 };
 enum { COLUMN_NAME, COLUMN_OLD, COLUMN_NEW, COLUMN_WHY, COLUMNS_N };
 
 static const struct list_column columns[COLUMNS_N] = {
-	[COLUMN_NAME] = {N_("Record"), 22, 14, .grows = true},
-	[COLUMN_OLD] = {N_("Now"), 16, 10, .grows = true},
-	[COLUMN_NEW] = {N_("Then"), 16, 10, .grows = true},
-	[COLUMN_WHY] = {N_("Why it stays"), 22, 12, .grows = true},
+	[COLUMN_NAME] = {.name = N_("Record"),
+		.cols = 22, .least = 14, .grows = true},
+	[COLUMN_OLD] = {.name = N_("Now"),
+		.cols = 16, .least = 10, .grows = true},
+	[COLUMN_NEW] = {.name = N_("Then"),
+		.cols = 16, .least = 10, .grows = true},
+	[COLUMN_WHY] = {.name = N_("Why it stays"),
+		.cols = 22, .least = 12, .grows = true},
 };
 
 /* What would become of one record. */

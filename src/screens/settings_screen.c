@@ -17,9 +17,10 @@ enum { COLUMN_NAME, COLUMN_VALUE, COLUMN_SCOPE, COLUMNS_N };
 enum { HELP_ROWS = 2, SETTINGS_MAX = 16 };
 
 static const struct list_column columns[COLUMNS_N] = {
-	[COLUMN_NAME] = {N_("Setting"), 40, 26},
-	[COLUMN_VALUE] = {N_("Set to"), 22, 8, .grows = true},
-	[COLUMN_SCOPE] = {N_("Whose"), 10},
+	[COLUMN_NAME] = {.name = N_("Setting"), .cols = 40, .least = 26},
+	[COLUMN_VALUE] = {.name = N_("Set to"),
+		.cols = 22, .least = 8, .grows = true},
+	[COLUMN_SCOPE] = {.name = N_("Whose"), .cols = 10},
 };
 
 static const char scope_office[] = N_("The office");

@@ -25,11 +25,12 @@ enum {
 };
 
 static const struct list_column columns[COLUMNS_N] = {
-	[COLUMN_NAME] = {N_("Committee, union"), 40, 28, .grows = true},
-	[COLUMN_STATE] = {N_("State"), 8},
-	[COLUMN_UNITS] = {N_("Units"), 8, .right = true},
-	[COLUMN_MEMBERS] = {N_("People"), 6, .right = true},
-	[COLUMN_LEADER] = {N_("Leader"), 6, .right = true},
+	[COLUMN_NAME] = {.name = N_("Committee, union"),
+		.cols = 40, .least = 28, .grows = true},
+	[COLUMN_STATE] = {.name = N_("State"), .cols = 8},
+	[COLUMN_UNITS] = {.name = N_("Units"), .cols = 8, .right = true},
+	[COLUMN_MEMBERS] = {.name = N_("People"), .cols = 6, .right = true},
+	[COLUMN_LEADER] = {.name = N_("Leader"), .cols = 6, .right = true},
 };
 
 static const char *const order_words[UNION_TREE_ORDERS] = {
