@@ -206,7 +206,8 @@ draw_number(struct store *store, uint32_t *number, struct err *err)
 	while (code == ERR_OK && known) {
 		store->world->random(store->world, number, sizeof(*number));
 		*number &= SITE_MAX;
-		if (*number == 0 || *number == SITE_OF_FORMS)
+		if (*number == 0 || *number == SITE_OF_STOCK ||
+			*number == SITE_OF_FORMS)
 			continue;
 		stmt_reset(stmt);
 		stmt_bind_int(stmt, 1, *number);

@@ -40,6 +40,10 @@ site_serial_of_id(int64_t id)
  */
 #define SITE_OF_FORMS 0x7fffffffu
 
+/* Nor this one: its ids are those of records with which every database begins
+ * (share/meetings), the same in all. */
+#define SITE_OF_STOCK 1u
+
 static inline bool
 site_id_is_of_form(int64_t id)
 {
