@@ -92,6 +92,19 @@ our_folder(const char *variable, const char *home, const char *below)
 	return xasprintf("%s/%s/ronghe", home, below);
 }
 
+/* Where systems have it; $PATH is anybody's. */
+static char *
+find_printer(void)
+{
+	static const char *const places[] = {"/usr/bin/lp", "/bin/lp",
+		"/usr/local/bin/lp"};
+
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++)
+		if (access(places[i], X_OK) == 0)
+			return xstrdup(places[i]);
+	return NULL;
+}
+
 void
 world_init(struct world *world)
 {
@@ -112,6 +125,7 @@ world_init(struct world *world)
 			".local/state"),
 		.config_home = our_folder("XDG_CONFIG_HOME", home, ".config"),
 		.home = xstrdup(home),
+		.printer = find_printer(),
 	};
 }
 
@@ -125,6 +139,7 @@ world_clear(struct world *world)
 	free(world->state_home);
 	free(world->config_home);
 	free(world->home);
+	free(world->printer);
 	*world = (struct world){0};
 }
 

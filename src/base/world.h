@@ -23,6 +23,7 @@ struct world {
 	char *state_home;   /* $XDG_STATE_HOME/ronghe */
 	char *config_home;  /* $XDG_CONFIG_HOME/ronghe */
 	char *home;         /* $HOME */
+	char *printer;      /* path of lp(1), NULL where there is none */
 };
 
 /* Fills world in from the system; world_clear() frees it. */

@@ -30,8 +30,8 @@ libexchange_a_SOURCES = \
 	%D%/print_roster.c \
 	%D%/print_signin.c \
 	%D%/print_tasks.c \
+	%D%/printer.c %D%/printer.h \
 	%D%/sample.c %D%/sample.h \
-	%D%/sheet.c %D%/sheet.h \
 	%D%/stock.c %D%/stock.h
 
 # The sample office, and what every office begins with, are parts of the program.

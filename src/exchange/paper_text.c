@@ -30,13 +30,20 @@ struct printer {
 	bool is_titled;     /* the last line belongs to a title */
 };
 
-/* Bytes of s, which is not empty, that stand on one line: at least one
- * cluster. */
+/* Bytes of s that stand on one line: as far as a line may end, else as far as
+ * it fits, at least one cluster.  Blanks at its end may hang over. */
 static size_t
-fitting(const char *s, size_t cols)
+fitting(const char *s, const char *may_end, size_t cols)
 {
-	size_t len = text_fit(s, cols, NULL);
+	size_t len = text_fit(s, cols, NULL), at;
 
+	if (s[len] == '\0')
+		return len;
+	at = len + strspn(s + len, " ");
+	while (at > 0 && s[at] != '\0' && !may_end[at])
+		at--;
+	if (at > 0)
+		return at;
 	return len > 0 ? len : text_next(s);
 }
 
@@ -44,15 +51,19 @@ fitting(const char *s, size_t cols)
 static void
 wrap_paragraph(const char *s, size_t cols, struct strvec *lines)
 {
-	do {
-		size_t len = *s != '\0' ? fitting(s, cols) : 0;
-		size_t shown = len;
+	size_t len = strlen(s), at = 0;
+	char *may_end = xcalloc(len + 1, 1);
 
-		while (shown > 0 && s[shown - 1] == ' ')
+	text_breaks(s, len, may_end);
+	do {
+		size_t n = fitting(s + at, may_end + at, cols), shown = n;
+
+		while (shown > 0 && s[at + shown - 1] == ' ')
 			shown--;
-		vec_push(lines, xstrndup(s, shown));
-		s += len;
-	} while (*s != '\0');
+		vec_push(lines, xstrndup(s + at, shown));
+		at += n;
+	} while (at < len);
+	free(may_end);
 }
 
 /* The lines of a text that may have any characters, appended. */

@@ -41,6 +41,15 @@ print_kind_is_of(const struct print_kind *kind,
 	return false;
 }
 
+bool
+print_has_kind_of(const struct record_type *type)
+{
+	for (size_t i = 0; i < print_kinds_n; i++)
+		if (print_kind_is_of(print_kinds[i], type))
+			return true;
+	return false;
+}
+
 const char *
 print_or_none(const char *text)
 {

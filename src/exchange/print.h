@@ -48,6 +48,10 @@ bool
 print_kind_is_of(const struct print_kind *kind,
 	const struct record_type *type);
 
+/* True where there is any document of records of the type. */
+bool
+print_has_kind_of(const struct record_type *type);
+
 /*
  * Makes the document (paper_clear() it; uninitialised before and, but for
  * ERR_OK, after): the office above each page, and below each the day of

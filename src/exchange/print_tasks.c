@@ -93,36 +93,41 @@ static const struct {
 } about[] = {
 	{&union_org_type, "union_org_id", true},
 	{&meeting_type, "meeting_id", false},
-	{&member_type, "member_id", true},
 };
 
 static void
-set_filter(struct query *query, const struct record *record)
+set_filter(struct query *query, const struct record_type *type, int64_t of)
 {
 	char id[SITE_ID_TEXT_SIZE];
 
-	site_id_to_text(record->id, id);
+	site_id_to_text(of, id);
 	for (size_t i = 0; i < sizeof(about) / sizeof(about[0]); i++)
-		if (about[i].type == record->type) {
+		if (about[i].type == type) {
 			query_set_filter(query, about[i].field, id);
 			if (about[i].only_open)
 				query_set_filter(query, "state", "1");
 		}
 }
 
+/* Of a task it is the list on which it stands: that of its union. */
 static enum err_code
 make(const struct print_request *request, const struct record *record,
 	struct paper *paper, struct err *err)
 {
+	bool is_task = record->type == &task_type;
+	const struct record_type *type = is_task ? &union_org_type
+						 : record->type;
+	int64_t of = is_task ? record_ref(record, "union_org_id")
+			     : record->id;
 	struct strbuf text = STRBUF_INIT;
 	struct query query;
 	int64_t n = 0;
 	enum err_code code;
 
-	record_title(request->store, record, &text);
+	record_title_of(request->store, type, of, &text);
 	paper_addf(paper, PAPER_TITLE, _("Tasks of %s"), text.s);
 	query_init(&query, &task_type);
-	set_filter(&query, record);
+	set_filter(&query, type, of);
 	code = query_count(request->store, &query, 0, &n, err);
 	strbuf_reset(&text);
 	print_add_date(request->today, &text);
@@ -139,9 +144,9 @@ make(const struct print_request *request, const struct record *record,
 const struct print_kind print_tasks_kind = {
 	.name = "tasks",
 	.term = {"List of tasks", "任务清单"},
-	.help = N_("What is to be done in a union or by a member, or all tasks "
-		   "of a meeting."),
+	.help = N_("What is to be done in a union, or all tasks of a "
+		   "meeting."),
 	.landscape = true,
-	.of = {&union_org_type, &meeting_type, &member_type},
+	.of = {&union_org_type, &meeting_type, &task_type},
 	.make = make,
 };

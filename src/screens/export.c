@@ -192,25 +192,46 @@ fetch_command(const struct ui *ui, const char *path, struct strbuf *out)
 	return true;
 }
 
+/* Says text and, over SSH, how the file of that name is fetched. */
+static void
+tell(struct ui *ui, const char *name, struct strbuf *text)
+{
+	struct strbuf command = STRBUF_INIT;
+
+	if (fetch_command(ui, name, &command)) {
+		strbuf_add_char(text, '\n');
+		strbuf_addf(text, _("To fetch the file, type on your own "
+				    "computer: %s"), command.s);
+		dialog_tell(&ui->host, _("Export"), text->s);
+	} else {
+		ui_say(ui, "%s", text->s);
+	}
+	strbuf_clear(&command);
+}
+
 void
 export_tell_written(struct ui *ui, const char *path, uint64_t n)
 {
-	struct strbuf text = STRBUF_INIT, command = STRBUF_INIT;
+	struct strbuf text = STRBUF_INIT;
 	char *name = file_shown(path);
 
 	strbuf_addf(&text, P_("%llu row has been written to %s.",
 			"%llu rows have been written to %s.",
 			(unsigned long)n), (unsigned long long)n, name);
-	if (fetch_command(ui, name, &command)) {
-		strbuf_add_char(&text, '\n');
-		strbuf_addf(&text, _("To fetch the file, type on your own "
-				     "computer: %s"), command.s);
-		dialog_tell(&ui->host, _("Export"), text.s);
-	} else {
-		ui_say(ui, "%s", text.s);
-	}
+	tell(ui, name, &text);
 	strbuf_clear(&text);
-	strbuf_clear(&command);
+	free(name);
+}
+
+void
+export_tell_file(struct ui *ui, const char *path)
+{
+	struct strbuf text = STRBUF_INIT;
+	char *name = file_shown(path);
+
+	strbuf_addf(&text, _("%s has been written."), name);
+	tell(ui, name, &text);
+	strbuf_clear(&text);
 	free(name);
 }
 

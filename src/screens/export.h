@@ -11,4 +11,8 @@
 void
 export_tell_written(struct ui *ui, const char *path, uint64_t n);
 
+/* The same of a file that has no rows. */
+void
+export_tell_file(struct ui *ui, const char *path);
+
 #endif

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "exchange/print.h"
 #include "records/load.h"
 #include "records/save.h"
 #include "screens/form_state.h"
@@ -131,6 +132,13 @@ form_screen_live(struct ui *ui, void *data, struct keymap_live *live)
 		form_text_live(ui, state, live);
 	} else {
 		fields_live(ui, state, live);
+	}
+	if (state->record.version != 0 && print_has_kind_of(state->type)) {
+		/* what the bar must name comes first */
+		keymap_live_add(live, ACTION_BACK);
+		keymap_live_add(live, ACTION_MENU);
+		keymap_live_add(live, ACTION_HELP);
+		keymap_live_add(live, ACTION_PRINT);
 	}
 }
 
@@ -319,6 +327,16 @@ choose_page(struct ui *ui, struct form_state *state)
 	menu_clear(&menu);
 }
 
+/* The document is of the saved record. */
+static void
+print(struct ui *ui, struct form_state *state)
+{
+	open_print(ui, state->type, state->record.id, "");
+	if (form_any_typed(state))
+		ui_say(ui, _("What was typed and is not saved yet is not in "
+			     "the document."));
+}
+
 static bool
 form_screen_handle(struct ui *ui, void *data, enum action action,
 	const struct key_event *event)
@@ -353,6 +371,9 @@ form_screen_handle(struct ui *ui, void *data, enum action action,
 		return true;
 	case ACTION_HISTORY:
 		open_history(ui, state->type, state->record.id);
+		return true;
+	case ACTION_PRINT:
+		print(ui, state);
 		return true;
 	case ACTION_REMOVE:
 		remove_record(ui, state);

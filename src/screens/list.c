@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "exchange/print.h"
 #include "records/words.h"
 #include "screens/bulk.h"
 #include "screens/list_memory.h"
@@ -223,6 +224,9 @@ list_screen_live(struct ui *ui, void *data, struct keymap_live *live)
 		keymap_live_add(live, ACTION_VIEW);
 	if (writable)
 		keymap_live_add(live, ACTION_UNDO);
+	keymap_live_add(live, ACTION_HELP);
+	if (any && !state->query.removed && print_has_kind_of(state->type))
+		keymap_live_add(live, ACTION_PRINT);
 }
 
 static int64_t
@@ -408,6 +412,9 @@ list_screen_handle(struct ui *ui, void *data, enum action action,
 		return true;
 	case ACTION_HISTORY:
 		open_history(ui, state->type, chosen_id(state));
+		return true;
+	case ACTION_PRINT:
+		open_print(ui, state->type, chosen_id(state), "");
 		return true;
 	case ACTION_SORT:
 		choose_order(ui, state);

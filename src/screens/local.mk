@@ -47,6 +47,7 @@ libscreens_a_SOURCES = \
 	%D%/pane.c %D%/pane.h \
 	%D%/pick.c %D%/pick.h \
 	%D%/places.c %D%/places.h \
+	%D%/print.c \
 	%D%/removal.c %D%/removal.h \
 	%D%/removed.c \
 	%D%/rare.c %D%/rare.h \
@@ -60,7 +61,6 @@ libscreens_a_SOURCES = \
 	%D%/search.c \
 	%D%/settings.c %D%/settings.h \
 	%D%/settings_screen.c \
-	%D%/sheet.c %D%/sheet.h \
 	%D%/source.c %D%/source.h \
 	%D%/tally.c %D%/tally.h \
 	%D%/task.c \

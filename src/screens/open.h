@@ -67,6 +67,12 @@ open_import(struct ui *ui, const struct record_type *type);
 void
 open_export(struct ui *ui, const struct query *query);
 
+/* 打印: asks which of the documents of such a record, where there are several;
+ * day is that of the roster, "" as it is now. */
+void
+open_print(struct ui *ui, const struct record_type *type, int64_t id,
+	const char *day);
+
 /* 变更记录 of the office. */
 void
 open_changes(struct ui *ui);

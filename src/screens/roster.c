@@ -9,7 +9,6 @@
 #include "records/nouns.h"
 #include "records/roster.h"
 #include "screens/open.h"
-#include "screens/sheet.h"
 #include "screens/source.h"
 #include "screens/text_page.h"
 #include "store/site.h"
@@ -99,6 +98,7 @@ roster_live(struct ui *ui, void *data, struct keymap_live *live)
 	}
 	if (store_read_only(ui->app->store) == NULL)
 		keymap_live_add(live, ACTION_NEW);
+	keymap_live_add(live, ACTION_PRINT);
 	keymap_live_add(live, ACTION_FILTER);
 	list_live(&state->list, live);
 }
@@ -219,6 +219,9 @@ roster_handle(struct ui *ui, void *data, enum action action,
 		open_member(ui, row->id);
 	else if (action == ACTION_NEW)
 		begin_new(ui, state);
+	else if (action == ACTION_PRINT)
+		open_print(ui, &union_org_type, state->union_org_id,
+			state->day);
 	else
 		return false;
 	return true;
@@ -231,26 +234,6 @@ run_export(struct ui *ui, void *data, int64_t argument)
 
 	(void)argument;
 	open_export(ui, &state->query);
-}
-
-static void
-run_sheet(struct ui *ui, void *data, int64_t argument)
-{
-	struct roster_state *state = data;
-
-	(void)argument;
-	sheet_ask_and_write(ui, &state->query, state->union_name);
-}
-
-static void
-run_roster_file(struct ui *ui, void *data, int64_t argument)
-{
-	struct roster_state *state = data;
-	char day[DATE_SIZE];
-
-	(void)argument;
-	day_of(ui, state, day);
-	sheet_write_numbers(ui, &state->query, state->union_name, day);
 }
 
 static void
@@ -307,12 +290,6 @@ roster_commands(struct ui *ui, void *data, struct ui_commands *commands)
 	const struct roster_state *state = data;
 
 	(void)ui;
-	ui_commands_add(commands, N_("Sign-in sheet"),
-		N_("Write a sheet to print on which everybody signs."),
-		run_sheet, 0);
-	ui_commands_add(commands, N_("Roster with numbers as a file"),
-		N_("Write the roster and its numbers to a CSV file."),
-		run_roster_file, 0);
 	ui_commands_add(commands, N_("All numbers"),
 		N_("Show every number of this roster, one a line."),
 		run_numbers, 0);

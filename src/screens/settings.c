@@ -29,6 +29,10 @@ const struct setting terminal_settings[] = {
 		N_("The chosen row has its > alone, and no record is shown "
 		   "beside a list."),
 		offsetof(struct term_settings, slow_line)},
+	{"printer", N_("A printer hangs on this terminal"),
+		N_("Documents can then be printed there as text, by the "
+		   "terminal."),
+		offsetof(struct term_settings, printer)},
 };
 
 const size_t terminal_settings_n =

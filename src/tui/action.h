@@ -40,6 +40,7 @@
 	X(RESTORE, N_("Restore"),                                           \
 		N_("Restore the database from this copy, after asking."))   \
 	X(RUN, N_("Do it"), N_("Do all that stands here."))                 \
+	X(PRINT, N_("Print"), N_("Show and print it as a document."))       \
 	X(MARK, N_("Mark"), N_("Mark it, or take the mark away."))          \
 	X(SWITCH, N_("Switch"), N_("Decide the other way, and go on."))     \
 	X(STEP, N_("Next step"),                                            \

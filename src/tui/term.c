@@ -328,6 +328,31 @@ term_title(struct term *term, const char *text)
 	free(clean);
 }
 
+bool
+term_can_print(const struct term *term)
+{
+	return term->settings.printer && has_capability("mc5") &&
+		has_capability("mc4");
+}
+
+void
+term_print(struct term *term, const char *text)
+{
+	struct strbuf out = STRBUF_INIT, encoded = STRBUF_INIT;
+
+	encode(text, &encoded);
+	strbuf_add(&out, tigetstr("mc5"));
+	for (const char *s = encoded.s; *s != '\0'; s++) {
+		if (*s == '\n')
+			strbuf_add_char(&out, '\r');
+		strbuf_add_char(&out, *s);
+	}
+	strbuf_add(&out, tigetstr("mc4"));
+	send_bytes(term, out.s);
+	strbuf_clear(&encoded);
+	strbuf_clear(&out);
+}
+
 void
 term_ask_width(struct term *term)
 {

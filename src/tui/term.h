@@ -23,6 +23,7 @@ struct term_settings {
 	bool ascii_borders;  /* + - | in place of line characters */
 	bool ambiguous_wide; /* · — ① take two columns */
 	bool slow_line;      /* draw as little as possible */
+	bool printer;        /* one hangs on the terminal */
 };
 
 struct term;
@@ -148,6 +149,16 @@ term_redraw(struct term *term);
 /* The window's title, cleaned, where the terminal is known to have one. */
 void
 term_title(struct term *term, const char *text);
+
+/* True where text can be sent to a printer that hangs on the terminal: its
+ * type knows how (mc5 and mc4 of terminfo), and the settings say so. */
+bool
+term_can_print(const struct term *term);
+
+/* Sends clean text there, in the terminal's encoding, lines ended by CR LF;
+ * form feeds turn the page. */
+void
+term_print(struct term *term, const char *text);
 
 /*
  * Asks the terminal how wide it draws characters of ambiguous width; call once

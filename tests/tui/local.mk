@@ -113,6 +113,9 @@ plays = \
 	%D%/meeting/roster.keys \
 	%D%/meeting/text.keys \
 	%D%/meeting/vote.keys \
+	%D%/print/lp.keys \
+	%D%/print/print.keys \
+	%D%/print/terminal.keys \
 	%D%/removed/removed.keys \
 	%D%/restore/damaged.keys \
 	%D%/restore/far.keys \
@@ -123,7 +126,6 @@ plays = \
 	%D%/roster/day.keys \
 	%D%/roster/live.keys \
 	%D%/roster/roster.keys \
-	%D%/roster/sheet.keys \
 	%D%/search/box.keys \
 	%D%/search/opens.keys \
 	%D%/search/words.keys \

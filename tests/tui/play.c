@@ -15,6 +15,8 @@
  *	                   starts[] below; without OPERATOR it asks who types
  *	file PATH          a file of the sources that is put on the desktop
  *	env NAME=VALUE     an environment variable
+ *	printer PATH       a program that stands for lp(1); without it there is
+ *	                   no printer
  *	latin WORDS        Latin words that its Chinese dumps may show: what was
  *	                   typed, initials of names; * any
  *
@@ -489,6 +491,8 @@ prepare(struct play *play)
 			put_on_desktop(play, line + 5);
 		else if (strncmp(line, "env ", 4) == 0)
 			putenv(line + 4);
+		else if (strncmp(line, "printer ", 8) == 0)
+			play->world.printer = xstrdup(line + 8);
 	}
 }
 

@@ -269,7 +269,7 @@ exchange_units = \
 	%D%/exchange/invented \
 	%D%/exchange/paper \
 	%D%/exchange/print \
-	%D%/exchange/sheet \
+	%D%/exchange/printer \
 	%D%/exchange/stock
 
 noinst_HEADERS += %D%/exchange/office.h %D%/exchange/plan.h \
@@ -294,8 +294,8 @@ TESTS += $(exchange_units)
 %C%_exchange_paper_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_print_SOURCES = %D%/exchange/print.c %D%/exchange/rtf.c
 %C%_exchange_print_LDADD = $(EXCHANGE_UNIT_LIBS)
-%C%_exchange_sheet_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_stock_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_printer_LDADD = $(EXCHANGE_UNIT_LIBS)
 
 TUI_UNIT_LIBS = $(TUI_LIBS) $(CMOCKA_LIBS)
 

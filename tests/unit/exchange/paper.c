@@ -291,12 +291,33 @@ text_is_laid_out(void **state)
 		"|  No. | Name             | Sign here                  |\n"
 		"+------+------------------+----------------------------+\n"
 		"|    1 | 𠮷{野}\\家\\par \uFFFD  | two                        |\n"
-		"|      | 左\uFFFD\uFFFD右\uFFFD\uFFFD\u00a0é ᠮᠣᠩᠭᠣ "
+		"|      | 左\uFFFD\uFFFD右\uFFFD\uFFFD\u00a0é       "
 		"| lines                      |\n"
-		"|      | ᠯ🙂              |                            |\n"
+		"|      | ᠮᠣᠩᠭᠣᠯ🙂         |                            |\n"
 		"+------+------------------+----------------------------+\n"
 		"\n\n\n\n"
 		"记录 f7dce8143d19                                — 1 —\n");
+	strvec_clear(&pages);
+	paper_clear(&paper);
+}
+
+/* GB/T 15834: no stop begins a line, no opening mark ends one. */
+static void
+lines_end_as_in_print(void **state)
+{
+	struct strvec pages = VEC_INIT;
+	struct paper paper;
+
+	(void)state;
+	paper_init(&paper, false);
+	paper_add_fact(&paper, "", "一二三四五六七八九十一二三四五六七八九十"
+		"一二三四五六七八。一二三四五六七八九十一二三四五六七八九十"
+		"一二三四五六（七）。");
+	paper_to_text(&paper, &pages);
+	assert_int_equal(strncmp(pages.items[0],
+		"一二三四五六七八九十一二三四五六七八九十一二三四五六七\n"
+		"八。一二三四五六七八九十一二三四五六七八九十一二三四五六\n"
+		"（七）。\n\n", strlen("一") * 58), 0);
 	strvec_clear(&pages);
 	paper_clear(&paper);
 }
@@ -422,6 +443,7 @@ main(void)
 		cmocka_unit_test(nothing_of_a_long_text_is_lost),
 		cmocka_unit_test(a_long_cell_goes_on_on_the_next_page),
 		cmocka_unit_test(text_is_laid_out),
+		cmocka_unit_test(lines_end_as_in_print),
 		cmocka_unit_test(a_table_has_its_heading_on_every_page),
 		cmocka_unit_test_setup_teardown(
 			a_file_appears_whole_and_replaces_none, office_set_up,

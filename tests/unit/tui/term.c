@@ -251,6 +251,23 @@ the_width_is_asked_below_row_one(void **state)
 }
 
 static void
+a_printer_at_the_terminal_is_a_setting(void **state)
+{
+	struct term_settings settings = plain;
+	struct term *term = term_open_headless(3, 20, &settings);
+
+	(void)state;
+	assert_false(term_can_print(term));
+	settings.printer = true;
+	term_set(term, &settings);
+	assert_true(term_can_print(term));
+	term_print(term, "签到\n一\f二\n");
+	assert_string_equal(term_sent(term),
+		"\033[5i签到\r\n一\f二\r\n\033[4i");
+	term_close(term);
+}
+
+static void
 small_windows_say_so(void **state)
 {
 	static const struct {
@@ -355,6 +372,7 @@ main(void)
 		cmocka_unit_test(nasty_strings_reach_the_title_clean),
 		cmocka_unit_test(titles_are_sent_once),
 		cmocka_unit_test(the_width_is_asked_below_row_one),
+		cmocka_unit_test(a_printer_at_the_terminal_is_a_setting),
 		cmocka_unit_test(small_windows_say_so),
 		cmocka_unit_test(the_small_window_sentence_is_wrapped),
 		cmocka_unit_test(colours_come_and_go),
