@@ -71,8 +71,9 @@ put_in_order(struct refresh *refresh)
 	for (size_t i = 0; i < rows->n; i++)
 		if (!was_seen(refresh, rows->items[i]))
 			vec_push(&refresh->order, rows->items[i]);
-	memcpy(rows->items, refresh->order.items,
-		rows->n * sizeof(*rows->items));
+	if (rows->n > 0)
+		memcpy(rows->items, refresh->order.items,
+			rows->n * sizeof(*rows->items));
 }
 
 static enum err_code
