@@ -80,7 +80,7 @@ find_fault(const struct record *merged, const struct notes *notes)
 
 		if (!note->blocks)
 			continue;
-		if (note->field[0] == '\0' ||
+		if (record_field(merged->type, note->field) == NULL ||
 			!value_waits(record_field(merged->type, note->field),
 				record_get(merged, note->field)))
 			return note;

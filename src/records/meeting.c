@@ -124,7 +124,7 @@ check_marks(const struct owned_rows *rows, struct notes *notes)
 
 	attendance_count(rows, &numbers);
 	if (numbers.unmarked > 0)
-		notes_block(notes, "state",
+		notes_block(notes, attendance_type.name,
 			_("Of %u who ought to attend, %u are there, %u on "
 			  "leave and %u absent; %u are not marked yet."),
 			numbers.called, numbers.there, numbers.on_leave,
@@ -154,7 +154,7 @@ check_reasons(const struct owned_rows *rows, struct store *store,
 			record_title(store, row, &name);
 	}
 	if (name.len > 0)
-		notes_block(notes, "state",
+		notes_block(notes, attendance_type.name,
 			_("%s was away, and it is not said why."), name.s);
 	strbuf_clear(&name);
 }
@@ -194,7 +194,7 @@ check_first_topic(const struct record *meeting,
 
 	if (demands_first_topic(meeting, context->store) && (items->n == 0 ||
 		strcmp(record_get(&items->items[0]->now, "kind"), "1") != 0))
-		notes_block(notes, "kind_id",
+		notes_block(notes, agenda_item_type.name,
 			_("Meetings of this kind begin with the first topic; "
 			  "let it be the first agenda item."));
 }

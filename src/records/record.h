@@ -110,7 +110,8 @@ struct note {
 	bool blocks; /* else a warning: it may be saved all the same */
 	const struct owned_row *row; /* that it is about, of those saved with
 	                                the record, or NULL: the record */
-	char *field; /* the cursor goes there; "" none */
+	char *field; /* the cursor goes there; "" none; the name of a type of
+	                rows that the record owns: to their page */
 	char *text;  /* one translated sentence */
 };
 

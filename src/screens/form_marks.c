@@ -203,6 +203,26 @@ wants_why(const struct noun_marks *marks, const char *code)
 		strchr(marks->why_of, code[0]) != NULL;
 }
 
+const struct owned_row *
+form_marks_lacking(const struct owned_page *page)
+{
+	const struct noun_marks *marks = marks_of(page);
+
+	for (size_t i = 0; marks != NULL && i < page->rows->n; i++) {
+		const struct owned_row *row = page->rows->items[i];
+		const char *code = record_get(&row->now, marks->field);
+		bool lacks = code[0] == '\0';
+
+		if (wants_why(marks, code))
+			lacks = record_get(&row->now, marks->why)[0] == '\0' &&
+				record_get(&row->now, marks->why_note)[0] ==
+					'\0';
+		if (lacks && !row->now.deleted)
+			return row;
+	}
+	return NULL;
+}
+
 /* A reason of another value says nothing any more. */
 static void
 set_value(struct ui *ui, struct form_state *state,

@@ -222,6 +222,18 @@ form_rows_choose(struct form_state *state, struct owned_page *page,
 	choose(page, row);
 }
 
+void
+form_rows_go(struct form_state *state, const char *type)
+{
+	for (size_t i = 0; i < state->owned.n; i++) {
+		struct owned_page *page = &state->owned_pages[i];
+
+		if (strcmp(page->rows->type->name, type) == 0)
+			form_rows_choose(state, page,
+				form_marks_lacking(page));
+	}
+}
+
 bool
 form_rows_look(struct form_state *state)
 {

@@ -247,6 +247,8 @@ form_fault(struct ui *ui, struct form_state *state, const char *field,
 	if (row < state->type->n_fields) {
 		form_fail(&state->form, row, sentence);
 		form_focus(&state->form, row);
+	} else if (field != NULL) {
+		form_rows_go(state, field);
 	}
 }
 

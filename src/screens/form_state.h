@@ -174,7 +174,8 @@ form_put(struct ui *ui, struct form_state *state, const char *field,
 bool
 form_take_all(struct ui *ui, struct form_state *state);
 
-/* Says what is wrong; the cursor goes to the field, if there is such. */
+/* Says what is wrong; the cursor goes to the field, or to the page of the rows
+ * whose type is named, if there is such. */
 void
 form_fault(struct ui *ui, struct form_state *state, const char *field,
 	const char *sentence);
@@ -253,6 +254,11 @@ form_rows_refresh(struct ui *ui, struct form_state *state,
 /* The page that is shown, or NULL. */
 struct owned_page *
 form_rows_page(const struct form_state *state);
+
+/* Goes to the page of the rows whose type has that name, if there is such; to
+ * the first row that lacks its mark. */
+void
+form_rows_go(struct form_state *state, const char *type);
 
 /* Finds, behind the screen, what the noun says of each row of the page that is
  * shown; true where that is new. */
@@ -346,6 +352,10 @@ form_marks_live(const struct form_state *state, struct keymap_live *live);
 /* Appends what stands on the message line while nothing else does. */
 void
 form_marks_hint(const struct form_state *state, struct strbuf *out);
+
+/* The first row that lacks its mark, or the reason for it; or NULL. */
+const struct owned_row *
+form_marks_lacking(const struct owned_page *page);
 
 /* True: handled. */
 bool

@@ -228,13 +228,18 @@ static const struct noun_deed attachment_deeds[] = {
 /* What is told by the text is worth more room than what it belongs to. */
 static const char *const item_paths[] = {"order_no", "kind", "subject",
 	"speaker_id", "gist", NULL};
+static const char *const discussion_paths[] = {"order_no", "member_id",
+	"words", "dissent", "agenda_item_id", "speaker_name", NULL};
 static const char *const resolution_paths[] = {"order_no", "subject", "body",
 	"agenda_item_id", "vote_id", NULL};
 
 static const struct noun_page item_page = {
 	.rows = "agenda_item", .paths = item_paths, .begin = begin_item};
 static const struct noun_page discussion_page = {
-	.rows = "discussion", .begin = meeting_begin_text};
+	.rows = "discussion",
+	.paths = discussion_paths,
+	.begin = meeting_begin_text,
+};
 static const struct noun_page resolution_page = {
 	.rows = "resolution",
 	.paths = resolution_paths,

@@ -36,24 +36,30 @@ read_rule(struct ui *ui, int64_t id, struct quorum_rule *rule)
 	record_clear(&record);
 }
 
+/* Who is there, by the page of attendance. */
 static void
-count_present(const struct form_state *meeting, const struct record *vote,
-	struct quorum_tally *tally)
+count_attendance(const struct form_state *meeting, struct quorum_tally *tally)
 {
 	struct attendance_numbers numbers;
 
+	attendance_count(owned_of(&meeting->owned, &attendance_type),
+		&numbers);
+	tally->eligible = numbers.called;
+	tally->present = numbers.there;
+}
+
+static void
+count_votes(const struct form_state *meeting, const struct record *vote,
+	struct quorum_tally *tally)
+{
 	*tally = (struct quorum_tally){
 		.eligible = number(vote, "eligible"),
 		.present = number(vote, "present"),
 		.written = number(vote, "written"),
 		.favour = number(vote, "in_favour"),
 	};
-	if (record_get(&meeting->record, "state")[0] >= ENDED)
-		return;
-	attendance_count(owned_of(&meeting->owned, &attendance_type),
-		&numbers);
-	tally->eligible = numbers.called;
-	tally->present = numbers.there;
+	if (record_get(&meeting->record, "state")[0] < ENDED)
+		count_attendance(meeting, tally);
 }
 
 /* Votes that belong to none of the four. */
@@ -83,7 +89,7 @@ tell(struct ui *ui, const struct form_state *meeting,
 	struct quorum_tally tally;
 
 	read_rule(ui, record_ref(vote, "vote_rule_id"), &rule);
-	count_present(meeting, vote, &tally);
+	count_votes(meeting, vote, &tally);
 	quorum_tell(&rule, &tally, out);
 	if (rule.base != QUORUM_UNCOUNTED)
 		tell_rest(vote, &tally, out);
@@ -121,15 +127,12 @@ vote_tell_quorum(struct ui *ui, const struct form_state *meeting,
 	const struct record *kind, struct strbuf *out)
 {
 	struct quorum_rule rule;
-	struct quorum_tally tally;
-	struct record none;
+	struct quorum_tally tally = {0};
 
-	record_init(&none, &vote_type);
 	read_rule(ui, record_ref(kind, "vote_rule_id"), &rule);
-	count_present(meeting, &none, &tally);
+	count_attendance(meeting, &tally);
 	if (rule.there.num > 0)
 		quorum_tell_there(&rule, &tally, out);
-	record_clear(&none);
 }
 
 static void

@@ -109,6 +109,7 @@ plays = \
 	%D%/list/sort.keys \
 	%D%/meeting/attach.keys \
 	%D%/meeting/attendance.keys \
+	%D%/meeting/close.keys \
 	%D%/meeting/prepare.keys \
 	%D%/meeting/roster.keys \
 	%D%/meeting/text.keys \
