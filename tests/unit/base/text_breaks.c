@@ -19,7 +19,7 @@ breaks_where_one_reads_on(void **state)
 		"包·|乌|云", "3～|5|月", "和／|或", "张、|王",
 		"see |attachment-two |here", "到 |./|桌|面/|党-2026.csv |-d", "x |/etc . |a", "ab  |cd",
 		"①|一|②|二", "　　|各|支|部",
-		"e\xcc\x81" "e\xcc\x81 |x",
+		"e\314\201e\314\201 |x",
 		"\xe1\xa0\xad\xe1\xa0\x8b\xe1\xa0\xa0 |\xe1\xa0\xad",
 		"👨\xe2\x80\x8d👩|👧", "\xf0\xa0\xae\xb7|\xf0\xa0\xae\xb7",
 		"a", "",
