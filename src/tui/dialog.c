@@ -253,7 +253,8 @@ live_input(struct box *box, struct keymap_live *live)
 	const struct input *input = box->data;
 
 	keymap_live_add(live, ACTION_ACCEPT);
-	keymap_live_add(live, ACTION_BACK);
+	keymap_live_name(live, ACTION_BACK, action_word(ACTION_BACK),
+		_("Go back and leave everything as it was."));
 	field_live(&input->field, live);
 }
 
