@@ -109,7 +109,7 @@ file_lock_take(struct file_lock *lock, bool exclusive, struct err *err);
  * The same for the exclusive lock, but waits for it, in the order of asking, as
  * long as go_on says, which is called ten times a second meanwhile.  Such
  * waiting locks bytes of the file (fcntl, F_OFD_SETLK), which must have no other
- * use.
+ * use, and uses SIGALRM while it lasts.
  */
 enum err_code
 file_lock_wait(struct file_lock *lock, bool (*go_on)(void *data), void *data,

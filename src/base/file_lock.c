@@ -22,6 +22,7 @@ struct file_lock {
 
 enum {
 	ASK_EVERY_MS = 100, /* whoever waits, whether he still wants to */
+	RING_EVERY_MS = 20, /* at whoever gives up, should he not sleep yet */
 	SIGN_MAX = 1024, /* bytes of a line that others may read */
 };
 
@@ -149,6 +150,7 @@ struct turn {
 	int operation; /* of flock() */
 	int64_t place;
 	int error;     /* 0: it has the lock */
+	bool gives_up;
 };
 
 static void
@@ -164,20 +166,36 @@ take_now(struct turn *turn)
 		turn->error = errno;
 }
 
-/* In a thread, which sleeps until it has the lock or is cancelled. */
+/* 0 with the lock, else errno. */
+static int
+sleep_in_line(const struct turn *turn)
+{
+	if (turn->place != 0 && lock_bytes(turn->fd, F_RDLCK, 0, turn->place,
+		true) != 0 && errno == EINTR)
+		return EINTR;
+	return flock(turn->fd, turn->operation) == 0 ? 0 : errno;
+}
+
+/* A thread, which sleeps until it has the lock or gives up. */
 static void *
 await(void *data)
 {
 	struct turn *turn = data;
 
-	pthread_setcanceltype(PTHREAD_CANCEL_ASYNCHRONOUS, NULL);
-	if (turn->place != 0)
-		(void)lock_bytes(turn->fd, F_RDLCK, 0, turn->place, true);
-	turn->error = flock(turn->fd, turn->operation) == 0 ? 0 : errno;
+	do
+		turn->error = sleep_in_line(turn);
+	while (turn->error == EINTR &&
+		!__atomic_load_n(&turn->gives_up, __ATOMIC_SEQ_CST));
 	return NULL;
 }
 
-/* Signals are for the thread that asks. */
+static void
+ring(int number)
+{
+	(void)number; /* to end a system call is all that the signal is for */
+}
+
+/* Signals are for the thread that asks, but the one that wakes the other. */
 static int
 start_waiting(struct turn *turn, pthread_t *thread)
 {
@@ -185,6 +203,7 @@ start_waiting(struct turn *turn, pthread_t *thread)
 	int error;
 
 	sigfillset(&all);
+	sigdelset(&all, SIGALRM);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
 	error = pthread_create(thread, NULL, await, turn);
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
@@ -203,8 +222,10 @@ has_ended(pthread_t thread, int64_t ns)
 static void
 give_up(struct turn *turn, pthread_t thread)
 {
-	pthread_cancel(thread);
-	pthread_join(thread, NULL);
+	__atomic_store_n(&turn->gives_up, true, __ATOMIC_SEQ_CST);
+	do
+		pthread_kill(thread, SIGALRM);
+	while (!has_ended(thread, now_ns() + RING_EVERY_MS * NS_OF_MS));
 	flock(turn->fd, LOCK_UN);
 	turn->error = EWOULDBLOCK;
 }
@@ -212,18 +233,22 @@ give_up(struct turn *turn, pthread_t thread)
 static void
 take_in_turn(struct turn *turn, bool (*go_on)(void *data), void *data)
 {
+	struct sigaction wakes = {.sa_handler = ring}, before;
 	pthread_t thread;
-	int error = start_waiting(turn, &thread);
+	int error;
 
-	if (error != 0) {
+	sigemptyset(&wakes.sa_mask);
+	sigaction(SIGALRM, &wakes, &before);
+	error = start_waiting(turn, &thread);
+	if (error != 0)
 		turn->error = error;
-		return;
-	}
-	while (!has_ended(thread, now_ns() + ASK_EVERY_MS * NS_OF_MS))
+	while (error == 0 &&
+		!has_ended(thread, now_ns() + ASK_EVERY_MS * NS_OF_MS))
 		if (!go_on(data)) {
 			give_up(turn, thread);
 			break;
 		}
+	sigaction(SIGALRM, &before, NULL);
 }
 
 /* A holder that was killed has left its line. */
