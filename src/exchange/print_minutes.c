@@ -9,6 +9,7 @@
 #include "records/load.h"
 #include "records/nouns.h"
 #include "records/owned.h"
+#include "records/quorum.h"
 #include "store/site.h"
 
 /* States of a meeting whose minutes are whole: 待签 and 归档. */
@@ -143,6 +144,31 @@ add_discussion(struct minutes *minutes, const struct record *speech)
 	strbuf_clear(&before);
 }
 
+/* By which rule the numbers of a vote make it what it is, in words. */
+static void
+add_judgement(struct minutes *minutes, const struct record *vote)
+{
+	const struct quorum_tally tally = {
+		.eligible = strtoll(record_get(vote, "eligible"), NULL, 10),
+		.present = strtoll(record_get(vote, "present"), NULL, 10),
+		.written = strtoll(record_get(vote, "written"), NULL, 10),
+		.favour = strtoll(record_get(vote, "in_favour"), NULL, 10),
+	};
+	struct strbuf text = STRBUF_INIT;
+	struct quorum_rule rule;
+	struct record of;
+
+	if (record_get(vote, "outcome")[0] == '\0' ||
+		record_load(minutes->request->store, &vote_rule_type,
+			record_ref(vote, "vote_rule_id"), &of, NULL) != ERR_OK)
+		return;
+	quorum_rule_of(&of, &rule);
+	quorum_tell(&rule, &tally, &text);
+	paper_add(minutes->paper, PAPER_TEXT, text.s);
+	strbuf_clear(&text);
+	record_clear(&of);
+}
+
 /* What was voted on and how, the numbers, and what came of it. */
 static void
 add_vote(struct minutes *minutes, const struct record *vote)
@@ -164,6 +190,7 @@ add_vote(struct minutes *minutes, const struct record *vote)
 		  "opinions %s. Outcome: %s."),
 		said[0], said[1], said[2], said[3], said[4], said[5], said[6],
 		said[7], said[8], said[9]);
+	add_judgement(minutes, vote);
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
 		strbuf_clear(&words[i]);
 }

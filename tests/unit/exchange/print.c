@@ -265,6 +265,30 @@ minutes_hold_the_whole_meeting(void **state)
 	paper_clear(&paper);
 }
 
+/* The numbers are judged in words, by the rule of the vote. */
+static void
+votes_are_said_in_words(void **state)
+{
+	struct office *office = *state;
+	int64_t meeting = add_meeting(office, make_union(office, 0));
+	int64_t rule = office_add(office->store, "vote_rule",
+		"name=半数;quorum_num=1;quorum_den=2;quorum_over=0;"
+		"pass_num=1;pass_den=2;pass_over=1;pass_base=1");
+	char *words = xasprintf("vote_rule_id=%s;order_no=1;matter=修路;"
+		"eligible=56;present=41;in_favour=39;against=2;abstained=0;"
+		"not_cast=0;outcome=1", office_id(rule));
+	struct paper paper;
+	bool found = false;
+
+	add_row(office, "vote", meeting, words);
+	make(office, "minutes", meeting, &paper);
+	for (size_t i = 0; i < paper.n; i++)
+		found |= strstr(paper.blocks[i].text, "29") != NULL;
+	assert_true(found);
+	paper_clear(&paper);
+	free(words);
+}
+
 static void
 a_meeting_has_its_own_sheet(void **state)
 {
@@ -363,6 +387,7 @@ main(void)
 		PRINT_TEST(a_sheet_has_a_row_for_everybody),
 		PRINT_TEST(a_roster_has_its_numbers),
 		PRINT_TEST(minutes_hold_the_whole_meeting),
+		PRINT_TEST(votes_are_said_in_words),
 		PRINT_TEST(a_meeting_has_its_own_sheet),
 		PRINT_TEST(tasks_are_listed_by_what_they_are_of),
 		PRINT_TEST(what_cannot_be_printed_is_said),
