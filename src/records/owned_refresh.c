@@ -1,7 +1,5 @@
 #include "records/owned_refresh.h"
 
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/id_set.h"
 #include "records/query.h"
