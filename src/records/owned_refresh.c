@@ -69,9 +69,8 @@ put_in_order(struct refresh *refresh)
 	for (size_t i = 0; i < rows->n; i++)
 		if (!was_seen(refresh, rows->items[i]))
 			vec_push(&refresh->order, rows->items[i]);
-	if (rows->n > 0)
-		memcpy(rows->items, refresh->order.items,
-			rows->n * sizeof(*rows->items));
+	for (size_t i = 0; i < rows->n; i++)
+		rows->items[i] = refresh->order.items[i];
 }
 
 static enum err_code
