@@ -3,9 +3,25 @@
 #include "base/i18n.h"
 #include "records/nouns.h"
 
-enum { TERM_NOTICE_DAYS = 90 };
+enum { TERM_NOTICE_DAYS = 90, TASK_NOTICE_DAYS = 7 };
 
 const struct due dues[] = {
+	{"task_overdue", &task_type, N_("Tasks that are overdue"),
+		"t.state = '1' AND t.due_on <> '' AND t.due_on <= ?", -1},
+	{"task_due", &task_type, N_("Tasks due within seven days"),
+		"t.state = '1' AND julianday(t.due_on) - julianday(?) "
+		"BETWEEN -7 AND 0", TASK_NOTICE_DAYS},
+	{"meeting_running", &meeting_type, N_("Meetings not ended yet"),
+		"t.state = '2'", 0},
+	{"meeting_without_minutes", &meeting_type,
+		N_("Meetings held without minutes"),
+		"t.state = '3' AND NOT EXISTS (SELECT 1 FROM agenda_item a "
+		"WHERE a.meeting_id = t.id AND a.deleted = 0 "
+		"AND a.gist <> '') AND NOT EXISTS (SELECT 1 "
+		"FROM discussion d WHERE d.meeting_id = t.id "
+		"AND d.deleted = 0)", 0},
+	{"meeting_unsigned", &meeting_type, N_("Meetings to be signed"),
+		"t.state = '3'", 0},
 	{"member_without_idno", &member_type,
 		N_("Members without an ID number"),
 		"t.idno = '' AND t.state = '1'", 0},

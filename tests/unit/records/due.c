@@ -9,6 +9,11 @@ static const struct {
 	const char *name;
 	int64_t n;
 } wanted[] = {
+	{"task_overdue", 1},
+	{"task_due", 2},
+	{"meeting_running", 1},
+	{"meeting_without_minutes", 1},
+	{"meeting_unsigned", 3},
 	{"member_without_idno", 1},
 	{"member_unverified_idno", 1},
 	{"member_without_branch", 2},
@@ -71,6 +76,63 @@ add_union(struct desk *desk, const char *name, const char *state,
 }
 
 static void
+add_task(struct desk *desk, int64_t org, int days, const char *state)
+{
+	char today[DATE_SIZE], due[DATE_SIZE];
+
+	world_today(store_world(desk->store), today);
+	date_add_days(today, days, due);
+	desk_add(desk, &task_type, "union_org_id", desk_id(org).s, "title",
+		due, "given_on", "2023-01-01", "due_on", due, "state", state,
+		"closed_on", strcmp(state, "2") == 0 ? today : "", NULL);
+}
+
+static void
+add_tasks(struct desk *desk, int64_t org)
+{
+	add_task(desk, org, -1, "1");
+	add_task(desk, org, -2, "2");
+	add_task(desk, org, 0, "1");
+	add_task(desk, org, 7, "1");
+	add_task(desk, org, 8, "1");
+	desk_add(desk, &task_type, "union_org_id", desk_id(org).s, "title",
+		"没有期限的", NULL);
+}
+
+static int64_t
+add_meeting(struct desk *desk, int64_t org, int64_t kind, const char *begin,
+	const char *state)
+{
+	return desk_add(desk, &meeting_type, "union_org_id", desk_id(org).s,
+		"kind_id", desk_id(kind).s, "title", begin, "begin_at", begin,
+		"end_at", strcmp(state, "3") == 0 ? "2025-11-30 12:00" : "",
+		"place", "会议室", "chair_name", "敖特根", "recorder_name",
+		"单晓红", "state", state, NULL);
+}
+
+/* Of three that are to be signed one has an item's text and one a word said;
+ * the subject of an item alone is no minutes. */
+static void
+add_meetings(struct desk *desk, int64_t org)
+{
+	int64_t kind = desk_add(desk, &meeting_kind_type, "name", "座谈会",
+		NULL);
+	int64_t silent, told, said;
+
+	add_meeting(desk, org, kind, "2025-11-01 09:00", "1");
+	add_meeting(desk, org, kind, "2025-11-02 09:00", "2");
+	silent = add_meeting(desk, org, kind, "2025-11-03 09:00", "3");
+	told = add_meeting(desk, org, kind, "2025-11-04 09:00", "3");
+	said = add_meeting(desk, org, kind, "2025-11-05 09:00", "3");
+	desk_add(desk, &agenda_item_type, "meeting_id", desk_id(silent).s,
+		"subject", "防汛", NULL);
+	desk_add(desk, &agenda_item_type, "meeting_id", desk_id(told).s,
+		"subject", "防汛", "gist", "讨论了排水。", NULL);
+	desk_add(desk, &discussion_type, "meeting_id", desk_id(said).s,
+		"speaker_name", "敖特根", "words", "同意。", NULL);
+}
+
+static void
 finds_what_is_due(void **state)
 {
 	struct desk *desk = *state;
@@ -87,6 +149,8 @@ finds_what_is_due(void **state)
 	desk_add(desk, &leader_type, "member_id", desk_id(member).s,
 		"union_org_id", desk_id(left).s, "ground", "1", "until_on",
 		"2023-01-01", NULL);
+	add_tasks(desk, led);
+	add_meetings(desk, led);
 	assert_counts(desk, false);
 }
 
