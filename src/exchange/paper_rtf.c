@@ -41,7 +41,7 @@ enum {
 	CELL_GAP = 85,     /* between a cell's text and its border */
 	TALL_ROW = 567,    /* 10 mm: room to sign */
 	LINE_BEGIN = 3400, /* where the line to sign on begins and ends */
-	LINE_END = 6200,
+	LINE_END = 5400,
 };
 
 enum font {
@@ -65,6 +65,9 @@ static const struct {
 	[SONGTI] = {"宋体", "SimSun"},
 };
 
+/* Without the indent of the body, on which every style stands. */
+#define FLUSH "\\fi0\\cufi0"
+
 /* Paragraph styles, under the names by which office programs know them. */
 enum style {
 	STYLE_BODY,
@@ -86,16 +89,16 @@ static const struct {
 	int size; /* half points; 0: of the sheet's body, -1: of its cells */
 } styles[STYLE_N] = {
 	[STYLE_BODY] = {"Normal", "\\qj\\fi640\\cufi200", FANGSONG, 0},
-	[STYLE_TITLE] = {"Title", "\\qc\\keepn\\sa290", XIAOBIAOSONG, 44},
-	[STYLE_SUBTITLE] = {"Subtitle", "\\qc\\sa145", KAITI, 32},
+	[STYLE_TITLE] = {"Title", FLUSH "\\qc\\keepn\\sa290", XIAOBIAOSONG, 44},
+	[STYLE_SUBTITLE] = {"Subtitle", FLUSH "\\qc\\sa145", KAITI, 32},
 	[STYLE_HEADING] = {"heading 1",
 		"\\ql\\keepn\\outlinelevel0\\fi640\\cufi200", HEITI, 0},
 	[STYLE_SUBHEADING] = {"heading 2",
 		"\\ql\\keepn\\outlinelevel1\\fi640\\cufi200", KAITI, 0},
-	[STYLE_FACT] = {"List", "\\ql", FANGSONG, 0},
-	[STYLE_SIGNATURE] = {"Signature", "\\ql\\keep", FANGSONG, 0},
-	[STYLE_CELL] = {"Table Text", "\\ql", FANGSONG, -1},
-	[STYLE_FOOT] = {"footer", "\\ql", SONGTI, 28},
+	[STYLE_FACT] = {"List", FLUSH "\\ql", FANGSONG, 0},
+	[STYLE_SIGNATURE] = {"Signature", FLUSH "\\ql\\keep", FANGSONG, 0},
+	[STYLE_CELL] = {"Table Text", FLUSH "\\ql", FANGSONG, -1},
+	[STYLE_FOOT] = {"footer", FLUSH "\\ql", SONGTI, 28},
 };
 
 static const enum style style_of[PAPER_KIND_N] = {
