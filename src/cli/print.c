@@ -124,7 +124,7 @@ print(struct app *app, const struct request *request, struct err *err)
 static int
 run(struct app *app, int argc, char **argv)
 {
-	struct request request = {NULL};
+	struct request request = {.kind = NULL};
 	struct err err = ERR_INIT;
 	int option;
 
