@@ -18,7 +18,17 @@ sample_office = \
 	%D%/sample/union_unit.csv \
 	%D%/sample/member.csv \
 	%D%/sample/membership.csv \
-	%D%/sample/leader.csv
+	%D%/sample/leader.csv \
+	%D%/sample/meeting.csv \
+	%D%/sample/attendance.csv \
+	%D%/sample/agenda_item.csv \
+	%D%/sample/discussion.csv \
+	%D%/sample/vote.csv \
+	%D%/sample/resolution.csv \
+	%D%/sample/attachment.csv \
+	%D%/sample/amendment.csv \
+	%D%/sample/task.csv \
+	%D%/sample/task_note.csv
 
 EXTRA_DIST += %D%/sample/README.md $(sample_office)
 EXTRA_DIST += \

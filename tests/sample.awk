@@ -9,6 +9,10 @@
 BEGIN {
 	FS = ","
 	n = split("7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2", weight, " ")
+	named_by["agenda_item"] = named_by["resolution"] = "subject"
+	named_by["discussion"] = "order_no"
+	named_by["vote"] = named_by["amendment"] = "matter"
+	named_by["attachment"] = "name"
 	split("31 29 31 30 31 30 31 31 30 31 30 31", days, " ")
 }
 
@@ -65,6 +69,14 @@ NF != n_columns {
 		row["since_on"] : $1
 	if (name == "union_unit" || name == "membership")
 		title = $1 "/" $2 "/" row["joined_on"]
+	if (name == "meeting" || name == "task")
+		title = row["title"]
+	if (name == "task_note")
+		title = $1 "/" row["order_no"]
+	if ("meeting" in row && name != "task")
+		title = $1 "/" row[named_by[name]]
+	if (name == "attendance")
+		title = $1 "/" row["member"] row["unit"] row["person"]
 	if ((name, title) in known)
 		say("twice: " title)
 	known[name, title] = FNR
@@ -74,6 +86,16 @@ NF != n_columns {
 		founded[row["name"]] = row["founded_on"]
 	if (name == "membership")
 		check_membership()
+	if (name == "meeting")
+		check_meeting()
+	if (name == "attendance")
+		check_attendance()
+	if (name == "discussion")
+		check_discussion()
+	if (name == "vote")
+		check_vote()
+	if (name == "task")
+		check_task()
 }
 
 function say(what)
@@ -97,7 +119,7 @@ function check_value(field, value)
 		return
 	if ((name, field) in codes)
 		check_words(field, value)
-	if ((name, field) in ref && !((ref[name, field], value) in known))
+	if ((name, field) in ref && !is_known(ref[name, field], value))
 		say(field " names nothing before it: " value)
 	if (field ~ /_on$/ && !is_date(value))
 		say(field " is no date: " value)
@@ -105,6 +127,17 @@ function check_value(field, value)
 		say(field " lies after " last)
 	if (field == "phone" && !is_invented_phone(value))
 		say("a phone that may be somebody's: " value)
+}
+
+# What every office begins with is share/meetings, whose texts have lines; rows
+# of a meeting name others of the same meeting.
+function is_known(type, value)
+{
+	if (type == "meeting_kind" || type == "vote_rule")
+		return 1
+	if (type in named_by)
+		value = row["meeting"] "/" value
+	return (type, value) in known
 }
 
 # Several words stand with 、 between them where the field takes several.
@@ -209,4 +242,70 @@ function check_membership(    pair)
 		say("joined before the union was founded")
 	if (row["joined_on"] < joined_on[row["member"]])
 		say("joined the union before the Party")
+}
+
+function check_meeting(    state)
+{
+	state = row["state"]
+	begins[row["title"]] = row["begin_at"]
+	closed[row["title"]] = state == "归档"
+	if (row["begin_at"] !~ /^202[56]-[01][0-9]-[0-3][0-9] ([01][0-9]|2[0-3]):[0-5][0-9]$/)
+		say("no such time: " row["begin_at"])
+	if ((state == "归档" || state == "待签") && \
+		(row["end_at"] <= row["begin_at"] || substr(row["end_at"], \
+		1, 10) != substr(row["begin_at"], 1, 10)))
+		say("ends at " row["end_at"])
+	if ((state == "归档") != (row["signed_on"] >= \
+		substr(row["begin_at"], 1, 10)))
+		say("closed or signed, not both")
+	if ((state == "已取消") != (row["cancel_why"] != ""))
+		say("cancelled or not")
+	if (state != "筹备" && row["serial_no"] != ++serial[row["union_org"], \
+		row["kind"], substr(row["begin_at"], 1, 4)])
+		say("not the next number of the year: " row["serial_no"])
+}
+
+function check_attendance(    counts)
+{
+	counts = row["capacity"] == "应到" && row["left_out"] == ""
+	ought[row["meeting"]] += counts
+	came[row["meeting"]] += counts && row["presence"] == "到"
+	if (row["presence"] == "到")
+		is_there[row["meeting"], row["member"]] = 1
+	if (row["presence"] == "")
+		say("neither there nor away")
+	if ((row["presence"] == "到") != (row["absence"] == ""))
+		say("there with a reason for being away, or away without")
+	if (row["arrived_at"] != "" && \
+		row["arrived_at"] <= begins[row["meeting"]])
+		say("late before the beginning")
+}
+
+function check_discussion()
+{
+	if (!((row["meeting"], row["member"]) in is_there))
+		say("spoke without being there: " row["member"])
+}
+
+function check_vote(    carried)
+{
+	carried = 2 * row["present"] >= row["eligible"] && \
+		2 * row["in_favour"] > row["eligible"]
+	if (row["eligible"] != ought[row["meeting"]] || \
+		row["present"] != came[row["meeting"]])
+		say("counts others than attendance does")
+	if (row["in_favour"] + row["against"] + row["abstained"] + \
+		row["not_cast"] != row["present"] + row["written"])
+		say("more or fewer votes than there are voters")
+	if (carried != (row["outcome"] == "通过"))
+		say("not the outcome of its numbers: " row["outcome"])
+}
+
+function check_task()
+{
+	if (row["given_on"] > row["due_on"])
+		say("due before it was given")
+	if ((row["state"] == "已办结") != (row["closed_on"] >= \
+		row["given_on"] && row["result"] != ""))
+		say("done without day and result, or with them and not done")
 }

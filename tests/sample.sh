@@ -5,7 +5,8 @@
 
 sample=$top_srcdir/share/sample
 types='office operator unit branch union_org union_unit member membership
-leader'
+leader meeting attendance agenda_item discussion vote resolution attachment
+amendment task task_note'
 
 # offences FOLDER: what tests/sample.awk has to say about a sample office.
 offences()
@@ -17,7 +18,7 @@ offences()
 	for type in $types; do
 		files="$files $1/$type.csv"
 	done
-	LC_ALL=C "${AWK:-awk}" -v last=2024-02-29 \
+	LC_ALL=C "${AWK:-awk}" -v last=2026-12-31 \
 		-f "$top_srcdir/tests/sample.awk" \
 		"$top_srcdir"/share/codes/*.csv $files
 }
@@ -71,6 +72,18 @@ finds member '2s/1979-04-03/1979-04-13/' 'another birthday'
 finds member '2s/,女,/,男,/' 'another sex'
 finds membership '2s/2020-0/2010-0/' 'before the union was founded'
 finds membership '$s/20[0-9-]*,,/2019-01-01,2018-01-01,/' 'left before'
+finds meeting '2s/15:00/25:00/' 'no such time'
+finds meeting '2s/16:20/14:20/' 'ends at'
+finds meeting '2s/归档/待签/' 'closed or signed'
+finds meeting '2s/,1,/,2,/' 'not the next number'
+finds attendance '2s/,到,/,,/' 'neither there nor away'
+finds attendance '2s/,到,/,请假,/' 'away without'
+finds discussion '2s/谭继业/单国栋/' 'without being there'
+finds vote '2s/,43,/,42,/' 'more or fewer votes'
+finds vote '2s/,55,46,/,55,45,/' 'others than attendance'
+finds vote '2s/,通过/,未通过/' 'not the outcome'
+finds task '2s/2025-11-14/2025-11-01/' 'due before'
+finds task '2s/,已办结,/,待办,/' 'not done'
 
 is "$(count member 1)" 194 'members in all'
 is "$(values member 1 1)" 194 'no two of them have one name'
@@ -103,6 +116,16 @@ is "$(count union_org '$4 == "养殖污染治理联合党委"')" 1 \
 	'general branch under the pollution committee'
 is "$(count unit '$7 == "中共敖伦高勒苏木委员会" && $1 ~ /嘎查$/')" 4 \
 	'gacha of the sumu'
+
+is "$(values meeting 1 1)" 3 'three unions hold meetings'
+is "$(count meeting '$10 == "归档"')" 27 'meetings that are closed'
+is "$(count meeting '$10 == "待签"') $(count meeting '$10 == "筹备"') $(
+	count meeting '$10 == "已取消"')" '1 1 1' \
+	'to be signed, in preparation, cancelled'
+is "$(count attendance '$1 == "2026年第三季度支部党员大会" && $7 == "应到" &&
+	$12 == ""')" 55 'who ought to attend with a vote'
+is "$(count vote '$14 == "未通过"')" 1 'one vote that was not carried'
+is "$(count task '$10 == "待办"')" 6 'tasks to be done'
 
 is "$(LC_ALL=C "${AWK:-awk}" -F, '
 	FNR == 1 { next }

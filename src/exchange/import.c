@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "exchange/import_private.h"
@@ -47,6 +48,13 @@ import_open(struct store *store, const struct record_type *type,
 	}
 	*out = import;
 	return code;
+}
+
+const char *
+import_name(const struct import *import)
+{
+	return import->source.path != NULL ? file_name(import->source.path)
+					   : import->type->name;
 }
 
 void

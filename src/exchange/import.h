@@ -17,6 +17,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/embed.h"
 #include "base/enc.h"
 #include "base/err.h"
 #include "base/job.h"
@@ -188,5 +189,12 @@ enum err_code
 import_all(struct store *store, const char *folder,
 	const struct import_options *options, const struct change_info *info,
 	struct job *job, struct import_result *result, struct err *err);
+
+/* Imports files that are compiled in, TYPE.csv in the order of reference, one
+ * change for each and for what its records own. */
+enum err_code
+import_embedded(struct store *store, const struct embed_file *files,
+	size_t n_files, const struct change_info *info, struct job *job,
+	struct err *err);
 
 #endif

@@ -14,7 +14,7 @@ name_first_bad(struct import *import, enum err_code code, struct err *err)
 {
 	static const enum import_verdict bad[] = {IMPORT_REJECTED,
 		IMPORT_DOUBTFUL};
-	const char *name = file_name(import->source.path);
+	const char *name = import_name(import);
 	char *text = xstrdup(err != NULL && err->text != NULL ? err->text : "");
 
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
@@ -47,14 +47,13 @@ set_clear(struct import_set *set)
 
 static enum err_code
 open_one(struct store *store, const struct record_type *type,
-	const char *path, const struct import_options *options,
+	const struct csv_source *source, const struct import_options *options,
 	struct import_set *set, struct err *err)
 {
-	const struct csv_source source = {.path = path};
 	const struct import_options own = {.skip_bad = options->skip_bad,
 		.take_doubtful = options->take_doubtful};
 	struct import *import;
-	enum err_code code = import_open(store, type, &source, &own, &import,
+	enum err_code code = import_open(store, type, source, &own, &import,
 		err);
 
 	if (code != ERR_OK)
@@ -75,10 +74,11 @@ open_each(struct store *store, const char *folder,
 	for (size_t i = 0; code == ERR_OK && i < record_types_n; i++) {
 		char *name = xasprintf("%s.csv", record_types[i]->name);
 		char *path = file_join(folder, name);
+		const struct csv_source source = {.path = path};
 
 		if (file_exists(path))
-			code = open_one(store, record_types[i], path, options,
-				set, err);
+			code = open_one(store, record_types[i], &source,
+				options, set, err);
 		free(path);
 		free(name);
 	}
@@ -124,25 +124,95 @@ plan_all(const struct import_set *set, struct job *job, uint64_t *n_left,
 	return code == ERR_OK ? ended : code;
 }
 
+/* Frees the set, whatever comes of it. */
+static enum err_code
+run_planned(struct import_set *set,
+	const struct change_info *info, struct job *job,
+	struct import_result *result, struct err *err)
+{
+	uint64_t n_left;
+	enum err_code code = ERR_STALE;
+
+	for (int i = 0; code == ERR_STALE && i < TRIES; i++) {
+		if (i > 0)
+			err_clear(err);
+		code = plan_all(set, job, &n_left, err);
+		if (code == ERR_OK)
+			code = run_set(set, n_left, info, job, result, err);
+	}
+	set_clear(set);
+	return code;
+}
+
 enum err_code
 import_all(struct store *store, const char *folder,
 	const struct import_options *options, const struct change_info *info,
 	struct job *job, struct import_result *result, struct err *err)
 {
 	struct import_set set = VEC_INIT;
-	uint64_t n_left;
 	enum err_code code = open_each(store, folder, options, &set, err);
 
 	*result = (struct import_result){0};
-	for (int i = 1; code == ERR_OK; i++) {
-		code = plan_all(&set, job, &n_left, err);
-		if (code == ERR_OK)
-			code = run_set(&set, n_left, info, job, result, err);
-		if (code != ERR_STALE || i == TRIES)
-			break;
-		err_clear(err);
-		code = ERR_OK;
-	}
+	if (code == ERR_OK)
+		return run_planned(&set, info, job, result, err);
 	set_clear(&set);
+	return code;
+}
+
+static const struct record_type *
+type_of(const struct embed_file *file)
+{
+	char *name = xstrndup(file->name, strcspn(file->name, "."));
+	const struct record_type *type = record_type_find(name);
+
+	free(name);
+	return type;
+}
+
+/* A file and those of what its records own: how many. */
+static size_t
+count_together(const struct embed_file *files, size_t n_files)
+{
+	size_t n = 1;
+
+	while (n < n_files && record_owner(type_of(&files[n])) != NULL)
+		n++;
+	return n;
+}
+
+static enum err_code
+run_embedded(struct store *store, const struct embed_file *files,
+	size_t n_files, const struct change_info *info, struct job *job,
+	struct err *err)
+{
+	const struct import_options options = {0};
+	struct import_set set = VEC_INIT;
+	struct import_result result = {0};
+	enum err_code code = ERR_OK;
+
+	for (size_t i = 0; code == ERR_OK && i < n_files; i++) {
+		const struct csv_source source = {.text = files[i].text,
+			.len = files[i].len};
+
+		code = open_one(store, type_of(&files[i]), &source, &options,
+			&set, err);
+	}
+	if (code == ERR_OK)
+		return run_planned(&set, info, job, &result, err);
+	set_clear(&set);
+	return code;
+}
+
+enum err_code
+import_embedded(struct store *store, const struct embed_file *files,
+	size_t n_files, const struct change_info *info, struct job *job,
+	struct err *err)
+{
+	enum err_code code = ERR_OK;
+
+	for (size_t i = 0, n = 0; code == ERR_OK && i < n_files; i += n) {
+		n = count_together(files + i, n_files - i);
+		code = run_embedded(store, files + i, n, info, job, err);
+	}
 	return code;
 }

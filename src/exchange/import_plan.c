@@ -201,7 +201,7 @@ reject_awaiting(struct import *import, struct plan_row *row, size_t field,
 	const struct import *in, int64_t number, struct err *err)
 {
 	int column = header_column(import, &row->type->fields[field], false);
-	char *name = in != import ? file_shown(file_name(in->source.path))
+	char *name = in != import ? file_shown(import_name(in))
 				  : NULL;
 
 	if (name == NULL)
@@ -403,7 +403,7 @@ import_plan(struct import *import, struct job *job, struct err *err)
 		code = err_set(err, ERR_FILE,
 			_("%s was changed while it was read; let it be checked "
 			  "again."),
-			err_name(err, file_name(import->source.path)));
+			err_name(err, import_name(import)));
 	return end(import, code, err);
 }
 

@@ -323,4 +323,9 @@ run_set(const struct import_set *set, uint64_t n_left,
 	const struct change_info *info, struct job *job,
 	struct import_result *result, struct err *err);
 
+/* What a sentence calls the file: its own name, or for one in memory that of
+ * its type. */
+const char *
+import_name(const struct import *import);
+
 #endif

@@ -69,7 +69,7 @@ blame_row(struct run *run, const struct plan_row *row, enum err_code code,
 			(long long)row->number, row->title, text);
 	else
 		err_set_field(err, code, field, _("%s, row %llu (%s): %s"),
-			err_name(err, file_name(import->source.path)),
+			err_name(err, import_name(import)),
 			(unsigned long long)row->number, row->title, text);
 	free(text);
 	free(field);
@@ -95,7 +95,7 @@ find_made(const struct import *in, int64_t number, int64_t *made,
 		return err_set(err, ERR_INVALID,
 			_("It refers to row %lld of %s, which is not taken."),
 			(long long)number,
-			err_name(err, file_name(in->source.path)));
+			err_name(err, import_name(in)));
 	return ERR_OK;
 }
 

@@ -1,5 +1,7 @@
 #include "exchange/sample.h"
 
+#include "base/embed.h"
+#include "exchange/import.h"
 #include "exchange/stock.h"
 
 /* share/sample, one file a type, in the order of reference. */
@@ -13,7 +15,7 @@ sample_fill(struct store *store, const struct change_info *info,
 	enum err_code code = stock_fill(store, info, job, err);
 
 	if (code == ERR_OK)
-		code = stock_take(store, sample_files, sample_files_n, info,
-			job, err);
+		code = import_embedded(store, sample_files, sample_files_n,
+			info, job, err);
 	return code;
 }

@@ -8,9 +8,9 @@
 #include "store/store.h"
 
 /*
- * Fills an open and empty database, one change for each type: with what every
- * office begins with (exchange/stock.h), and then with the sample's own, its
- * operators among them.
+ * Fills an open and empty database, one change for each type that stands by
+ * itself: with what every office begins with (exchange/stock.h), and then with
+ * the sample's own, its operators among them.
  */
 enum err_code
 sample_fill(struct store *store, const struct change_info *info,
