@@ -260,7 +260,7 @@ const struct record_type meeting_type = {
 		"state", "place", "chair_id"},
 	.order = "begin_at",
 	.newest_first = true,
-	.key = {{"union_org_id", "begin_at", "kind_id"},
+	.key = {{"union_org_id", "kind_id", "begin_at"},
 		{"union_org_id", "title"}},
 	.check = check,
 	.state = "state",

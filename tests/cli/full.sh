@@ -12,7 +12,7 @@ fi
 
 . "$top_srcdir/tests/cli/lib.sh"
 
-mount -t tmpfs -o size=4m,mode=700 none "$work/home" || exit 99
+mount -t tmpfs -o size=16m,mode=700 none "$work/home" || exit 99
 trap 'umount "$work/home"; rm -rf "$work"' EXIT
 ballast=$work/home/ballast
 pad=$work/home/pad
@@ -28,7 +28,7 @@ fill()
 
 works 'there is room for the sample office' init --sample
 works 'and for its copy' backup "$here/copy.db"
-run history
+run history --type leader
 change=${out%%[!0-9A-Z-]*}
 
 fill 90

@@ -72,7 +72,13 @@ sheet phrase <<'END'
 散会,90,会议到此结束。
 END
 
-works 'the sample office' init --sample
+works 'an office' init
+mkdir "$work/people"
+for type in office operator unit branch union_org union_unit member membership
+do
+	cp "$top_srcdir/share/sample/$type.csv" "$work/people"
+done
+works 'its people' import all "$work/people"
 works 'minutes of an office with their owners' import all .
 like "$out" 'new	22' 'all that the sheets hold'
 

@@ -49,9 +49,10 @@ is "$(grep -c 'numbers whole' "$work/out")" 1 'once'
 
 works 'all changes' history
 is "$(sed -n 1p "$work/out" | cut -f 4)" 'numbers looked at' 'newest first'
-is "$(grep -c 'sample office' "$work/out")" 12 'one for each type of the sample'
-leaders=$(sed -n 2p "$work/out" | cut -f 1)
-members=$(sed -n 4p "$work/out" | cut -f 1)
+is "$(grep -c 'sample office' "$work/out")" 14 \
+	'one for each type of the sample that stands by itself'
+leaders=$(sed -n 4p "$work/out" | cut -f 1)
+members=$(sed -n 6p "$work/out" | cut -f 1)
 works 'those of a type' history --type leader
 is "$(cut -f 1 "$work/out")" "$leaders" 'alone'
 works 'of certain days' history --since 2026-11-24

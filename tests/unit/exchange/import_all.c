@@ -1,6 +1,7 @@
 #include "plan.h"
 
 #include "exchange/export.h"
+#include "exchange/stock.h"
 #include "records/find.h"
 #include "records/load.h"
 
@@ -24,8 +25,9 @@ import_office(struct store *store)
 	struct import_result result;
 	struct err err = ERR_INIT;
 
-	if (import_all(store, folder, &plain, &office_info, NULL, &result,
-		    &err) != ERR_OK)
+	if (stock_fill(store, &office_info, NULL, &err) != ERR_OK ||
+		import_all(store, folder, &plain, &office_info, NULL, &result,
+			&err) != ERR_OK)
 		fail_msg("%s", err.text);
 	free(folder);
 }

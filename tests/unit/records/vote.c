@@ -200,20 +200,20 @@ ends_when_all_is_in_order(void **state)
 
 	desk_put(desk, &meeting_type, meeting, "end_at", "2025-11-25 11:00",
 		NULL);
-	refused(desk, &meeting_type, meeting, "state", "3", "state");
+	refused(desk, &meeting_type, meeting, "state", "3", "attendance");
 	away = bench_int(desk->store,
 		"SELECT id FROM attendance WHERE person = '丁'");
 	desk_put(desk, &attendance_type, away, "presence", "3", NULL);
-	refused(desk, &meeting_type, meeting, "state", "3", "state");
+	refused(desk, &meeting_type, meeting, "state", "3", "attendance");
 	desk_put(desk, &attendance_type, away, "reason", "放牧", NULL);
 	refused(desk, &meeting_type, meeting, "state", "3", "chair_id");
 	desk_put(desk, &meeting_type, meeting, "chair_name", "乌兰", NULL);
 	refused(desk, &meeting_type, meeting, "state", "3", "recorder_id");
 	desk_put(desk, &meeting_type, meeting, "recorder_name", "王芳", NULL);
-	refused(desk, &meeting_type, meeting, "state", "3", "kind_id");
+	refused(desk, &meeting_type, meeting, "state", "3", "agenda_item");
 	desk_add(desk, &agenda_item_type, "meeting_id", desk_id(meeting).s,
 		"order_no", "2", "kind", "2", "subject", "修缮活动室", NULL);
-	refused(desk, &meeting_type, meeting, "state", "3", "kind_id");
+	refused(desk, &meeting_type, meeting, "state", "3", "agenda_item");
 	desk_add(desk, &agenda_item_type, "meeting_id", desk_id(meeting).s,
 		"order_no", "1", "kind", "1", "subject", "学习条例", NULL);
 	desk_put(desk, &meeting_type, meeting, "state", "3", NULL);
