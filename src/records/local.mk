@@ -23,6 +23,7 @@ librecords_a_SOURCES = \
 	%D%/load.c %D%/load.h \
 	%D%/loose.c %D%/loose.h \
 	%D%/meeting.c \
+	%D%/meeting_due.c %D%/meeting_due.h \
 	%D%/meeting_kind.c \
 	%D%/member.c \
 	%D%/membership.c \

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "records/due.h"
+#include "records/meeting_due.h"
 #include "records/nouns.h"
 #include "records/query.h"
 #include "screens/areas.h"
@@ -36,6 +37,7 @@ struct home_state {
 	VEC(struct entry) areas;
 	struct tally *due_tallies;  /* one for each of dues */
 	struct tally *area_tallies; /* one for each of areas */
+	struct tally meetings_due;
 	size_t chosen; /* over due and then areas */
 	size_t top;    /* first line that is shown */
 };
@@ -72,6 +74,13 @@ open_due(struct ui *ui, const struct entry *entry)
 	query.due = entry->due;
 	open_list(ui, entry->due->type, &query);
 	query_clear(&query);
+}
+
+static void
+open_meetings_entry(struct ui *ui, const struct entry *entry)
+{
+	(void)entry;
+	open_meetings_due(ui);
 }
 
 static void
@@ -161,6 +170,10 @@ add_conditions(struct home_state *state)
 			add_due(state, xstrdup(_(dues[i].label)),
 				shown(&state->due_tallies[i]), open_due,
 				&dues[i], 0);
+	if (state->meetings_due.n > 0)
+		add_due(state, xstrdup(_("Meetings due and not held yet")),
+			shown(&state->meetings_due), open_meetings_entry,
+			NULL, 0);
 }
 
 static void
@@ -264,6 +277,7 @@ load(struct ui *ui, void *data)
 		tally_outdate(&state->due_tallies[i]);
 	for (size_t i = 0; i < areas_n; i++)
 		tally_outdate(&state->area_tallies[i]);
+	tally_outdate(&state->meetings_due);
 	arrange(ui, state);
 }
 
@@ -282,6 +296,23 @@ count(struct ui *ui, struct tally *tally, const struct record_type *type,
 }
 
 static bool
+count_meetings(struct ui *ui, struct tally *tally)
+{
+	struct meeting_due_list list = VEC_INIT;
+	char today[DATE_SIZE];
+	bool is_new = false;
+
+	if (tally->is_new)
+		return false;
+	world_today(ui->app->world, today);
+	if (meeting_due_load(ui->app->store, today, &list, NULL) !=
+		ERR_CANCELLED)
+		is_new = tally_set(tally, (int64_t)list.n);
+	meeting_due_clear(&list);
+	return is_new;
+}
+
+static bool
 home_work(struct ui *ui, void *data)
 {
 	struct home_state *state = data;
@@ -294,6 +325,7 @@ home_work(struct ui *ui, void *data)
 		if (areas[i].type != NULL && areas[i].on_home)
 			is_new |= count(ui, &state->area_tallies[i],
 				areas[i].type, NULL);
+	is_new |= count_meetings(ui, &state->meetings_due);
 	if (is_new)
 		arrange(ui, state);
 	return is_new;
@@ -305,7 +337,7 @@ is_counting(const struct home_state *state)
 	for (size_t i = 0; i < dues_n; i++)
 		if (state->due_tallies[i].n < 0)
 			return true;
-	return false;
+	return state->meetings_due.n < 0;
 }
 
 static void
@@ -600,6 +632,7 @@ open_home(struct ui *ui)
 
 	state->due_tallies = make_tallies(dues_n);
 	state->area_tallies = make_tallies(areas_n);
+	tally_forget(&state->meetings_due);
 	arrange(ui, state);
 	ui_open(ui, &home_screen, state);
 }

@@ -40,6 +40,7 @@ libscreens_a_SOURCES = \
 	%D%/list.c \
 	%D%/list_memory.c %D%/list_memory.h \
 	%D%/meeting.c %D%/meeting.h \
+	%D%/meeting_due.c \
 	%D%/menu.c %D%/menu.h \
 	%D%/noun.c %D%/noun.h \
 	%D%/nouns.c \

@@ -51,6 +51,10 @@ open_form_ending(struct ui *ui, const struct record_type *type, int64_t id);
 void
 open_draft(struct ui *ui, int64_t number);
 
+/* 应召开而未召开的会议 of all unions, by the cycles of their kinds. */
+void
+open_meetings_due(struct ui *ui);
+
 /* 花名册 of a union, with the counts at its foot. */
 void
 open_roster(struct ui *ui, int64_t union_org_id);

@@ -13,17 +13,25 @@ tally_outdate(struct tally *tally)
 }
 
 bool
+tally_set(struct tally *tally, int64_t n)
+{
+	bool is_other = n != tally->n;
+
+	tally->n = n;
+	tally->is_new = true;
+	return is_other;
+}
+
+bool
 tally_count(struct tally *tally, struct store *store,
 	const struct query *query)
 {
-	int64_t before = tally->n, n = 0;
+	int64_t n = 0;
 
 	if (tally->is_new ||
 		query_count(store, query, 0, &n, NULL) == ERR_CANCELLED)
 		return false;
-	tally->n = n;
-	tally->is_new = true;
-	return n != before;
+	return tally_set(tally, n);
 }
 
 void

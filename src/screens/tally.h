@@ -33,6 +33,10 @@ bool
 tally_count(struct tally *tally, struct store *store,
 	const struct query *query);
 
+/* The same of what is no query: n has just been counted. */
+bool
+tally_set(struct tally *tally, int64_t n);
+
 /* The number, or … where it was never counted. */
 void
 tally_show(const struct tally *tally, struct strbuf *out);

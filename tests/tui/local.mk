@@ -84,6 +84,7 @@ plays = \
 	%D%/home/due.keys \
 	%D%/home/home.keys \
 	%D%/home/live.keys \
+	%D%/home/meetings-due.keys \
 	%D%/home/menu.keys \
 	%D%/home/operator.keys \
 	%D%/home/places.keys \

@@ -162,6 +162,7 @@ records_units = \
 	%D%/records/load \
 	%D%/records/loose \
 	%D%/records/meeting \
+	%D%/records/meeting_due \
 	%D%/records/meeting_kind \
 	%D%/records/member \
 	%D%/records/membership \
@@ -225,6 +226,7 @@ TESTS += $(records_units)
 %C%_records_load_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_loose_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_meeting_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_meeting_due_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_meeting_kind_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_member_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_merge_LDADD = $(RECORDS_UNIT_LIBS)
