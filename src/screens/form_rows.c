@@ -321,9 +321,9 @@ form_rows_typed(struct ui *ui, struct form_state *state,
 	state->rows_typed = true;
 	state->warned = false;
 	state->unwritten = true;
-	form_keep_draft(ui, state);
 	form_rows_show(ui, state);
 	choose(page, row);
+	form_keep_draft(ui, state);
 }
 
 static bool
