@@ -484,6 +484,20 @@ search_for_typed(struct ui *ui, const struct key_event *event)
 	return true;
 }
 
+/* On a copy: while a question is asked, the entries can be made anew. */
+static void
+open_chosen(struct ui *ui, struct home_state *state)
+{
+	struct entry entry = *entry_at(state, state->chosen);
+
+	entry.text = xstrdup(entry.text);
+	entry.note = entry.note != NULL ? xstrdup(entry.note) : NULL;
+	entry.open(ui, &entry);
+	entry_clear(&entry);
+	if (ui->frames.items[ui->frames.n - 1].state == state)
+		load(ui, state);
+}
+
 static bool
 home_handle(struct ui *ui, void *data, enum action action,
 	const struct key_event *event)
@@ -505,10 +519,7 @@ home_handle(struct ui *ui, void *data, enum action action,
 		state->chosen = last;
 		return true;
 	case ACTION_OPEN:
-		entry_at(state, state->chosen)->open(ui,
-			entry_at(state, state->chosen));
-		if (ui->frames.items[ui->frames.n - 1].state == data)
-			load(ui, data);
+		open_chosen(ui, state);
 		return true;
 	case ACTION_FILTER:
 		open_search(ui, "");
