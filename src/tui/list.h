@@ -17,6 +17,11 @@
 #include "tui/term.h"
 #include "tui/window.h"
 
+enum {
+	LIST_SIGNS = 2, /* columns: > for the chosen row, * for a marked one */
+	LIST_GAP = 1,   /* between two columns */
+};
+
 struct list_column {
 	const char *name; /* header, translated */
 	int cols;         /* wanted width */
@@ -111,6 +116,11 @@ list_context(const struct list *list);
 /* Adds what the list obeys now. */
 void
 list_live(const struct list *list, struct keymap_live *live);
+
+/* Where its rows stand when it is drawn in rect: below the header, which gives
+ * way where there are few, and above the open filter line. */
+void
+list_body(const struct list *list, const struct rect *rect, struct rect *body);
 
 /* Draws header, rows and, at the foot, the open filter line; with the focus,
  * the cursor is on the chosen row or in the filter line. */

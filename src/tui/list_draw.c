@@ -9,11 +9,7 @@
 #include "base/xalloc.h"
 #include "tui/wrap.h"
 
-enum {
-	LIST_SIGNS = 2, /* > for the chosen row, * for a marked one */
-	LIST_GAP = 1,   /* between two columns */
-	LIST_HEADER_ROWS = 4, /* fewer, and the header gives way */
-};
+enum { LIST_HEADER_ROWS = 4 }; /* fewer, and the header gives way */
 
 /* The widths of the first columns, those that have room. */
 struct widths {
@@ -241,20 +237,28 @@ draw_body(struct list *list, const struct widths *widths, struct term *term,
 }
 
 void
+list_body(const struct list *list, const struct rect *rect, struct rect *body)
+{
+	*body = *rect;
+	if (list->filtering && body->rows > 1)
+		body->rows--;
+	if (body->rows >= LIST_HEADER_ROWS) {
+		body->row++;
+		body->rows--;
+	}
+}
+
+void
 list_draw(struct list *list, struct term *term, const struct rect *rect,
 	bool focused)
 {
 	struct widths widths = VEC_INIT;
-	struct rect body = *rect;
+	struct rect body;
 
 	lay_out(list, rect->cols, &widths);
-	if (list->filtering && body.rows > 1)
-		body.rows--;
-	if (body.rows >= LIST_HEADER_ROWS) {
-		draw_header(list, &widths, term, &body);
-		body.row++;
-		body.rows--;
-	}
+	list_body(list, rect, &body);
+	if (body.row > rect->row)
+		draw_header(list, &widths, term, rect);
 	draw_body(list, &widths, term, &body, focused && !list->filtering);
 	if (list->filtering)
 		draw_filter(list, term, rect, focused);

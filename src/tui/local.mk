@@ -17,6 +17,7 @@ libtui_a_SOURCES = \
 	%D%/fit.c %D%/fit.h \
 	%D%/folder.c %D%/folder.h \
 	%D%/form.c %D%/form.h %D%/form_draw.c \
+	%D%/grid.c %D%/grid.h \
 	%D%/help.c %D%/help.h \
 	%D%/index.c %D%/index.h \
 	%D%/key.c %D%/key.h \

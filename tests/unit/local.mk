@@ -314,6 +314,7 @@ tui_units = \
 	%D%/tui/fit \
 	%D%/tui/folder \
 	%D%/tui/form \
+	%D%/tui/grid \
 	%D%/tui/help \
 	%D%/tui/index \
 	%D%/tui/key \
@@ -347,6 +348,7 @@ TESTS += $(tui_units)
 %C%_tui_fit_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_folder_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_form_LDADD = $(TUI_UNIT_LIBS)
+%C%_tui_grid_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_help_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_index_LDADD = $(TUI_UNIT_LIBS)
 %C%_tui_key_LDADD = $(TUI_UNIT_LIBS)
