@@ -57,6 +57,8 @@ static const char sql[] =
 	"AND (k.until_on = '' "
 	"OR substr(?17, 1, length(k.until_on)) <= k.until_on) "
 	"AND NOT (u.basis = '2' AND k.functional = '0') "
+	"AND (k.union_kinds = '' "
+	"OR instr(',' || k.union_kinds || ',', ',' || u.kind || ',') > 0) "
 	"AND coalesce(s.n, 0) < k.times "
 	"ORDER BY u.sort_key, u.id, k.cycle, k.id";
 

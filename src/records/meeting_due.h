@@ -37,8 +37,8 @@ struct meeting_due_list {
 
 /*
  * Fills list (empty before) with what is due on today, a stored day, by union
- * and kind.  A kind counts while it is in use, for unions that may hold it,
- * from their founding on; the cycle before is held against a union only where
+ * and kind.  A kind counts while it is in use, for unions of the kinds that it
+ * is demanded of and that may hold it, from their founding on; the cycle before is held against a union only where
  * it is certain that union and kind were there from its first day on.
  * meeting_due_clear() in either case.
  */

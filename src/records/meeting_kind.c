@@ -49,6 +49,13 @@ static const struct field_type fields[] = {
 		.help = N_("No for what belongs to the branch that holds the "
 			   "members' relations: admission, election, "
 			   "discipline, dues.")},
+	{.name = "union_kinds",
+		.term = {"demanded of", "须召开的组织"},
+		.also = "须召开的组织类别|适用组织类别", .kind = FIELD_CODE,
+		.cols = 16, .codes = "union_kind", .flags = FIELD_SEVERAL,
+		.page = PAGE_KIND,
+		.help = N_("Of which kinds of union it is demanded when it is "
+			   "due; empty: of all.")},
 	{.name = "basis", .term = {"basis", "类别依据"}, .also = "依据",
 		.kind = FIELD_TEXT, .cols = 30, .max = 200,
 		.page = PAGE_KIND},
@@ -90,7 +97,7 @@ const struct record_type meeting_kind_type = {
 	.pages = {{"Kind", "基本情况"}, {"Template", "记录模板"}},
 	.title = {"name"},
 	.list = {"name", "cycle", "times", "eligible", "vote_rule_id",
-		"first_topic", "functional", "basis", "since_on", "until_on"},
+		"first_topic", "functional", "union_kinds", "basis", "since_on", "until_on"},
 	.key = {{"name"}},
 	.check = check,
 	.since = "since_on",

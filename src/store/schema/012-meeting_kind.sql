@@ -15,6 +15,7 @@ CREATE TABLE meeting_kind (
 		CHECK (first_topic IN ('', '0') OR first_topic = '1'),
 	functional TEXT NOT NULL
 		CHECK (functional IN ('', '0') OR functional = '1'),
+	union_kinds TEXT NOT NULL,
 	basis TEXT NOT NULL,
 	since_on TEXT NOT NULL
 		CHECK (length(since_on) IN (0, 4)

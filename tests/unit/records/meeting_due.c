@@ -165,6 +165,23 @@ asks_only_who_may_hold_it(void **state)
 }
 
 static void
+asks_the_kinds_of_union_that_are_named(void **state)
+{
+	struct desk *desk = *state;
+	int64_t org = add_union(desk, "2023-06-15");
+	int64_t kind = add_kind(desk, MONTH);
+
+	desk_put(desk, &union_org_type, org, "kind", "1", NULL);
+	assert_left(desk, "2025-11-30", -30);
+	desk_put(desk, &meeting_kind_type, kind, "union_kinds", "3,7", NULL);
+	assert_left(desk, "2025-11-30", NOT_DUE);
+	desk_put(desk, &union_org_type, org, "kind", "7", NULL);
+	assert_left(desk, "2025-11-30", -30);
+	desk_put(desk, &union_org_type, org, "kind", "3", NULL);
+	assert_left(desk, "2025-11-30", -30);
+}
+
+static void
 counts_how_often_it_was_held(void **state)
 {
 	struct desk *desk = *state;
@@ -218,6 +235,7 @@ main(void)
 		TEST(counts_the_days_of_half_years_and_years),
 		TEST(asks_nothing_before_the_founding),
 		TEST(asks_only_who_may_hold_it),
+		TEST(asks_the_kinds_of_union_that_are_named),
 		TEST(counts_how_often_it_was_held),
 	};
 
