@@ -401,6 +401,10 @@ run_discard(struct ui *ui, void *data, int64_t argument)
 		    _("Throw away what was typed here and not saved?"),
 		    _("Throw away")))
 		return;
+	if (state->owner != NULL) {
+		form_row_discard(ui, state);
+		return;
+	}
 	form_drop_draft(ui, state);
 	ui_back(ui);
 }

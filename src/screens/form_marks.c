@@ -98,12 +98,21 @@ form_marks_forget(struct form_state *state)
 }
 
 static void
-remember(struct form_state *state, struct owned_row *row)
+remember(struct marked_rows *marked, struct owned_row *row)
 {
-	struct marked_row marked = {.row = row};
+	struct marked_row one = {.row = row};
 
-	record_copy(&marked.was, &row->now);
-	vec_push(&state->marked, marked);
+	record_copy(&one.was, &row->now);
+	vec_push(marked, one);
+}
+
+/* The rows have their new values; takes over what they were. */
+static void
+keep(struct ui *ui, struct form_state *state, struct owned_page *page,
+	const struct owned_row *chosen, const struct marked_rows *marked)
+{
+	form_rows_typed(ui, state, page, chosen);
+	state->marked = *marked;
 }
 
 static void
@@ -117,7 +126,6 @@ take_back(struct ui *ui, struct form_state *state, struct owned_page *page)
 		record_copy(&state->marked.items[i].row->now,
 			&state->marked.items[i].was);
 	}
-	form_marks_forget(state);
 	form_rows_typed(ui, state, page, row);
 	ui_say(ui, P_("Taken back for %zu.", "Taken back for %zu.",
 		(unsigned long)n), n);
@@ -256,17 +264,17 @@ give(struct ui *ui, struct form_state *state, struct owned_page *page,
 {
 	const struct noun_marks *marks = page->noun->marks;
 	struct owned_row *row = form_rows_chosen(page);
+	struct marked_rows marked = VEC_INIT;
 
 	if (row == NULL)
 		return;
-	form_marks_forget(state);
-	remember(state, row);
+	remember(&marked, row);
 	row->now.deleted = false;
 	set_value(ui, state, marks, row, code, why);
 	if (why == NULL && wants_why(marks, code) &&
 		record_get(&row->now, marks->why)[0] == '\0')
 		ask_why(ui, page, marks, row);
-	form_rows_typed(ui, state, page, row);
+	keep(ui, state, page, row, &marked);
 	go_on(ui, state, page);
 }
 
@@ -297,6 +305,7 @@ give_next(struct ui *ui, struct form_state *state, struct owned_page *page)
 	struct owned_row *row = form_rows_chosen(page);
 	const char *now = row != NULL ? record_get(&row->now, marks->field)
 				      : "";
+	struct marked_rows marked = VEC_INIT;
 	size_t i = 0;
 
 	if (now[0] == '\0') {
@@ -305,11 +314,10 @@ give_next(struct ui *ui, struct form_state *state, struct owned_page *page)
 	}
 	while (i < codes->n_codes && strcmp(codes->codes[i].code, now) != 0)
 		i++;
-	form_marks_forget(state);
-	remember(state, row);
+	remember(&marked, row);
 	set_value(ui, state, marks, row,
 		codes->codes[(i + 1) % codes->n_codes].code, NULL);
-	form_rows_typed(ui, state, page, row);
+	keep(ui, state, page, row, &marked);
 }
 
 static void
@@ -317,6 +325,7 @@ give_rest(struct ui *ui, struct form_state *state, struct owned_page *page)
 {
 	const struct noun_marks *marks = page->noun->marks;
 	const struct code *first = &codes_of(page, marks->field)->codes[0];
+	struct marked_rows marked = VEC_INIT;
 
 	form_marks_forget(state);
 	for (size_t i = 0; i < page->rows->n; i++) {
@@ -325,15 +334,14 @@ give_rest(struct ui *ui, struct form_state *state, struct owned_page *page)
 		if (row->now.deleted ||
 			record_get(&row->now, marks->field)[0] != '\0')
 			continue;
-		remember(state, row);
+		remember(&marked, row);
 		record_set(&row->now, marks->field, first->code);
 	}
-	if (state->marked.n > 0)
-		form_rows_typed(ui, state, page, form_rows_chosen(page));
+	if (marked.n > 0)
+		keep(ui, state, page, form_rows_chosen(page), &marked);
 	ui_say(ui, P_("%s: %zu more; Ctrl-Z takes that back.",
 		"%s: %zu more; Ctrl-Z takes that back.",
-		(unsigned long)state->marked.n), code_word(first),
-		state->marked.n);
+		(unsigned long)marked.n), code_word(first), marked.n);
 }
 
 bool

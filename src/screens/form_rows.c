@@ -321,6 +321,7 @@ form_rows_typed(struct ui *ui, struct form_state *state,
 	state->rows_typed = true;
 	state->warned = false;
 	state->unwritten = true;
+	form_marks_forget(state);
 	form_rows_show(ui, state);
 	choose(page, row);
 	form_keep_draft(ui, state);
@@ -352,6 +353,15 @@ may_go(struct ui *ui, const struct owned_page *page,
 	return may;
 }
 
+/* A row that is not saved goes; its form, where that is open, is on its way out
+ * and no longer where the cursor is. */
+static void
+drop(struct form_state *state, struct owned_page *page, struct owned_row *row)
+{
+	state->above = NULL;
+	owned_drop(page->rows, row);
+}
+
 /* True where it was done. */
 static bool
 remove_row(struct ui *ui, struct form_state *state, struct owned_page *page,
@@ -364,7 +374,7 @@ remove_row(struct ui *ui, struct form_state *state, struct owned_page *page,
 		ui_say(ui, _("It is removed when you save; Ctrl-Z keeps it."));
 	} else if (ask(ui, row, _("Throw away this row, which has not been "
 				  "saved yet?"), _("Throw away"))) {
-		owned_drop(page->rows, row);
+		drop(state, page, row);
 		row = NULL;
 	} else {
 		return false;
@@ -422,7 +432,6 @@ form_rows_handle(struct ui *ui, struct form_state *state,
 		form_new_row(ui, state, page, NULL);
 		return true;
 	case ACTION_REMOVE:
-		form_marks_forget(state);
 		remove_row(ui, state, page, row);
 		return true;
 	case ACTION_UNDO:
@@ -460,8 +469,10 @@ form_row_keep(struct ui *ui, struct form_state *state)
 			    state->today, &typed, NULL) != ERR_OK)
 			record_set(&typed, state->type->fields[i].name,
 				form_value(&state->form, i));
-	if (!same_values(&typed, &state->row->now))
+	if (!same_values(&typed, &state->row->now)) {
 		state->owner->rows_typed = state->owner->unwritten = true;
+		form_marks_forget(state->owner);
+	}
 	record_clear(&state->row->now);
 	state->row->now = typed;
 }
@@ -476,7 +487,7 @@ form_row_leave(struct ui *ui, struct form_state *state)
 	if (stays)
 		form_keep_draft(ui, state);
 	else
-		owned_drop(page->rows, row);
+		drop(state->owner, page, row);
 	ui_back(ui);
 	if (stays)
 		choose(page, row);
@@ -531,7 +542,7 @@ form_row_discard(struct ui *ui, struct form_state *state)
 	if (row->was.version == 0 && !may_go(ui, state->page, row))
 		return;
 	if (row->was.version == 0) {
-		owned_drop(state->page->rows, row);
+		drop(state->owner, state->page, row);
 		row = NULL;
 	} else {
 		record_clear(&row->now);

@@ -37,6 +37,12 @@ struct marked_row {
 	struct record was;
 };
 
+struct marked_rows {
+	struct marked_row *items;
+	size_t n;
+	size_t size;
+};
+
 /* Of whose texts names are asked for. */
 struct form_names {
 	struct ui *ui;
@@ -57,7 +63,7 @@ struct form_state {
 	struct owned_page *owned_pages; /* … owned.n of these … */
 	struct related_lists related;   /* … and these */
 	struct draft draft;
-	VEC(struct marked_row) marked; /* by the last key that marked */
+	struct marked_rows marked; /* by the last key, if that marked */
 	bool rows_typed;   /* something was done to the rows */
 	bool unwritten;    /* typed since the draft was written */
 	bool unflushed;    /* written since, and a power cut would lose it */
@@ -270,7 +276,8 @@ struct owned_row *
 form_rows_chosen(struct owned_page *page);
 
 /* What was done to the rows is kept like anything that is typed; the row, if it
- * is still there, stays the chosen one. */
+ * is still there, stays the chosen one.  What was marked before is forgotten:
+ * taking it back would undo this as well. */
 void
 form_rows_typed(struct ui *ui, struct form_state *state,
 	struct owned_page *page, const struct owned_row *row);
@@ -361,7 +368,8 @@ form_marks_lacking(const struct owned_page *page);
 bool
 form_marks_handle(struct ui *ui, struct form_state *state, enum action action);
 
-/* What was marked cannot be taken back any more: the rows are others. */
+/* What was marked cannot be taken back any more: the rows are others, or
+ * something was done to them since. */
 void
 form_marks_forget(struct form_state *state);
 

@@ -111,6 +111,7 @@ plays = \
 	%D%/meeting/attach.keys \
 	%D%/meeting/attendance.keys \
 	%D%/meeting/close.keys \
+	%D%/meeting/marks.keys \
 	%D%/meeting/prepare.keys \
 	%D%/meeting/roster.keys \
 	%D%/meeting/text.keys \
@@ -151,7 +152,8 @@ invented_plays = \
 	%D%/invented/rows.invented \
 	%D%/invented/sibling.invented \
 	%D%/invented/sibling_draft.invented \
-	%D%/invented/stale.invented
+	%D%/invented/stale.invented \
+	%D%/invented/throw.invented
 
 EXTRA_DIST += $(invented_plays) %D%/invented/guests.csv \
 	$(invented_plays:.invented=.zh-80x24.txt) \
