@@ -43,7 +43,8 @@ librecords_a_SOURCES = \
 	%D%/roster.c %D%/roster.h \
 	%D%/row.c %D%/row.h \
 	%D%/save.c %D%/save.h \
-	%D%/save_check.c %D%/save_owner.c %D%/save_private.h \
+	%D%/save_check.c %D%/save_follow.c \
+	%D%/save_owner.c %D%/save_private.h \
 	%D%/serial.c %D%/serial.h \
 	%D%/search.c %D%/search.h %D%/search_hit.c %D%/search_hit.h \
 	%D%/search_key.c %D%/search_key.h \

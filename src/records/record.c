@@ -222,6 +222,17 @@ record_field_applies(const struct record *record,
 	return field->when == NULL || field->when(record);
 }
 
+const struct state_effect *
+record_effect(const struct record_type *type, const char *from,
+	const char *to)
+{
+	for (size_t i = 0; i < type->n_effects; i++)
+		if (strcmp(type->effects[i].from, from) == 0 &&
+			strcmp(type->effects[i].to, to) == 0)
+			return &type->effects[i];
+	return NULL;
+}
+
 bool
 record_is_frozen(const struct record *record)
 {

@@ -91,6 +91,23 @@ struct state_step {
 };
 
 /*
+ * What a step takes along (随同): the record that a reference leads to goes by
+ * a step of its own, by all its checks and in the same change.  Where that one
+ * has come to the state already, nothing is done; where it stands anywhere
+ * else than at its beginning, the step is refused.  A type of which records
+ * are taken along takes none along.
+ */
+struct state_effect {
+	const char *from; /* the step of the record */
+	const char *to;
+	const char *ref; /* FIELD_REF to a type with states */
+	const char *other_from; /* the step of the record referred to */
+	const char *other_to;
+	const char *day; /* a date of the record that goes with it, or NULL, */
+	const char *other_day; /* and the field there that gets it */
+};
+
+/*
  * The number that a record gets when its state comes to one of some (次数、
  * 文号).  It counts within the year of a date and within references; there are
  * no gaps: a record keeps its number, and cannot be removed but is cancelled.
@@ -198,6 +215,8 @@ struct record_type {
 	const char *state; /* the field that holds the state, or NULL */
 	const struct state_step *steps;
 	size_t n_steps;
+	const struct state_effect *effects;
+	size_t n_effects;
 	const char *frozen[3]; /* states in which nothing may be changed */
 	struct serial_rule serial;
 	const char *since; /* period in which it holds, or NULL */
@@ -265,6 +284,11 @@ record_field(const struct record_type *type, const char *name);
 bool
 record_field_applies(const struct record *record,
 	const struct field_type *field);
+
+/* What the step from state to state takes along, or NULL. */
+const struct state_effect *
+record_effect(const struct record_type *type, const char *from,
+	const char *to);
 
 /* True where the record's state is one of the frozen ones. */
 bool

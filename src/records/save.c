@@ -71,6 +71,8 @@ check_and_write(struct change *change, struct record *record,
 	enum err_code code = prepare(change_store(change), record, old, notes,
 		err);
 
+	if (code == ERR_OK)
+		code = save_follower(change, record, old, err);
 	return code == ERR_OK ? write_row(change, record,
 			old == NULL || old->deleted, did, err) : code;
 }

@@ -379,7 +379,7 @@ record_check_filled(struct store *store, const struct record *record,
 	check_period(record, notes);
 	if (notes_blocking(notes, begin) == NULL)
 		ask_check(store, record, before, notes);
-	return ERR_OK;
+	return check_follower(store, record, old, notes, err);
 }
 
 enum err_code

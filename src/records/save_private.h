@@ -25,4 +25,20 @@ check_frozen(struct store *store, const struct record *old,
 void
 owe_check(struct change *change, const struct record *record, bool is_new);
 
+/*
+ * save_follow.c: what a step of the record takes along (struct state_effect).
+ * old is NULL for a new record.
+ */
+
+/* Notes what keeps it from going; nothing is written. */
+enum err_code
+check_follower(struct store *store, const struct record *record,
+	const struct record *old, struct notes *notes, struct err *err);
+
+/* Saves it where it goes: before the record, so that an undo, which begins
+ * with the newest, comes to the record first and knows whether that goes. */
+enum err_code
+save_follower(struct change *change, const struct record *record,
+	const struct record *old, struct err *err);
+
 #endif

@@ -104,14 +104,22 @@ add_hanging(void *data, const struct record_type *type,
 		(long long)n);
 }
 
-/* The value that the change gave to a field of the record that it made. */
+/* The value that the change gave to a field, or took from it; "" where it left
+ * the field alone. */
 static const char *
-given(const struct deed *deed, const char *field)
+value_in(const struct deed *deed, const struct strvec *values,
+	const char *field)
 {
 	for (size_t i = 0; i < deed->fields.n; i++)
 		if (strcmp(deed->fields.items[i], field) == 0)
-			return deed->news.items[i];
+			return values->items[i];
 	return "";
+}
+
+static const char *
+given(const struct deed *deed, const char *field)
+{
+	return value_in(deed, &deed->news, field);
 }
 
 static bool
@@ -265,6 +273,46 @@ was_removed_since(const struct deed *deed, const struct record *record)
 	return false;
 }
 
+/* What took a record along stands where the change brought it: the one that
+ * was taken stays with it. */
+static enum err_code
+tie(const struct undo_walk *walk, const struct deed *deed, struct err *err)
+{
+	const struct record_type *type = deed->type;
+	const struct state_effect *effect;
+	struct record now;
+	enum err_code code;
+
+	if (type->n_effects == 0)
+		return ERR_OK;
+	effect = record_effect(type,
+		value_in(deed, &deed->olds, type->state),
+		given(deed, type->state));
+	if (effect == NULL)
+		return ERR_OK;
+	code = record_load(change_store(walk->change), type, deed->record,
+		&now, err);
+	if (code != ERR_OK)
+		return code;
+	if (!now.deleted &&
+		strcmp(record_get(&now, type->state), effect->to) == 0)
+		vec_push(walk->tied, record_ref(&now, effect->ref));
+	record_clear(&now);
+	return ERR_OK;
+}
+
+static bool
+is_tied(const struct undo_walk *walk, const struct deed *deed)
+{
+	if (deed->type->state == NULL ||
+		given(deed, deed->type->state)[0] == '\0')
+		return false;
+	for (size_t i = 0; i < walk->tied->n; i++)
+		if (walk->tied->items[i] == deed->record)
+			return true;
+	return false;
+}
+
 static enum err_code
 undo_fields(const struct undo_walk *walk, const struct deed *deed,
 	struct record *record, struct err *err)
@@ -275,6 +323,11 @@ undo_fields(const struct undo_walk *walk, const struct deed *deed,
 
 	if (is_gone_again(deed, record))
 		return ERR_OK;
+	if (is_tied(walk, deed))
+		return meet(walk, deed, UNDO_REFUSED,
+			_("Its state went along with another record of this "
+			  "change, which stays where it is; so does this "
+			  "one."), &goes, err);
 	if (since)
 		code = meet(walk, deed, UNDO_REMOVED_SINCE, "", &goes, err);
 	if (code == ERR_OK)
@@ -307,7 +360,7 @@ undo_deed(const struct undo_walk *walk, const struct deed *deed,
 	code = (deed->is_new ? undo_new : undo_fields)(walk, deed, &record,
 		err);
 	record_clear(&record);
-	return code;
+	return code == ERR_OK ? tie(walk, deed, err) : code;
 }
 
 static void

@@ -156,6 +156,7 @@ walk_change(const struct undo_plan *plan, struct change *change,
 		const struct undo_conflict *conflict, bool *take,
 		struct err *err), void *data, struct err *err)
 {
+	struct find_ids tied = VEC_INIT;
 	const struct undo_walk walk = {
 		.change = change,
 		.undone = plan->head.id,
@@ -165,9 +166,12 @@ walk_change(const struct undo_plan *plan, struct change *change,
 		.job = job,
 		.meet = meet,
 		.data = data,
+		.tied = &tied,
 	};
+	enum err_code code = undo_walk(&walk, err);
 
-	return undo_walk(&walk, err);
+	find_ids_clear(&tied);
+	return code;
 }
 
 /* What is met while it is only tried: an abandoned change takes along what is

@@ -3,6 +3,7 @@
 #ifndef RECORDS_UNDO_PRIVATE_H
 #define RECORDS_UNDO_PRIVATE_H
 
+#include "records/find.h"
 #include "records/undo.h"
 
 struct undo_walk {
@@ -17,6 +18,8 @@ struct undo_walk {
 	enum err_code (*meet)(void *data, const struct undo_conflict *conflict,
 		bool *take, struct err *err);
 	void *data;
+	/* Gets the records that others took along which stay where they are. */
+	struct find_ids *tied;
 };
 
 /* Takes back, newest row first, so that what hangs on a record goes first. */

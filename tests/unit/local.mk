@@ -181,6 +181,7 @@ records_units = \
 	%D%/records/row \
 	%D%/records/save \
 	%D%/records/save_check \
+	%D%/records/save_follow \
 	%D%/records/search \
 	%D%/records/search_hit \
 	%D%/records/serial \
@@ -219,6 +220,7 @@ TESTS += $(records_units)
 %C%_records_quorum_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_row_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_save_check_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_save_follow_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_search_hit_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_invented_SOURCES = %D%/records/invented.c $(invented_sources)
 %C%_records_invented_LDADD = $(RECORDS_UNIT_LIBS)

@@ -335,6 +335,38 @@ steps_are_sound(const struct record_type *type)
 	assert_true(begins);
 }
 
+static bool
+has_step(const struct record_type *type, const char *from, const char *to)
+{
+	for (size_t i = 0; i < type->n_steps; i++)
+		if (strcmp(type->steps[i].from, from) == 0 &&
+			strcmp(type->steps[i].to, to) == 0)
+			return true;
+	return false;
+}
+
+/* Both ways exist, and what is taken along takes nothing along. */
+static void
+effects_are_sound(const struct record_type *type)
+{
+	for (size_t i = 0; i < type->n_effects; i++) {
+		const struct state_effect *effect = &type->effects[i];
+		const struct record_type *other = field_ref(record_field(type,
+			effect->ref));
+
+		assert_true(has_step(type, effect->from, effect->to));
+		assert_true(has_step(other, effect->other_from,
+			effect->other_to));
+		assert_int_equal(other->n_effects, 0);
+		if (effect->day == NULL)
+			continue;
+		assert_int_equal(record_field(type, effect->day)->kind,
+			FIELD_DATE);
+		assert_int_equal(record_field(other, effect->other_day)->kind,
+			FIELD_DATE);
+	}
+}
+
 /* What is numbered can be cancelled. */
 static void
 serial_is_sound(const struct record_type *type)
@@ -371,6 +403,7 @@ states_are_sound(void **state)
 				type->serial.field == NULL);
 		if (type->serial.field != NULL)
 			serial_is_sound(type);
+		effects_are_sound(type);
 		if (type->flags & RECORD_AMENDS)
 			assert_non_null(record_owner(type)->frozen[0]);
 		for (size_t k = 0; k < N_ITEMS(type->frozen); k++)
