@@ -15,6 +15,8 @@ err_init(struct err *err)
 void
 err_clear(struct err *err)
 {
+	if (err == NULL)
+		return;
 	free(err->text);
 	free(err->field);
 	free(err->named);

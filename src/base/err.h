@@ -46,7 +46,7 @@ struct err {
 void
 err_init(struct err *err);
 
-/* Frees what err owns and makes it ERR_OK again. */
+/* Frees what err owns and makes it ERR_OK again; takes NULL. */
 void
 err_clear(struct err *err);
 

@@ -344,9 +344,14 @@ owned_seen(const struct check_context *context, const struct record_type *type)
 	if (view->owned.items == NULL)
 		owned_init(&view->owned, record_owner(type));
 	rows = owned_of(&view->owned, type);
-	if (!rows->loaded) /* where that fails, so does the save */
-		(void)load_rows(context->store, rows, is_owner ? record->id
-			: record_ref(record, record->type->owned_by), NULL);
+	if (!rows->loaded && view->code == ERR_OK) {
+		view->code = load_rows(context->store, rows, is_owner
+				? record->id
+				: record_ref(record, record->type->owned_by),
+			view->err);
+		if (view->code != ERR_OK)
+			drop_all(rows);
+	}
 	return rows;
 }
 

@@ -14,9 +14,10 @@
 struct owned_row {
 	struct record now; /* its id, where it is not saved yet, is one of the
 	                      form (site_id_is_of_form()): others of the owner's
-	                      rows refer to it by that.  deleted: it is to go.  A value may be what was
-	                      typed and not understood: it stands there for its
-	                      owner to see, and no save takes it. */
+	                      rows refer to it by that.  deleted: it is to go.
+	                      A value may be what was typed and not understood:
+	                      it stands there for its owner to see, and no save
+	                      takes it. */
 	struct record was; /* version 0: not saved yet */
 };
 
@@ -106,6 +107,9 @@ owned_referring(const struct owned *owned, const struct owned_row *row,
 /* What the functions of a type see of the rows around a record. */
 struct owned_view {
 	const struct record *record;
+	struct err *err; /* why code is not ERR_OK, or NULL */
+	enum err_code code; /* the rows could not be read: what was made of
+	                       them says nothing */
 	struct owned owned;
 };
 
@@ -115,7 +119,8 @@ owned_view_clear(struct owned_view *view);
 /*
  * For a type's check() and fill(): the rows of that type that the record owns
  * or, where it is itself owned, its owner does; as they stand in the form that
- * it is edited in, else as the store has them.
+ * it is edited in, else as the store has them.  None, and the view's code, where
+ * they cannot be read.
  */
 const struct owned_rows *
 owned_seen(const struct check_context *context,
@@ -140,8 +145,8 @@ owned_take_theirs(struct store *store, struct owned_row *row,
  * record_save() of a record with its rows, of which those are written that
  * have changed: a new record before them, since they refer to it; any other
  * behind them, since it may be frozen from then on.  One that is frozen is not
- * written where nothing is changed in it: what amends it comes to it.  Its check
- * sees the rows as they are then.
+ * written where nothing is changed in it: what amends it comes to it.  Its
+ * check sees the rows as they are then.
  * Rows keep their places, ids and versions: load them anew after the commit.
  * On an error *failed is the row that it is about, or NULL.  ERR_STALE too for
  * a row that is to go and that somebody else has saved.

@@ -52,8 +52,9 @@ prepare(struct store *store, struct record *record, const struct record *old,
 	if (code != ERR_OK)
 		return code;
 	derive_initials(record, old);
-	record_fill(store, record, old);
-	code = record_check_filled(store, record, old, notes, err);
+	code = record_fill(store, record, old, err);
+	if (code == ERR_OK)
+		code = record_check_filled(store, record, old, notes, err);
 	if (code != ERR_OK)
 		return code;
 	blocking = notes_blocking(notes, begin);

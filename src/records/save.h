@@ -20,9 +20,9 @@ record_check(struct store *store, const struct record *record,
 
 /* Fills in what the type's fill() does, as record_save() does before it
  * checks. */
-void
+enum err_code
 record_fill(struct store *store, struct record *record,
-	const struct record *old);
+	const struct record *old, struct err *err);
 
 /* record_check() of a record after record_fill(): all but that what nobody types
  * is as it was. */

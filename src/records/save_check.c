@@ -343,21 +343,22 @@ check_field(struct store *store, const struct record *record,
 	return code;
 }
 
-static void
+static enum err_code
 ask_check(struct store *store, const struct record *record,
-	const struct record *old, struct notes *notes)
+	const struct record *old, struct notes *notes, struct err *err)
 {
-	struct owned_view view = {.record = record};
+	struct owned_view view = {.record = record, .err = err};
 	char today[DATE_SIZE];
 	const struct check_context context = {store, today, old, &view};
 
 	/* what owns rows is asked when they are there: record_settle() */
 	if (record->type->check == NULL ||
 		(old == NULL && record_owns(record->type)))
-		return;
+		return ERR_OK;
 	world_today(store_world(store), today);
 	record->type->check(record, &context, notes);
 	owned_view_clear(&view);
+	return view.code;
 }
 
 enum err_code
@@ -378,8 +379,9 @@ record_check_filled(struct store *store, const struct record *record,
 	check_state(record, old, notes);
 	check_period(record, notes);
 	if (notes_blocking(notes, begin) == NULL)
-		ask_check(store, record, before, notes);
-	return check_follower(store, record, old, notes, err);
+		code = ask_check(store, record, before, notes, err);
+	return code == ERR_OK ? check_follower(store, record, old, notes, err)
+			      : code;
 }
 
 enum err_code
@@ -390,17 +392,18 @@ record_check(struct store *store, const struct record *record,
 	return record_check_filled(store, record, old, notes, err);
 }
 
-void
+enum err_code
 record_fill(struct store *store, struct record *record,
-	const struct record *old)
+	const struct record *old, struct err *err)
 {
-	struct owned_view view = {.record = record};
+	struct owned_view view = {.record = record, .err = err};
 	char today[DATE_SIZE];
 	const struct check_context context = {store, today, old, &view};
 
 	if (record->type->fill == NULL)
-		return;
+		return ERR_OK;
 	world_today(store_world(store), today);
 	record->type->fill(record, &context);
 	owned_view_clear(&view);
+	return view.code;
 }

@@ -60,9 +60,12 @@ check_owner(struct store *store, const struct record *record, bool is_new,
 
 	if (type->owned_by == NULL || record_ref(record, type->owned_by) == 0)
 		return ERR_OK;
-	if (record_load(store, record_owner(type),
-		    record_ref(record, type->owned_by), &owner, NULL) != ERR_OK)
-		return ERR_OK; /* check_ref() says so */
+	code = record_load(store, record_owner(type),
+		record_ref(record, type->owned_by), &owner, err);
+	if (code == ERR_ABSENT)
+		err_clear(err); /* check_ref() says so */
+	if (code != ERR_OK)
+		return code == ERR_ABSENT ? ERR_OK : code;
 	if (type->flags & RECORD_AMENDS)
 		code = check_amends(&owner, record, is_new, err);
 	else
@@ -100,7 +103,7 @@ static enum err_code
 check_whole(struct store *store, const struct record *record,
 	struct notes *notes, struct err *err)
 {
-	struct owned_view view = {.record = record};
+	struct owned_view view = {.record = record, .err = err};
 	char today[DATE_SIZE];
 	struct check_context context = {store, today, record, &view};
 	bool made;
@@ -113,7 +116,7 @@ check_whole(struct store *store, const struct record *record,
 	world_today(store_world(store), today);
 	record->type->check(record, &context, notes);
 	owned_view_clear(&view);
-	return ERR_OK;
+	return view.code;
 }
 
 enum err_code

@@ -504,7 +504,7 @@ is_sound(struct ui *ui, struct form_state *state)
 	bool sound = true;
 
 	record_copy(&filled, &state->record);
-	record_fill(ui->app->store, &filled, was);
+	(void)record_fill(ui->app->store, &filled, was, NULL);
 	(void)record_check_filled(ui->app->store, &filled, was, &notes, NULL);
 	record_clear(&filled);
 	for (size_t i = 0; sound && i < notes.n; i++)

@@ -619,7 +619,7 @@ a_row_is_checked_among_those_of_its_form(void **state)
 	guest = add_guest(&form, "甲");
 	record_set(&guest->now, "seat", "100");
 	speech = add_speech(&form, "致辞", guest);
-	record_fill(desk->store, &speech->now, NULL);
+	bench_ok(record_fill(desk->store, &speech->now, NULL, &err), &err);
 	assert_string_equal(record_get(&speech->now, "seat"), "100");
 	bench_ok(record_check_filled(desk->store, &speech->now, NULL, &notes,
 		&err), &err);
@@ -635,6 +635,32 @@ a_row_is_checked_among_those_of_its_form(void **state)
 	assert_string_equal(notes.items[0].text, "99");
 	notes_clear(&notes);
 	form_close(&form);
+}
+
+/* Of rows that cannot be read nobody knows whether all is well. */
+static void
+what_cannot_be_read_is_not_taken_for_nothing(void **state)
+{
+	struct desk *desk = *state;
+	struct err err = ERR_INIT;
+	struct record speech;
+	struct form form;
+
+	form_open(desk, &form, 0);
+	add_speech(&form, "致辞", add_guest(&form, "甲"));
+	saved(desk, &form);
+	form_close(&form);
+	desk_load(desk, &speech, &speech_type,
+		bench_int(desk->store, "SELECT id FROM speech"));
+	bench_tamper(desk->bench->path, "ALTER TABLE guest RENAME TO gone");
+	assert_int_equal(record_fill(desk->store, &speech, NULL, &err),
+		ERR_STORE);
+	assert_non_null(err.text);
+	err_clear(&err);
+	assert_int_equal(record_fill(desk->store, &speech, NULL, NULL),
+		ERR_STORE);
+	record_clear(&speech);
+	bench_tamper(desk->bench->path, "ALTER TABLE gone RENAME TO guest");
 }
 
 /* Of a gathering that is held, each sits on a seat of his own. */
@@ -736,6 +762,7 @@ main(void)
 		TEST(what_is_referred_to_stays),
 		TEST(a_copy_refers_to_its_own_rows),
 		TEST(a_row_is_checked_among_those_of_its_form),
+		TEST(what_cannot_be_read_is_not_taken_for_nothing),
 		TEST(an_owner_is_checked_with_its_rows),
 		TEST(what_is_closed_is_amended),
 	};
