@@ -217,13 +217,13 @@ remove_record(struct ui *ui, struct form_state *state)
 static void
 leave(struct ui *ui, struct form_state *state)
 {
-	bool kept = form_any_typed(state) && form_may_type(state);
+	bool typed = form_any_typed(state), kept = false;
 
 	if (state->owner != NULL) {
 		form_row_leave(ui, state);
 		return;
 	}
-	if (kept) {
+	if (typed) {
 		state->unwritten = true;
 		form_keep_draft(ui, state);
 		kept = !state->unwritten && state->draft.number != 0 &&
@@ -232,7 +232,7 @@ leave(struct ui *ui, struct form_state *state)
 	} else {
 		form_drop_draft(ui, state);
 	}
-	if (form_any_typed(state) && form_may_type(state) && !kept &&
+	if (typed && !kept &&
 		!dialog_confirm(&ui->host, term_word(&state->type->term),
 			_("No draft can be kept here. Throw away what was "
 			  "typed?"), _("Throw away")))
@@ -447,8 +447,8 @@ form_commands(struct ui *ui, void *data, struct ui_commands *commands)
 		ui_commands_add(commands, N_("Save and enter another"),
 			N_("Save this one and begin an empty form."),
 			run_save_and_new, 0);
-	if (form_may_type(state) && (form_any_typed(state) ||
-		(state->owner != NULL && owned_is_changed(state->row))))
+	if (form_any_typed(state) ||
+		(state->owner != NULL && owned_is_changed(state->row)))
 		ui_commands_add(commands, N_("Throw away what was typed"),
 			N_("Forget what was typed and not saved, after "
 			   "asking."), run_discard, 0);

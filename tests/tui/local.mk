@@ -150,6 +150,7 @@ invented_plays = \
 	%D%/invented/lodging.invented \
 	%D%/invented/owner.invented \
 	%D%/invented/rows.invented \
+	%D%/invented/removed.invented \
 	%D%/invented/sibling.invented \
 	%D%/invented/sibling_draft.invented \
 	%D%/invented/stale.invented \

@@ -165,6 +165,7 @@ office_fill(struct store *store, struct err *err)
 	return code;
 }
 
+/* field NULL: removes it. */
 static enum err_code
 save_value(struct store *store, const struct record_type *type, int64_t id,
 	const char *field, const char *value, struct err *err)
@@ -177,6 +178,9 @@ save_value(struct store *store, const struct record_type *type, int64_t id,
 
 	if (code != ERR_OK)
 		return code;
+	if (field == NULL)
+		return change_end(change, record_remove(change, type, id, err),
+			err);
 	code = record_load(store, type, id, &record, err);
 	if (code == ERR_OK) {
 		record_set(&record, field, value);
@@ -208,4 +212,11 @@ office_save_elsewhere(const struct app *app, const struct record_type *type,
 	find_ids_clear(&ids);
 	store_close(store);
 	return code;
+}
+
+enum err_code
+office_remove_elsewhere(const struct app *app, const struct record_type *type,
+	const char *title, struct err *err)
+{
+	return office_save_elsewhere(app, type, title, NULL, NULL, err);
 }

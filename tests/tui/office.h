@@ -15,4 +15,9 @@ office_save_elsewhere(const struct app *app, const struct record_type *type,
 	const char *title, const char *field, const char *value,
 	struct err *err);
 
+/* And there removes it. */
+enum err_code
+office_remove_elsewhere(const struct app *app, const struct record_type *type,
+	const char *title, struct err *err);
+
 #endif

@@ -276,6 +276,18 @@ other_saves(struct play *play, const char *words)
 		die(words, err.text);
 }
 
+static void
+other_removes(struct play *play, const char *words)
+{
+	char type[32], title[64];
+	struct err err = ERR_INIT;
+
+	if (sscanf(words, "%31s %63s", type, title) != 2 ||
+		office_remove_elsewhere(&play->app, record_type_find(type),
+			title, &err) != ERR_OK)
+		die(words, err.text);
+}
+
 /* Somebody at another desk who holds the lock for writing. */
 static struct {
 	struct file_lock *lock; /* NULL: nobody */
@@ -383,6 +395,7 @@ static const struct {
 	{"!daily-copy", copy_of_the_day}, /* is made */
 	{"!other-saves", other_saves},   /* TYPE TITLE FIELD VALUE, at another
 	                                    desk */
+	{"!other-removes", other_removes}, /* TYPE TITLE, there */
 	{"!other-imports", other_imports}, /* NAME: until the program that waits
 	                                      for it has been dumped as NAME */
 	{"!disk-full", fill_disk},       /* no file of SQLite can grow … */
