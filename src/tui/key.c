@@ -299,6 +299,8 @@ sleep_until(struct key_reader *reader, int64_t moment)
 		ms = 0;
 	poll(both, N_ITEMS(both), moment < 0 ? -1 : (int)ms);
 	reader->now = clock_ms();
+	if (both[0].revents & POLLIN) /* else poll() had slept to the end */
+		key_parser_hold(reader->parser, reader->now);
 }
 
 static int64_t

@@ -496,6 +496,17 @@ byte_deadline(const struct key_parser *parser)
 }
 
 void
+key_parser_hold(struct key_parser *parser, int64_t now)
+{
+	int64_t deadline = byte_deadline(parser);
+
+	if (deadline >= 0 && now >= deadline)
+		parser->byte_at = now;
+	if (parser->esc_waits && now >= parser->esc_at + KEY_DIGIT_MS)
+		parser->esc_at = now - KEY_DIGIT_MS + 1;
+}
+
+void
 key_parser_tick(struct key_parser *parser, int64_t now)
 {
 	int64_t deadline = byte_deadline(parser);

@@ -39,6 +39,11 @@ key_parser_free(struct key_parser *parser);
 void
 key_parser_learn(struct key_parser *parser, const char *bytes, enum key key);
 
+/* What is fed next was there in time, though it is read only now: on a busy
+ * computer a key is not taken apart because nobody was awake to read it. */
+void
+key_parser_hold(struct key_parser *parser, int64_t now);
+
 /* The bytes of one read. */
 void
 key_parser_feed(struct key_parser *parser, const char *bytes, size_t len,

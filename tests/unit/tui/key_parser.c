@@ -511,6 +511,36 @@ survives_noise(void **state)
 	key_event_clear(&event);
 }
 
+/* Read late, as by a program that could not run, but there in time. */
+static void
+what_was_there_in_time_is_one_key(void **state)
+{
+	static const struct {
+		const char *first;
+		const char *rest;
+		const char *wanted;
+	} rows[] = {
+		{"\033", "[1~", "Home"}, {"\033[1", "~", "Home"},
+		{"\033", "1", "F1"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < N_ITEMS(rows); i++) {
+		struct key_parser *parser = key_parser_new();
+		struct strbuf out = STRBUF_INIT;
+
+		key_parser_feed(parser, rows[i].first, strlen(rows[i].first),
+			5000);
+		key_parser_hold(parser, 9000);
+		key_parser_feed(parser, rows[i].rest, strlen(rows[i].rest),
+			9000);
+		take_events(parser, false, &out);
+		assert_string_equal(out.s, rows[i].wanted);
+		strbuf_clear(&out);
+		key_parser_free(parser);
+	}
+}
+
 int
 main(void)
 {
@@ -523,6 +553,7 @@ main(void)
 		cmocka_unit_test(esc_waits_no_longer_than_a_second),
 		cmocka_unit_test(esc_then_a_key_goes_back_and_acts),
 		cmocka_unit_test(esc_twice_goes_back_at_once),
+		cmocka_unit_test(what_was_there_in_time_is_one_key),
 		cmocka_unit_test(esc_acts_where_it_need_not_wait),
 		cmocka_unit_test(answers_do_not_disturb_esc),
 		cmocka_unit_test(width_is_a_token_wherever_it_comes),
