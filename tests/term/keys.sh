@@ -17,7 +17,7 @@ opens_help()
 		type q%0c
 		expect 各项工作
 		type $1
-		wait 50
+		soon 50
 		type $2%0c
 		expect 这里可用的键
 		type q%0c
@@ -39,7 +39,7 @@ goes_to_begin()
 		expect 姓名首字母
 		type 日娜
 		type %1b
-		wait 50
+		soon 50
 		type $1苏%0c
 		expect 苏日娜
 		type %1b

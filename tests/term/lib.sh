@@ -36,14 +36,21 @@ program()
 }
 
 # plays NAME ARGUMENTS… <SCRIPT: a test that a script of pty.c goes as it says;
-# every byte is added to $work/bytes, what it counted is in $work/counts.
+# every byte is added to $work/bytes, what it counted is in $work/counts.  Where
+# the computer was too busy to send the bytes of one key in time it is played
+# again, from the database as it is then.
 plays()
 {
 	plays_name=$1
 	shift
 	run_in=in_pty
-	program "$@" >"$work/counts" 2>"$work/said"
-	tap_report $? "$plays_name" && return 0
+	cat >"$work/script"
+	for plays_try in 1 2 3 4 5 6 7 8 9; do
+		program "$@" <"$work/script" >"$work/counts" 2>"$work/said"
+		plays_status=$?
+		[ $plays_status -eq 3 ] || break
+	done
+	tap_report $plays_status "$plays_name" && return 0
 	note "$(cat "$work/said")"
 	return 1
 }

@@ -10,6 +10,9 @@
  *	expect TEXT    reads until TEXT has come since the last expect
  *	type TEXT      sends TEXT
  *	wait MS        lets time pass before what is sent next
+ *	soon MS        the same, of bytes of one key: where the next were not
+ *	               sent soon enough, the computer was too busy and the
+ *	               script is to be played again
  *	still MS       reads until the program, if it was sent something, waits
  *	               again and nothing has come for so long
  *	count NAME     prints NAME and the bytes that came since the last count
@@ -22,7 +25,8 @@
  * In TEXT stands %1b for the byte 1b; all else stands for itself, so that a
  * script can be in any encoding whose hanzi have no byte '%'.  FILE receives
  * every byte that came.  The exit status is 0, or 1 with a sentence on
- * standard error where the program did otherwise, or 2 for a wrong script.
+ * standard error where the program did otherwise, or 2 for a wrong script,
+ * or 3 where the computer was too busy.
  */
 #include <err.h>
 #include <errno.h>
@@ -47,6 +51,8 @@ enum {
 	SHOWN_MAX = 3000,     /* bytes shown where something did not come */
 	EXIT_WRONG = 1,
 	EXIT_SCRIPT = 2,
+	EXIT_BUSY = 3,
+	SOON_MS = 90, /* bytes of one key are less than 100 ms apart */
 };
 
 struct session {
@@ -57,6 +63,8 @@ struct session {
 	size_t expected; /* up to here, by the last expect */
 	size_t counted;  /* up to here, by the last count */
 	long slept;      /* how often, up to the last wakes */
+	int64_t sent_at; /* what was sent last */
+	bool soon;       /* what is sent next is to come soon after that */
 	long slept_then; /* up to the last type; -1 none since the last still */
 	FILE *record;    /* or NULL */
 };
@@ -197,6 +205,7 @@ do_type(struct session *session, const char *argument)
 {
 	int64_t until = clock_ms() + LIMIT_MS;
 	struct strbuf bytes = STRBUF_INIT;
+	int64_t begin = clock_ms();
 	size_t done = 0;
 
 	spell(argument, &bytes);
@@ -215,6 +224,12 @@ do_type(struct session *session, const char *argument)
 			wait_for(session, POLLOUT, until);
 	}
 	strbuf_clear(&bytes);
+	if (session->soon && clock_ms() - session->sent_at > SOON_MS) {
+		end_program(session);
+		exit(EXIT_BUSY);
+	}
+	session->soon = false;
+	session->sent_at = begin;
 }
 
 static void
@@ -224,6 +239,13 @@ do_wait(struct session *session, const char *argument)
 
 	while (!session->over && clock_ms() < until)
 		wait_for(session, 0, until);
+}
+
+static void
+do_soon(struct session *session, const char *argument)
+{
+	session->soon = true;
+	do_wait(session, argument);
 }
 
 /* What still comes now and then is not still. */
@@ -308,6 +330,7 @@ static const struct order {
 	{"expect", do_expect},
 	{"type", do_type},
 	{"wait", do_wait},
+	{"soon", do_soon},
 	{"still", do_still},
 	{"count", do_count},
 	{"wakes", do_wakes},
