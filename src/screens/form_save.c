@@ -1,3 +1,4 @@
+/* What is typed in a form, read into its record, and saved with all its rows. */
 #include "screens/form_state.h"
 
 #include <stdlib.h>
