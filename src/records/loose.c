@@ -95,6 +95,51 @@ find_dangling(struct search *search, struct err *err)
 	return code;
 }
 
+static void
+tell_circle(struct search *search, int64_t id)
+{
+	struct strbuf name = STRBUF_INIT;
+
+	name_one(search->store, search->type, id, &name);
+	tell(search, xasprintf(
+		/* TRANSLATORS: record type, record, field */
+		_("%s %s: from its %s upwards one comes back to this record "
+		  "itself; choose another one."),
+		term_word(&search->type->term), name.s,
+		term_word(&search->field->term)));
+	strbuf_clear(&name);
+}
+
+/* A circle is told once, of its first record.  UNION leaves out what was there
+ * already: it ends in circles too. */
+static enum err_code
+find_circles(struct search *search, struct err *err)
+{
+	const char *column = search->field->name, *table = search->type->name;
+	struct strbuf sql = STRBUF_INIT;
+	struct stmt *stmt;
+	enum err_code code;
+	bool row;
+
+	strbuf_addf(&sql,
+		"WITH RECURSIVE above(first, id) AS ("
+		"SELECT id, %s FROM %s WHERE deleted = 0 AND %s IS NOT NULL "
+		"UNION SELECT above.first, t.%s FROM above "
+		"JOIN %s t ON t.id = above.id "
+		"WHERE t.deleted = 0 AND t.%s IS NOT NULL) "
+		"SELECT first FROM above GROUP BY first "
+		"HAVING min(id) = first AND max(id = first) ORDER BY first",
+		column, table, column, column, table, column);
+	code = stmt_open(search->store, sql.s, &stmt, err);
+	strbuf_clear(&sql);
+	if (code != ERR_OK)
+		return code;
+	while ((code = stmt_step(stmt, &row, err)) == ERR_OK && row)
+		tell_circle(search, stmt_int(stmt, 0));
+	stmt_done(stmt);
+	return code;
+}
+
 static enum err_code
 search_field(struct search *search, struct err *err)
 {
@@ -105,6 +150,9 @@ search_field(struct search *search, struct err *err)
 			tell_double, search, err);
 	if (code == ERR_OK && search->field->kind == FIELD_REF)
 		code = find_dangling(search, err);
+	if (code == ERR_OK && search->field->kind == FIELD_REF &&
+		field_ref(search->field) == search->type)
+		code = find_circles(search, err);
 	return code;
 }
 

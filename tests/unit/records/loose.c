@@ -92,6 +92,44 @@ references_to_what_is_removed_are_named(void **state)
 	strbuf_clear(&all);
 }
 
+/* Past the rules, "" puts it on top. */
+static void
+put_under(struct desk *desk, int64_t id, const char *parent)
+{
+	struct record record;
+
+	desk_load(desk, &record, type("union_org"), id);
+	record_set(&record, "parent_id", parent);
+	desk_force(desk, &record);
+	record_clear(&record);
+}
+
+/* One copy put a union under what the other put under it. */
+static void
+circles_are_named_once(void **state)
+{
+	struct desk *desk = *state;
+	struct strbuf all = STRBUF_INIT;
+	int64_t one = desk_add(desk, type("union_org"), "name", "一", NULL);
+	int64_t two = desk_add(desk, type("union_org"), "name", "二",
+		"parent_id", desk_id(one).s, NULL);
+	int64_t three = desk_add(desk, type("union_org"), "name", "三",
+		"parent_id", desk_id(two).s, NULL);
+
+	desk_add(desk, type("union_org"), "name", "外", "parent_id",
+		desk_id(three).s, NULL);
+	assert_int_equal(list(desk, &all), 0);
+	put_under(desk, one, desk_id(three).s);
+	assert_int_equal(list(desk, &all), 1);
+	holds(&all, desk_id(one).s);
+	put_under(desk, one, desk_id(one).s);
+	assert_int_equal(list(desk, &all), 1);
+	holds(&all, desk_id(one).s);
+	put_under(desk, one, "");
+	assert_int_equal(list(desk, &all), 0);
+	strbuf_clear(&all);
+}
+
 static enum err_code
 count_ids(void *data, const struct find_ids *ids, struct err *err)
 {
@@ -130,6 +168,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(doubles_are_named),
 		TEST(references_to_what_is_removed_are_named),
+		TEST(circles_are_named_once),
 		TEST(of_many_doubles_the_first_are_named),
 	};
 
