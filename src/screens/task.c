@@ -62,13 +62,15 @@ owner_title(struct ui *ui, const struct form_state *state)
 }
 
 static void
-add_note(struct form_state *state, const char *body, const char *by)
+add_note(struct ui *ui, struct form_state *state, const char *body,
+	const char *by)
 {
-	struct owned_row *row = owned_add(&state->owned.items[0], state->today);
+	struct owned_page *page = &state->owned_pages[0];
+	struct owned_row *row = owned_add(page->rows, state->today);
 
 	record_set(&row->now, "body", body);
 	record_set(&row->now, "noted_by", by);
-	state->rows_typed = true;
+	form_rows_typed(ui, state, page, row);
 }
 
 /* The new owner, and that it was passed on, in one change. */
@@ -89,7 +91,7 @@ pass_on(struct ui *ui, struct form_state *state, int64_t member,
 		strbuf_addf(&body, _("Given to %s."), to);
 	if (why[0] != '\0')
 		strbuf_addf(&body, "\n%s", why);
-	add_note(state, body.s, ui->app->operator_name != NULL
+	add_note(ui, state, body.s, ui->app->operator_name != NULL
 			? ui->app->operator_name : "");
 	(void)form_save_here(ui, &state);
 	free(from);
