@@ -41,7 +41,8 @@ pinyin_of_text(const char *text, struct strbuf *out);
  * syllable strings as pinyin_of_name() or pinyin_of_text() writes them, first
  * the preferred one, then the others made from the further readings of its
  * characters, those with the fewest and commonest of them first, and of these
- * the surname's; each once, at most max of them.  Appended to out; none for a text without syllables.
+ * the surname's; each once, at most max of them.  Appended to out; none for a
+ * text without syllables.
  */
 void
 pinyin_all(const char *name, int is_person, size_t max, struct strvec *out);

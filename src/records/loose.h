@@ -1,9 +1,9 @@
 /*
  * Loose ends (待理顺): what no save lets in, but what stands in a database once
  * the work of two copies has been brought together: a value twice that must be
- * unique, a reference to a record that the other copy removed, records above one
- * another in a circle.  Nothing is damaged by them; they are things to do for
- * the clerk.
+ * unique, a reference to a record that the other copy removed, records above
+ * one another in a circle.  Nothing is damaged by them; they are things to do
+ * for the clerk.
  */
 #ifndef RECORDS_LOOSE_H
 #define RECORDS_LOOSE_H

@@ -119,8 +119,8 @@ owned_view_clear(struct owned_view *view);
 /*
  * For a type's check() and fill(): the rows of that type that the record owns
  * or, where it is itself owned, its owner does; as they stand in the form that
- * it is edited in, else as the store has them.  None, and the view's code, where
- * they cannot be read.
+ * it is edited in, else as the store has them.  None, and the view's code,
+ * where they cannot be read.
  */
 const struct owned_rows *
 owned_seen(const struct check_context *context,

@@ -24,8 +24,8 @@ enum err_code
 record_fill(struct store *store, struct record *record,
 	const struct record *old, struct err *err);
 
-/* record_check() of a record after record_fill(): all but that what nobody types
- * is as it was. */
+/* record_check() of a record after record_fill(): all but that what nobody
+ * types is as it was. */
 enum err_code
 record_check_filled(struct store *store, const struct record *record,
 	const struct record *old, struct notes *notes, struct err *err);
@@ -60,7 +60,8 @@ settle_record(struct store *store, const struct table *table, int64_t id,
 
 /*
  * What record_save() would say of a saved record that has other values now,
- * outside of a change and without writing anything.
+ * outside of a change and without writing anything; not what the check of its
+ * owner says of all the rows at the commit.
  */
 enum err_code
 record_try(struct store *store, const struct record *record, struct err *err);
@@ -77,7 +78,8 @@ record_check_loaded(struct store *store, const struct record_type *type,
 /*
  * Removes a record (it stays for history), and what it owns.  ERR_DENIED names
  * what hangs on it or on what it owns and how many, or the number that would be
- * missing, and the way out; nothing is written then.  One that is removed already stays so.
+ * missing, and the way out; nothing is written then.  One that is removed
+ * already stays so.
  */
 enum err_code
 record_remove(struct change *change, const struct record_type *type,

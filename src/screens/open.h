@@ -37,8 +37,8 @@ open_form(struct ui *ui, const struct record_type *type, int64_t id,
 void
 open_copy(struct ui *ui, const struct record_type *type, int64_t id);
 
-/* The form of a new record, of a type that stands by itself, until it is left; runs its own loop.  The id of the
- * record, or 0 where it was not saved. */
+/* The form of a new record, of a type that stands by itself, until it is left;
+ * runs its own loop.  The id of the record, or 0 where it was not saved. */
 int64_t
 enter_record(struct ui *ui, const struct record_type *type,
 	const struct record *begin);

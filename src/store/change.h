@@ -3,8 +3,8 @@
  * together with its search rows and its journal row, in one transaction.
  *
  * change_begin() takes the lock on FILE-lock, for which it may have to wait
- * (store_wait_with()), and then BEGIN IMMEDIATE.  Nothing that waits for a person may happen before
- * change_commit() or change_abandon().
+ * (store_wait_with()), and then BEGIN IMMEDIATE.  Nothing that waits for a
+ * person may happen before change_commit() or change_abandon().
  *
  * A hook sees every touched row; the commit is vetoed unless the touched rows
  * of record tables are exactly those that change_save() journalled.

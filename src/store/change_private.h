@@ -104,7 +104,8 @@ fields_of_change(const struct gate *gate, const struct change_row *row,
 void
 fields_of_one(const char *name, const char *value, struct strbuf *out);
 
-/* change_defer.c: writes what was kept aside, sorted; keys go to their place from now on. */
+/* change_defer.c: writes what was kept aside, sorted; keys go to their
+ * place from now on. */
 enum err_code
 defer_flush_keys(struct change *change, struct err *err);
 

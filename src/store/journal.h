@@ -174,8 +174,9 @@ struct journal_field {
 /*
  * Reads journal rows field by field, in the order they were written (or
  * newest first).  A long text's old value is found in the journal before it;
- * ERR_SEAL where it is neither there as it was nor blanked.  A note (journal_note()) comes as
- * the field "note" of version 0, which is no field of the record.
+ * ERR_SEAL where it is neither there as it was nor blanked.  A note
+ * (journal_note()) comes as the field "note" of version 0, which is no field
+ * of the record.
  * Strings live until the next step.  A reader must be closed before a person
  * is waited for.
  */
