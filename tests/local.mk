@@ -15,6 +15,7 @@ shell_tests = \
 	%D%/cli/crowd.sh \
 	%D%/cli/daily.sh \
 	%D%/cli/export.sh \
+	%D%/cli/report.sh \
 	%D%/cli/full.sh \
 	%D%/cli/import.sh \
 	%D%/cli/lib_test.sh \

@@ -62,6 +62,17 @@ args_id(const char *text, int64_t *id, struct err *err)
 		  "of what find and history list."), text);
 }
 
+enum err_code
+args_encoding(const char *name, enum encoding *out, struct err *err)
+{
+	*out = name != NULL ? enc_by_name(name) : ENC_UTF8_BOM;
+	if (*out == ENC_UTF8 || *out == ENC_UTF8_BOM || *out == ENC_GB18030)
+		return ERR_OK;
+	return err_set(err, ERR_INVALID,
+		_("--encoding takes utf-8-bom, utf-8 or gb18030 here, not "
+		  "“%s”."), name);
+}
+
 /* By column, either term, or the title's header of a reference. */
 static const struct field_type *
 find_field(const struct record_type *type, const char *name, size_t len)
@@ -99,21 +110,16 @@ several(struct store *store, const struct record_type *type,
 	return code;
 }
 
-/* The id, in its text form, of the one record that a title or id names. */
+/* The one record that a title or id names. */
 static enum err_code
-find_reference(struct store *store, const struct record_type *type,
-	const char *title, struct strbuf *out, struct err *err)
+find_record(struct store *store, const struct record_type *type,
+	const char *title, int64_t *id, struct err *err)
 {
 	struct find_ids ids = VEC_INIT;
-	char text[SITE_ID_TEXT_SIZE];
-	int64_t id;
 	enum err_code code;
 
-	if (site_id_from_text(title, &id)) {
-		site_id_to_text(id, text);
-		strbuf_add(out, text);
+	if (site_id_from_text(title, id))
 		return ERR_OK;
-	}
 	code = find_by_title(store, type, title, CANDIDATES_MAX, &ids, err);
 	if (code == ERR_OK && ids.n == 0)
 		code = err_set(err, ERR_ABSENT,
@@ -121,11 +127,36 @@ find_reference(struct store *store, const struct record_type *type,
 			term_word(&type->term), title);
 	else if (code == ERR_OK && ids.n > 1)
 		code = several(store, type, title, &ids, err);
+	if (code == ERR_OK)
+		*id = ids.items[0];
+	find_ids_clear(&ids);
+	return code;
+}
+
+enum err_code
+args_record(struct store *store, const struct record_type *type,
+	const char *text, int64_t *id, struct err *err)
+{
+	char *title = cli_text(text);
+	enum err_code code = find_record(store, type, title, id, err);
+
+	free(title);
+	return code;
+}
+
+/* Its id in its text form. */
+static enum err_code
+find_reference(struct store *store, const struct record_type *type,
+	const char *title, struct strbuf *out, struct err *err)
+{
+	char text[SITE_ID_TEXT_SIZE];
+	int64_t id;
+	enum err_code code = find_record(store, type, title, &id, err);
+
 	if (code == ERR_OK) {
-		site_id_to_text(ids.items[0], text);
+		site_id_to_text(id, text);
 		strbuf_add(out, text);
 	}
-	find_ids_clear(&ids);
 	return code;
 }
 

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "app.h"
+#include "base/enc.h"
 #include "base/err.h"
 #include "records/query.h"
 #include "records/record.h"
@@ -29,6 +30,17 @@ args_type(const char *name, const struct record_type **out, struct err *err);
 /* The id (编号) that text spells; ERR_INVALID where it spells none. */
 enum err_code
 args_id(const char *text, int64_t *id, struct err *err);
+
+/* The encoding of a file to be written; name NULL: the usual one.  ERR_INVALID
+ * names those that there are. */
+enum err_code
+args_encoding(const char *name, enum encoding *out, struct err *err);
+
+/* The record of the type that text names by id or title, as it was typed;
+ * ERR_ABSENT or ERR_INVALID where it is none, or not one alone. */
+enum err_code
+args_record(struct store *store, const struct record_type *type,
+	const char *text, int64_t *id, struct err *err);
 
 /* Adds FIELD=VALUE to the query; a reference is given by id or title. */
 enum err_code

@@ -21,6 +21,7 @@ static const struct cli_command *const commands[] = {
 	&cli_types_command,
 	&cli_import_command,
 	&cli_export_command,
+	&cli_report_command,
 	&cli_print_command,
 	&cli_find_command,
 	&cli_show_command,
@@ -127,6 +128,42 @@ cli_print(const char *format, ...)
 	va_end(args);
 	put(stdout, text);
 	free(text);
+}
+
+enum err_code
+cli_put_output(enum err_code (*write)(void *data, bool plain, struct err *err),
+	void *data, struct err *err)
+{
+	FILE *file;
+	int terminal;
+	char *line = NULL;
+	size_t size = 0;
+	enum err_code code = ERR_FILE;
+
+	if (!isatty(STDOUT_FILENO))
+		return write(data, false, err);
+	file = tmpfile();
+	terminal = dup(STDOUT_FILENO);
+	if (file == NULL || terminal < 0 ||
+		dup2(fileno(file), STDOUT_FILENO) < 0) {
+		err_set(err, ERR_FILE,
+			_("No temporary file can be made; export into a file "
+			  "instead."));
+	} else {
+		code = write(data, true, err);
+		dup2(terminal, STDOUT_FILENO);
+		rewind(file);
+		while (code == ERR_OK && getline(&line, &size, file) > 0) {
+			line[strcspn(line, "\r\n")] = '\0';
+			cli_print("%s\n", line);
+		}
+	}
+	free(line);
+	if (terminal >= 0)
+		close(terminal);
+	if (file != NULL)
+		fclose(file);
+	return code;
 }
 
 void

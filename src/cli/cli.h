@@ -5,6 +5,7 @@
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "app.h"
@@ -62,6 +63,15 @@ cli_usage(const struct cli_command *command);
  * else as it is. */
 void
 cli_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/*
+ * Lets write put a file on standard output.  A terminal gets what it can bear:
+ * write is then asked for plain UTF-8, whose lines are printed as everything
+ * is.  What write returns.
+ */
+enum err_code
+cli_put_output(enum err_code (*write)(void *data, bool plain, struct err *err),
+	void *data, struct err *err);
 
 /* A job that shows progress on stderr if that is a terminal, prints warnings
  * there, and is cancelled by Ctrl-C. */

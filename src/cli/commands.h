@@ -8,6 +8,7 @@ extern const struct cli_command cli_init_command;
 extern const struct cli_command cli_types_command;
 extern const struct cli_command cli_import_command;
 extern const struct cli_command cli_export_command;
+extern const struct cli_command cli_report_command;
 extern const struct cli_command cli_print_command;
 extern const struct cli_command cli_find_command;
 extern const struct cli_command cli_show_command;

@@ -1,8 +1,6 @@
 /* ronghe export: one type, or all of them, as CSV. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "base/xalloc.h"
@@ -29,20 +27,6 @@ struct request {
 	struct strvec wheres;
 	struct export_options options;
 };
-
-static enum err_code
-settle_encoding(struct request *request, struct err *err)
-{
-	enum encoding enc = request->encoding != NULL
-		? enc_by_name(request->encoding) : ENC_UTF8_BOM;
-
-	request->options.enc = enc;
-	if (enc == ENC_UTF8 || enc == ENC_UTF8_BOM || enc == ENC_GB18030)
-		return ERR_OK;
-	return err_set(err, ERR_INVALID,
-		_("--encoding takes utf-8-bom, utf-8 or gb18030 here, not "
-		  "“%s”."), request->encoding);
-}
 
 /* Whole numbers leave the office: that is kept in the journal. */
 static enum err_code
@@ -75,42 +59,26 @@ add_wheres(struct app *app, const struct request *request,
 	return code;
 }
 
-/*
- * A terminal gets what it can bear: standard output is turned to a file for
- * the while, whose lines are then printed as everything is.
- */
-static enum err_code
-export_to_terminal(struct app *app, const struct query *query,
-	struct export_options plain, struct job *job, struct err *err)
-{
-	FILE *file = tmpfile();
-	int terminal = dup(STDOUT_FILENO);
-	char *line = NULL;
-	size_t size = 0;
-	enum err_code code = ERR_FILE;
+/* Records that are to be written. */
+struct writing {
+	struct store *store;
+	const struct query *query;
+	const char *path;
+	const struct export_options *options;
+	struct job *job;
+	uint64_t n;
+};
 
-	plain.enc = ENC_UTF8;
-	if (file == NULL || terminal < 0 ||
-		dup2(fileno(file), STDOUT_FILENO) < 0) {
-		err_set(err, ERR_FILE,
-			_("No temporary file can be made; export into a file "
-			  "instead."));
-	} else {
-		code = export_query(app->store, query, "-", &plain, job, NULL,
-			err);
-		dup2(terminal, STDOUT_FILENO);
-		rewind(file);
-		while (code == ERR_OK && getline(&line, &size, file) > 0) {
-			line[strcspn(line, "\r\n")] = '\0';
-			cli_print("%s\n", line);
-		}
-	}
-	free(line);
-	if (terminal >= 0)
-		close(terminal);
-	if (file != NULL)
-		fclose(file);
-	return code;
+static enum err_code
+write_records(void *data, bool plain, struct err *err)
+{
+	struct writing *writing = data;
+	struct export_options as = *writing->options;
+
+	if (plain)
+		as.enc = ENC_UTF8;
+	return export_query(writing->store, writing->query, writing->path,
+		&as, writing->job, &writing->n, err);
 }
 
 static void
@@ -131,19 +99,16 @@ write_query(struct app *app, const struct request *request,
 {
 	bool is_stdout = strcmp(request->path, "-") == 0;
 	struct job job;
-	uint64_t n = 0;
+	struct writing writing = {app->store, query, request->path,
+		&request->options, &job, 0};
 	enum err_code code;
 
 	cli_job_begin(&job);
-	if (is_stdout && isatty(STDOUT_FILENO))
-		code = export_to_terminal(app, query, request->options, &job,
-			err);
-	else
-		code = export_query(app->store, query, request->path,
-			&request->options, &job, &n, err);
+	code = is_stdout ? cli_put_output(write_records, &writing, err)
+			 : write_records(&writing, false, err);
 	cli_job_end(&job);
 	if (code == ERR_OK && !is_stdout)
-		tell_written(request->path, n);
+		tell_written(request->path, writing.n);
 	return code;
 }
 
@@ -192,7 +157,8 @@ export(struct app *app, struct request *request, struct err *err)
 {
 	bool all = strcmp(request->type, "all") == 0;
 	const struct record_type *type;
-	enum err_code code = settle_encoding(request, err);
+	enum err_code code = args_encoding(request->encoding,
+		&request->options.enc, err);
 
 	if (code == ERR_OK && !all)
 		code = args_type(request->type, &type, err);

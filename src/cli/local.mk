@@ -15,6 +15,7 @@ libcli_a_SOURCES = \
 	%D%/init.c \
 	%D%/plan.c %D%/plan.h \
 	%D%/print.c \
+	%D%/report.c \
 	%D%/restore.c \
 	%D%/show.c \
 	%D%/tell.c %D%/tell.h \

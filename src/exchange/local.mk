@@ -31,6 +31,7 @@ libexchange_a_SOURCES = \
 	%D%/print_signin.c \
 	%D%/print_tasks.c \
 	%D%/printer.c %D%/printer.h \
+	%D%/report.c %D%/report.h \
 	%D%/sample.c %D%/sample.h \
 	%D%/stock.c %D%/stock.h
 

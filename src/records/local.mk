@@ -14,6 +14,7 @@ librecords_a_SOURCES = \
 	%D%/code_set.c %D%/code_set.h \
 	%D%/codes.c %D%/codes.h \
 	%D%/convene.c %D%/convene.h \
+	%D%/cycle.c %D%/cycle.h \
 	%D%/derive.c %D%/derive.h \
 	%D%/discussion.c \
 	%D%/due.c %D%/due.h \
@@ -23,6 +24,7 @@ librecords_a_SOURCES = \
 	%D%/load.c %D%/load.h \
 	%D%/loose.c %D%/loose.h \
 	%D%/meeting.c \
+	%D%/meeting_calendar.c %D%/meeting_calendar.h \
 	%D%/meeting_due.c %D%/meeting_due.h \
 	%D%/meeting_kind.c \
 	%D%/member.c \

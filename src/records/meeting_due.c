@@ -7,21 +7,10 @@
 #include "base/i18n.h"
 #include "base/vec.h"
 #include "base/xalloc.h"
+#include "records/cycle.h"
 #include "store/stmt.h"
 
-/* Of meeting_cycle; what is not here is held as needed. */
-static const struct cycle {
-	const char *code;
-	int months;
-} cycles[] = {
-	{"1", 1},
-	{"2", 3},
-	{"3", 6},
-	{"4", 12},
-};
-
 enum {
-	CYCLES_N = sizeof(cycles) / sizeof(cycles[0]),
 	CYCLE_VALUES = 4,
 	TODAY = CYCLES_N * CYCLE_VALUES + 1, /* the parameter behind them */
 };
@@ -62,59 +51,40 @@ static const char sql[] =
 	"AND coalesce(s.n, 0) < k.times "
 	"ORDER BY u.sort_key, u.id, k.cycle, k.id";
 
-/* The first day of the cycle that holds the day. */
-static void
-cycle_begin(const struct cycle *cycle, const char *day, char out[DATE_SIZE])
-{
-	int month = (int)strtol(day + 5, NULL, 10) - 1;
-	int first = month - month % cycle->months + 1;
-
-	memcpy(out, day, DATE_SIZE);
-	out[5] = (char)('0' + first / 10);
-	out[6] = (char)('0' + first % 10);
-	out[8] = '0';
-	out[9] = '1';
-}
-
 static void
 bind_cycles(struct stmt *stmt, const char *today)
 {
 	for (int i = 0; i < CYCLES_N; i++) {
 		int n = i * CYCLE_VALUES;
-		char prior[DATE_SIZE], begin[DATE_SIZE], next[DATE_SIZE];
+		struct cycle_span span, prior;
 
-		cycle_begin(&cycles[i], today, begin);
-		date_add_months(begin, -cycles[i].months, prior);
-		date_add_months(begin, cycles[i].months, next);
+		cycle_span_of(&cycles[i], today, &span);
+		cycle_span_before(&cycles[i], &span, &prior);
 		stmt_bind_text(stmt, n + 1, cycles[i].code);
-		stmt_bind_text(stmt, n + 2, prior);
-		stmt_bind_text(stmt, n + 3, begin);
-		stmt_bind_text(stmt, n + 4, next);
+		stmt_bind_text(stmt, n + 2, prior.begin);
+		stmt_bind_text(stmt, n + 3, span.begin);
+		stmt_bind_text(stmt, n + 4, span.next);
 	}
 	stmt_bind_text(stmt, TODAY, today);
 }
 
-/* Was it there on that day, by a date that may name a year or month alone? */
-static bool
-was_there(const char *since, const char *day)
-{
-	int order = date_compare(since, day);
-
-	return order < 0 || (order == 0 && date_is_day(since));
-}
-
-/* Of a row of the statement. */
+/* Of a row of the statement: union and kind, since they are there today, were
+ * there to the end of the cycle before. */
 static int
 days_left(const struct stmt *stmt, const char *today)
 {
 	const char *founded = stmt_text(stmt, 10);
-	const char *since = stmt_text(stmt, 11);
-	const char *prior = stmt_text(stmt, 12);
-	bool demanded = founded[0] != '\0' && was_there(founded, prior) &&
-		(since[0] == '\0' || was_there(since, prior));
+	const char *begin = stmt_text(stmt, 13);
+	const struct cycle *cycle = cycle_find(stmt_text(stmt, 4));
+	struct cycle_span prior;
+	bool demanded;
 
+	cycle_span_of(cycle, stmt_text(stmt, 12), &prior);
+	demanded = founded[0] != '\0' &&
+		cycle_is_covered(&prior, founded, "") &&
+		cycle_is_covered(&prior, stmt_text(stmt, 11), "");
 	if (demanded && stmt_int(stmt, 9) < stmt_int(stmt, 5))
-		return date_days_between(today, stmt_text(stmt, 13)) - 1;
+		return date_days_between(today, begin) - 1;
 	return date_days_between(today, stmt_text(stmt, 14)) - 1;
 }
 

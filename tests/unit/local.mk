@@ -151,6 +151,7 @@ records_units = \
 	%D%/records/code_set \
 	%D%/records/codes \
 	%D%/records/convene \
+	%D%/records/cycle \
 	%D%/records/derive \
 	%D%/records/dictionary \
 	%D%/records/discussion \
@@ -162,6 +163,7 @@ records_units = \
 	%D%/records/load \
 	%D%/records/loose \
 	%D%/records/meeting \
+	%D%/records/meeting_calendar \
 	%D%/records/meeting_due \
 	%D%/records/meeting_kind \
 	%D%/records/member \
@@ -207,6 +209,7 @@ TESTS += $(records_units)
 %C%_records_code_set_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_codes_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_convene_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_cycle_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_derive_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_dictionary_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_discussion_LDADD = $(RECORDS_UNIT_LIBS)
@@ -228,6 +231,7 @@ TESTS += $(records_units)
 %C%_records_load_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_loose_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_meeting_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_meeting_calendar_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_meeting_due_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_meeting_kind_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_member_LDADD = $(RECORDS_UNIT_LIBS)
@@ -274,6 +278,7 @@ exchange_units = \
 	%D%/exchange/paper \
 	%D%/exchange/print \
 	%D%/exchange/printer \
+	%D%/exchange/report \
 	%D%/exchange/stock
 
 noinst_HEADERS += %D%/exchange/office.h %D%/exchange/plan.h \
@@ -298,6 +303,7 @@ TESTS += $(exchange_units)
 %C%_exchange_paper_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_print_SOURCES = %D%/exchange/print.c %D%/exchange/rtf.c
 %C%_exchange_print_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_report_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_stock_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_printer_LDADD = $(EXCHANGE_UNIT_LIBS)
 
