@@ -44,9 +44,9 @@ plays()
 	plays_name=$1
 	shift
 	run_in=in_pty
-	cat >"$work/script"
+	cat >"$work/played"
 	for plays_try in 1 2 3 4 5 6 7 8 9; do
-		program "$@" <"$work/script" >"$work/counts" 2>"$work/said"
+		program "$@" <"$work/played" >"$work/counts" 2>"$work/said"
 		plays_status=$?
 		[ $plays_status -eq 3 ] || break
 	done
