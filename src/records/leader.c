@@ -1,10 +1,11 @@
 /* leader (负责人): an appointment at the head of a union, and its ground. */
-#include "records/nouns.h"
+#include "records/leader.h"
 
 #include <string.h>
 
 #include "base/i18n.h"
 #include "records/load.h"
+#include "records/nouns.h"
 
 static const struct field_type fields[] = {
 	{.name = "union_org_id", .term = {"union organisation", "联合党组织"},
@@ -38,17 +39,17 @@ static const struct field_type fields[] = {
 		.max = 2000},
 };
 
-/* 党委 and 联合体 are headed by the rule; subordinate branches are freer. */
-static bool
-is_free(const struct record *org)
+bool
+leader_is_free(const struct record *org)
 {
 	return record_ref(org, "parent_id") != 0;
 }
 
-static bool
-is_enterprise(struct store *store, int64_t unit_id)
+bool
+leader_is_of_enterprise(struct store *store, const struct record *leader)
 {
 	static const char *const enterprises[] = {"21", "22", "23"};
+	int64_t unit_id = record_ref(leader, "unit_id");
 	struct record unit;
 	bool found = false;
 
@@ -75,11 +76,11 @@ check(const struct record *leader, const struct check_context *context,
 	if (record_load(context->store, &union_org_type,
 		    record_ref(leader, "union_org_id"), &org, NULL) != ERR_OK)
 		return;
-	free_of_rule = is_free(&org);
+	free_of_rule = leader_is_free(&org);
 	record_clear(&org);
 	if (free_of_rule)
 		return;
-	if (is_enterprise(context->store, record_ref(leader, "unit_id")))
+	if (leader_is_of_enterprise(context->store, leader))
 		notes_warn(notes, "reason",
 			_("The head of a union does not come from the "
 			  "enterprise; record the reason for the exception."));

@@ -20,7 +20,7 @@ librecords_a_SOURCES = \
 	%D%/due.c %D%/due.h \
 	%D%/fill.c %D%/fill.h \
 	%D%/find.c %D%/find.h \
-	%D%/leader.c \
+	%D%/leader.c %D%/leader.h \
 	%D%/load.c %D%/load.h \
 	%D%/loose.c %D%/loose.h \
 	%D%/meeting.c \
@@ -37,6 +37,9 @@ librecords_a_SOURCES = \
 	%D%/owned.c %D%/owned.h %D%/owned_save.c \
 	%D%/owned_refresh.c %D%/owned_refresh.h \
 	%D%/phrase.c \
+	%D%/probe.c %D%/probe.h %D%/probe_private.h \
+	%D%/probe_cycles.c %D%/probe_founding.c %D%/probe_meetings.c \
+	%D%/probe_people.c %D%/probe_units.c \
 	%D%/query.c %D%/query.h \
 	%D%/query_sql.c %D%/query_sql.h \
 	%D%/quorum.c %D%/quorum.h \

@@ -126,7 +126,8 @@ TESTS += $(store_units)
 check_LIBRARIES += librecordstest.a
 librecordstest_a_SOURCES = \
 	%D%/records/crowd.c %D%/records/crowd.h \
-	%D%/records/desk.c %D%/records/desk.h
+	%D%/records/desk.c %D%/records/desk.h \
+	%D%/records/probed.c %D%/records/probed.h
 nodist_librecordstest_a_SOURCES = %D%/records/invented_step.c
 CLEANFILES += %D%/records/invented_step.c
 EXTRA_DIST += %D%/records/invented.sql
@@ -174,6 +175,12 @@ records_units = \
 	%D%/records/operator \
 	%D%/records/owned \
 	%D%/records/owned_refresh \
+	%D%/records/probe \
+	%D%/records/probe_cycles \
+	%D%/records/probe_founding \
+	%D%/records/probe_meetings \
+	%D%/records/probe_people \
+	%D%/records/probe_units \
 	%D%/records/query \
 	%D%/records/query_sql \
 	%D%/records/quorum \
@@ -219,6 +226,12 @@ TESTS += $(records_units)
 %C%_records_membership_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_office_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_operator_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_probe_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_probe_cycles_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_probe_founding_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_probe_meetings_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_probe_people_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_probe_units_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_query_sql_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_quorum_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_row_LDADD = $(RECORDS_UNIT_LIBS)
