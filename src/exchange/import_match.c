@@ -95,9 +95,10 @@ compare_numbers(const struct record *a, const struct record *b)
 		? NEAR_NUMBER : NEAR_SAME;
 }
 
-/* The second part must be there and equal; without it nothing is decided. */
+/* What stands between the first and the last part must be there and equal;
+ * without it nothing is decided. */
 static enum nearness
-compare_second(const struct field_type *field, const char *a, const char *b)
+compare_middle(const struct field_type *field, const char *a, const char *b)
 {
 	if (a[0] == '\0' || b[0] == '\0')
 		return NEAR_WEAK;
@@ -108,11 +109,10 @@ compare_second(const struct field_type *field, const char *a, const char *b)
 	return NEAR_OTHER;
 }
 
-/* The last part may be missing, but not contradict; another beginning of the
- * period is another record, and so is another moment (of a meeting). */
+/* The last part may be missing, but not contradict; another day (on which a
+ * period begins) is another record, and so is another moment (of a meeting). */
 static enum nearness
-compare_last(const struct record_type *type, const struct field_type *field,
-	const char *a, const char *b)
+compare_last(const struct field_type *field, const char *a, const char *b)
 {
 	if (a[0] == '\0' || b[0] == '\0')
 		return a[0] == b[0] ? NEAR_EXACT : NEAR_SAME;
@@ -120,10 +120,22 @@ compare_last(const struct record_type *type, const struct field_type *field,
 		return NEAR_EXACT;
 	if (field->kind == FIELD_DATE && date_compare(a, b) == 0)
 		return NEAR_SAME;
-	if (field->kind == FIELD_TIME)
-		return NEAR_OTHER;
-	return type->since != NULL && strcmp(type->since, field->name) == 0
+	return field->kind == FIELD_TIME || field->kind == FIELD_DATE
 		? NEAR_OTHER : NEAR_AGAINST;
+}
+
+/* One part behind the first. */
+static enum nearness
+compare_part(const struct record *a, const struct record *b,
+	const char *const *key, size_t i)
+{
+	const struct field_type *field = record_field(a->type, key[i]);
+	const char *one = record_get(a, key[i]);
+	const char *other = record_get(b, key[i]);
+
+	return i > 1 && part(key, i + 1) == NULL
+		? compare_last(field, one, other)
+		: compare_middle(field, one, other);
 }
 
 /* Among the rows of one owner nothing is in doubt. */
@@ -151,14 +163,9 @@ match_compare(const struct record *a, const struct record *b)
 	if (!same_value(field, record_get(a, key[0]), record_get(b, key[0])))
 		return NEAR_OTHER;
 	nearness = compare_numbers(a, b);
-	if (nearness != NEAR_SAME || part(key, 1) == NULL)
-		return nearness;
-	nearness = compare_second(record_field(type, key[1]),
-		record_get(a, key[1]), record_get(b, key[1]));
-	if (nearness != NEAR_SAME || part(key, 2) == NULL)
-		return nearness;
-	return compare_last(type, record_field(type, key[2]),
-		record_get(a, key[2]), record_get(b, key[2]));
+	for (size_t i = 1; nearness == NEAR_SAME && part(key, i) != NULL; i++)
+		nearness = compare_part(a, b, key, i);
+	return nearness;
 }
 
 /* The candidates seen so far. */

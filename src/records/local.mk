@@ -11,6 +11,8 @@ librecords_a_SOURCES = \
 	%D%/attendance.c %D%/attendance.h \
 	%D%/attendance_fill.c \
 	%D%/branch.c \
+	%D%/checklist_result.c \
+	%D%/checklist_run.c \
 	%D%/code_set.c %D%/code_set.h \
 	%D%/codes.c %D%/codes.h \
 	%D%/convene.c %D%/convene.h \
@@ -18,6 +20,7 @@ librecords_a_SOURCES = \
 	%D%/derive.c %D%/derive.h \
 	%D%/discussion.c \
 	%D%/due.c %D%/due.h \
+	%D%/evidence.c \
 	%D%/fill.c %D%/fill.h \
 	%D%/find.c %D%/find.h \
 	%D%/leader.c %D%/leader.h \
@@ -53,6 +56,9 @@ librecords_a_SOURCES = \
 	%D%/serial.c %D%/serial.h \
 	%D%/search.c %D%/search.h %D%/search_hit.c %D%/search_hit.h \
 	%D%/search_key.c %D%/search_key.h \
+	%D%/standard.c \
+	%D%/standard_group.c \
+	%D%/standard_item.c \
 	%D%/task.c \
 	%D%/task_note.c \
 	%D%/types.c \
@@ -74,6 +80,8 @@ code_lists = \
 	share/codes/attachment_kind.csv \
 	share/codes/attendance_capacity.csv \
 	share/codes/attendance_presence.csv \
+	share/codes/check_part.csv \
+	share/codes/check_state.csv \
 	share/codes/education.csv \
 	share/codes/ethnic.csv \
 	share/codes/join_way.csv \
@@ -87,7 +95,10 @@ code_lists = \
 	share/codes/member_state.csv \
 	share/codes/origin.csv \
 	share/codes/party_post.csv \
+	share/codes/probe.csv \
 	share/codes/sex.csv \
+	share/codes/standard_state.csv \
+	share/codes/standard_status.csv \
 	share/codes/study_form.csv \
 	share/codes/task_state.csv \
 	share/codes/union_basis.csv \
@@ -101,6 +112,7 @@ code_lists = \
 	share/codes/unit_kind.csv \
 	share/codes/unit_level.csv \
 	share/codes/unit_side.csv \
+	share/codes/verdict.csv \
 	share/codes/vote_base.csv \
 	share/codes/vote_bound.csv \
 	share/codes/vote_outcome.csv \

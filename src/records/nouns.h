@@ -26,5 +26,11 @@ extern const struct record_type attachment_type;
 extern const struct record_type amendment_type;
 extern const struct record_type task_type;
 extern const struct record_type task_note_type;
+extern const struct record_type standard_type;
+extern const struct record_type standard_group_type;
+extern const struct record_type standard_item_type;
+extern const struct record_type checklist_run_type;
+extern const struct record_type checklist_result_type;
+extern const struct record_type evidence_type;
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -110,6 +111,15 @@ record_init(struct record *record, const struct record_type *type)
 		record->values[i] = nothing;
 }
 
+static void
+put_year(struct record *record, size_t field, const char *today)
+{
+	char year[5];
+
+	snprintf(year, sizeof(year), "%.4s", today);
+	record_put(record, field, year);
+}
+
 void
 record_begin(struct record *record, const struct record_type *type,
 	const char *today)
@@ -120,9 +130,11 @@ record_begin(struct record *record, const struct record_type *type,
 
 		if (initial == NULL)
 			continue;
-		if (strcmp(initial, "today") == 0)
-			initial = today;
-		record_put(record, i, initial);
+		if (strcmp(initial, "year") == 0)
+			put_year(record, i, today);
+		else
+			record_put(record, i, strcmp(initial, "today") == 0
+				? today : initial);
 	}
 }
 

@@ -76,7 +76,8 @@ struct field_type {
 	const char *ref;   /* FIELD_REF: name of the type */
 	struct term inverse; /* FIELD_REF: what those that refer so are to the
 	                        record referred to; else their type's term */
-	const char *initial; /* what a new record begins with; "today" */
+	const char *initial; /* what a new record begins with; "today"; "year":
+	                        that of today */
 	bool (*when)(const struct record *record); /* NULL: always shown */
 	int page;         /* of the form, index into the type's pages */
 	const char *help; /* N_() sentence or NULL */
@@ -165,7 +166,7 @@ struct check_context {
 enum {
 	RECORD_MAX_PATHS = 12,
 	RECORD_MAX_KEYS = 3,
-	RECORD_MAX_KEY_FIELDS = 3,
+	RECORD_MAX_KEY_FIELDS = 5,
 	RECORD_MAX_PAGES = 5,
 };
 

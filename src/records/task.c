@@ -60,6 +60,11 @@ static const struct field_type fields[] = {
 		.page = PAGE_RESULT},
 	{.name = "remark", .term = {"remark", "备注"}, .kind = FIELD_LONGTEXT,
 		.max = 2000, .page = PAGE_RESULT},
+
+	{.name = "checklist_result_id",
+		.term = {"checklist result", "来源检查结果"},
+		.also = "检查结果", .kind = FIELD_REF,
+		.ref = "checklist_result", .cols = 26, .page = PAGE_TASK},
 };
 
 static const struct state_step steps[] = {

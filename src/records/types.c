@@ -22,8 +22,14 @@ const struct record_type *const record_types[] = {
 	&resolution_type,
 	&attachment_type,
 	&amendment_type,
+	&standard_type,
+	&standard_group_type,
+	&standard_item_type,
+	&checklist_run_type,
+	&checklist_result_type,
 	&task_type,
 	&task_note_type,
+	&evidence_type,
 };
 
 const size_t record_types_n = sizeof(record_types) / sizeof(record_types[0]);

@@ -67,7 +67,13 @@ schema_steps = \
 	%D%/schema/020-attachment.sql \
 	%D%/schema/021-amendment.sql \
 	%D%/schema/022-task.sql \
-	%D%/schema/023-task_note.sql
+	%D%/schema/023-task_note.sql \
+	%D%/schema/024-standard.sql \
+	%D%/schema/025-standard_group.sql \
+	%D%/schema/026-standard_item.sql \
+	%D%/schema/027-checklist_run.sql \
+	%D%/schema/028-checklist_result.sql \
+	%D%/schema/029-evidence.sql
 
 EXTRA_DIST += $(schema_steps)
 nodist_libstore_a_SOURCES = %D%/schema.c

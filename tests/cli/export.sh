@@ -45,10 +45,11 @@ is "$(wc -l <"$work/out")" 2 'is one without a number'
 
 works 'everything into a folder' export all office --full
 is "$(ls "$here/office" | sed 's/\.csv$//' | tr '\n' ' ')" \
-	"agenda_item amendment attachment attendance branch discussion $(
-	)leader meeting meeting_kind member membership office operator $(
-	)phrase resolution task task_note union_org union_unit unit vote $(
-	)vote_rule " 'one file a type'
+	"agenda_item amendment attachment attendance branch $(
+	)checklist_result checklist_run discussion evidence leader $(
+	)meeting meeting_kind member membership office operator $(
+	)phrase resolution standard standard_group standard_item task $(
+	)task_note union_org union_unit unit vote vote_rule " 'one file a type'
 works 'an empty database' -d other.db init
 works 'takes all of it' -d other.db import all office
 works 'and gives it back' -d other.db export all again --full

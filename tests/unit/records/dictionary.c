@@ -118,6 +118,9 @@ headers(const struct field_type *field)
 
 	strbuf_addf(&all, "%s|%s|%s|%s", field->name, field->term.en,
 		field->term.zh, also);
+	if (field->kind == FIELD_REF) /* the column of its title */
+		strbuf_addf(&all, "|%.*s", (int)strlen(field->name) - 3,
+			field->name);
 	return strbuf_detach(&all);
 }
 

@@ -1,0 +1,91 @@
+/* checklist_result (检查结果): how a union stands against one item. */
+#include "records/nouns.h"
+
+#include "base/i18n.h"
+
+enum { PAGE_VERDICT, PAGE_FINDING };
+
+static const struct field_type fields[] = {
+	{.name = "checklist_run_id", .term = {"checklist", "对标检查"},
+		.kind = FIELD_REF, .ref = "checklist_run", .cols = 26,
+		.flags = FIELD_REQUIRED | FIELD_SORTED,
+		.page = PAGE_VERDICT},
+	{.name = "order_no", .term = {"order", "序号"}, .kind = FIELD_INT,
+		.cols = 4, .page = PAGE_VERDICT},
+	{.name = "item_id", .term = {"item of the standard", "标准条目"},
+		.kind = FIELD_REF, .ref = "standard_item", .cols = 26,
+		.flags = FIELD_REQUIRED, .page = PAGE_VERDICT},
+	{.name = "grp", .term = {"group", "分组"}, .kind = FIELD_TEXT,
+		.cols = 10, .max = 32, .flags = FIELD_READONLY,
+		.page = PAGE_VERDICT},
+	{.name = "code", .term = {"code", "条目代号"}, .also = "代号",
+		.kind = FIELD_TEXT, .cols = 6, .max = 16,
+		.flags = FIELD_READONLY, .page = PAGE_VERDICT},
+	{.name = "text", .term = {"text of the item", "条目"},
+		.also = "条目内容", .kind = FIELD_TEXT, .cols = 36,
+		.max = 200, .flags = FIELD_READONLY, .page = PAGE_VERDICT},
+	{.name = "guide", .term = {"guide", "说明文字"},
+		.kind = FIELD_LONGTEXT, .max = 2000, .flags = FIELD_READONLY,
+		.page = PAGE_VERDICT},
+	{.name = "verdict", .term = {"verdict", "判定"},
+		.kind = FIELD_CODE, .cols = 10, .codes = "verdict",
+		.page = PAGE_VERDICT},
+	{.name = "word", .term = {"worded as", "结论"}, .kind = FIELD_TEXT,
+		.cols = 12, .max = 32, .flags = FIELD_READONLY,
+		.page = PAGE_VERDICT},
+	{.name = "proposed", .term = {"proposed by the records", "记录建议"},
+		.kind = FIELD_CODE, .cols = 10, .codes = "verdict",
+		.page = PAGE_VERDICT,
+		.help = N_("What the records spoke for when it was judged; "
+			   "the verdict is a person's.")},
+	{.name = "ground", .term = {"ground in the records", "记录依据"},
+		.kind = FIELD_LONGTEXT, .max = 2000, .page = PAGE_VERDICT},
+	{.name = "note", .term = {"note", "情况说明"}, .also = "说明",
+		.kind = FIELD_LONGTEXT, .max = 2000, .page = PAGE_VERDICT},
+
+	{.name = "finding", .term = {"finding", "发现的问题"},
+		.also = "问题|存在问题", .kind = FIELD_LONGTEXT,
+		.max = 2000, .page = PAGE_FINDING},
+	{.name = "measure", .term = {"measure", "整改措施"}, .also = "措施",
+		.kind = FIELD_LONGTEXT, .max = 2000, .page = PAGE_FINDING},
+	{.name = "member_id", .term = {"responsible member", "责任人"},
+		.kind = FIELD_REF, .ref = "member", .cols = 12,
+		.inverse = {"findings to put right", "负责整改的问题"},
+		.page = PAGE_FINDING},
+	{.name = "person",
+		.term = {"responsible from outside", "责任人姓名"},
+		.kind = FIELD_TEXT, .cols = 12, .max = 64,
+		.flags = FIELD_PERSON, .page = PAGE_FINDING,
+		.help = N_("Only for one who is not in the register of "
+			   "members.")},
+	{.name = "due_on", .term = {"due", "整改时限"},
+		.also = "时限|整改期限", .kind = FIELD_DATE,
+		.flags = FIELD_SORTED, .page = PAGE_FINDING},
+	{.name = "recheck_on", .term = {"checked again", "复查日期"},
+		.kind = FIELD_DATE, .page = PAGE_FINDING},
+	{.name = "recheck", .term = {"verdict then", "复查判定"},
+		.also = "复查结果", .kind = FIELD_CODE, .cols = 10,
+		.codes = "verdict", .page = PAGE_FINDING},
+	{.name = "recheck_note", .term = {"note then", "复查说明"},
+		.kind = FIELD_LONGTEXT, .max = 2000, .page = PAGE_FINDING},
+};
+
+const struct record_type checklist_result_type = {
+	.name = "checklist_result",
+	.term = {"Checklist result", "检查结果"},
+	.number = 27,
+	.help = N_("How a union stands against one item of the standard, what "
+		   "was found and what is to be done by when. The item reads "
+		   "as it was then."),
+	.fields = fields,
+	.n_fields = sizeof(fields) / sizeof(fields[0]),
+	.pages = {{"Verdict", "判定"}, {"Finding", "问题与整改"}},
+	.title = {"code", "text"},
+	.list = {"order_no", "checklist_run_id", "grp", "code", "text",
+		"word", "finding", "due_on", "member_id", "person",
+		"proposed"},
+	.order = "order_no",
+	.key = {{"checklist_run_id", "item_id"},
+		{"checklist_run_id", "code"}},
+	.owned_by = "checklist_run_id",
+};
