@@ -105,7 +105,8 @@ probe_gather(const struct probe_case *about, const char *sql,
 
 	if (code != ERR_OK)
 		return code;
-	while ((code = stmt_step(stmt, &row, err)) == ERR_OK && row)
+	while (answer->evidence.n < PROBE_MAX_EVIDENCE &&
+		(code = stmt_step(stmt, &row, err)) == ERR_OK && row)
 		probe_add_evidence(answer, type, stmt_int(stmt, 0));
 	stmt_done(stmt);
 	return code;

@@ -167,7 +167,7 @@ probe_organisational_life(const struct probe_case *about,
 			"JOIN meeting_kind k ON k.id = m.kind_id "
 			"WHERE" PROBE_HELD "AND k.eligible <> '5' "
 			"AND k.cycle <> '9' "
-			"ORDER BY m.begin_at DESC, m.id DESC LIMIT 12",
+			"ORDER BY m.begin_at DESC, m.id DESC",
 			&meeting_type, answer, err);
 	if (code == ERR_OK)
 		say_life(&demand, answer);

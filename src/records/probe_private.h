@@ -65,7 +65,7 @@ enum err_code
 probe_count(const struct probe_case *about, const char *sql, int64_t numbers[],
 	int n, struct err *err);
 
-/* The ids that the statement gives become evidence. */
+/* The ids that the statement gives become evidence, as far as there is room. */
 enum err_code
 probe_gather(const struct probe_case *about, const char *sql,
 	const struct record_type *type, struct probe_answer *answer,

@@ -9,37 +9,32 @@
 	"FROM meeting m JOIN meeting_kind k ON k.id = m.kind_id "    \
 	"WHERE" PROBE_HELD "AND k.eligible = '5' "
 
-/* Who has come to which of the union's meetings in the period. */
-#define CAME                                                         \
-	"FROM attendance a JOIN meeting m ON m.id = a.meeting_id "   \
-	"WHERE" PROBE_HELD "AND a.deleted = 0 AND a.presence = '1' "
-
-/* A unit comes under its own name, in one of those whom it sent, or by a task
- * that it had. */
-#define TOOK_PART                                                          \
-	"EXISTS (SELECT 1 " CAME "AND a.unit_id = u.id) "                  \
-	"OR EXISTS (SELECT 1 FROM membership s, attendance a "             \
-	"JOIN meeting m ON m.id = a.meeting_id WHERE" PROBE_HELD           \
-	"AND s.union_org_id = ?1 AND s.unit_id = u.id AND s.deleted = 0 "  \
-	"AND a.member_id = s.member_id AND a.deleted = 0 "                 \
-	"AND a.presence = '1') "                                           \
-	"OR EXISTS (SELECT 1 FROM task t WHERE t.union_org_id = ?1 "       \
-	"AND t.unit_id = u.id AND t.deleted = 0 AND t.state <> '3' "       \
-	"AND t.given_on <= ?3 || '~' "                                     \
-	"AND (t.closed_on = '' OR t.closed_on >= ?2)) "
-
-/* Is somebody there of whom no unit is known? */
-static const char strangers_sql[] =
-	"SELECT EXISTS (SELECT 1 " CAME "AND a.unit_id IS NULL "
-	"AND NOT EXISTS (SELECT 1 FROM membership s "
-	"WHERE s.member_id = a.member_id AND s.union_org_id = ?1 "
-	"AND s.deleted = 0 AND s.unit_id IS NOT NULL))";
-
+/* Units take part under their own name, by one of those whom they sent, or by a
+ * task that they had; of others who came no unit is known.  CROSS JOIN: from the
+ * union's own meetings on. */
 static const char took_part_sql[] =
-	"WITH u (id) AS (SELECT DISTINCT uu.unit_id FROM union_unit uu "
+	"WITH came (unit_id, member_id) AS "
+	"(SELECT DISTINCT a.unit_id, a.member_id FROM meeting m "
+	"CROSS JOIN attendance a ON a.meeting_id = m.id "
+	"WHERE" PROBE_HELD "AND a.deleted = 0 AND a.presence = '1'), "
+	"sent (unit_id, member_id) AS "
+	"(SELECT s.unit_id, s.member_id FROM membership s "
+	"WHERE s.union_org_id = ?1 AND s.deleted = 0 "
+	"AND s.unit_id IS NOT NULL), "
+	"part (unit_id) AS (SELECT unit_id FROM came UNION "
+	"SELECT sent.unit_id FROM sent WHERE sent.member_id IN "
+	"(SELECT member_id FROM came) UNION "
+	"SELECT t.unit_id FROM task t WHERE t.union_org_id = ?1 "
+	"AND t.deleted = 0 AND t.state <> '3' AND t.given_on <= ?3 || '~' "
+	"AND (t.closed_on = '' OR t.closed_on >= ?2)), "
+	"u (id) AS (SELECT DISTINCT uu.unit_id FROM union_unit uu "
 	"WHERE uu.union_org_id = ?1 AND uu.deleted = 0 AND"
 	PROBE_CURRENT("uu.joined_on", "uu.left_on") ") "
-	"SELECT count(*), sum(" TOOK_PART ") FROM u";
+	"SELECT count(*), sum(EXISTS (SELECT 1 FROM part "
+	"WHERE part.unit_id = u.id)), "
+	"EXISTS (SELECT 1 FROM came WHERE came.unit_id IS NULL "
+	"AND NOT EXISTS (SELECT 1 FROM sent "
+	"WHERE sent.member_id = came.member_id)) FROM u";
 
 static void
 say_part(int units, int took, bool strangers, struct probe_answer *answer)
@@ -68,29 +63,27 @@ enum err_code
 probe_units_take_part(const struct probe_case *about,
 	struct probe_answer *answer, struct err *err)
 {
-	enum { UNITS, TOOK, NUMBERS };
-	int64_t n[NUMBERS] = {0}, strangers = 0;
+	enum { UNITS, TOOK, STRANGERS, NUMBERS };
+	int64_t n[NUMBERS] = {0};
 	enum err_code code = probe_count(about, took_part_sql, n, NUMBERS, err);
 
 	if (code == ERR_OK)
-		code = probe_count(about, strangers_sql, &strangers, 1, err);
-	if (code == ERR_OK)
 		code = probe_gather(about,
 			"SELECT m.id FROM meeting m WHERE" PROBE_HELD
-			"ORDER BY m.begin_at DESC, m.id DESC LIMIT 12",
+			"ORDER BY m.begin_at DESC, m.id DESC",
 			&meeting_type, answer, err);
 	if (code == ERR_OK)
-		say_part((int)n[UNITS], (int)n[TOOK], strangers > 0, answer);
+		say_part((int)n[UNITS], (int)n[TOOK], n[STRANGERS] > 0, answer);
 	return code;
 }
 
-/* Which of the member units came to a meeting. */
+/* How many member units came to a meeting. */
 #define UNITS_THERE                                                    \
 	"(SELECT count(DISTINCT a.unit_id) FROM attendance a "         \
 	"WHERE a.meeting_id = m.id AND a.deleted = 0 "                 \
-	"AND a.presence = '1' AND EXISTS (SELECT 1 FROM union_unit uu " \
-	"WHERE uu.union_org_id = ?1 AND uu.unit_id = a.unit_id "       \
-	"AND uu.deleted = 0) "
+	"AND a.presence = '1' AND a.unit_id IN "                       \
+	"(SELECT uu.unit_id FROM union_unit uu "                       \
+	"WHERE uu.union_org_id = ?1 AND uu.deleted = 0) "
 
 /* The joint meetings of which it is marked which units came, by how many of
  * those of that day did; 2: none but the lead unit. */
