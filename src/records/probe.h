@@ -49,7 +49,7 @@ struct probe {
 		struct probe_answer *answer, struct err *err);
 };
 
-/* In the order of that list. */
+/* One for each of its codes. */
 extern const struct probe probes[];
 extern const size_t probes_n;
 

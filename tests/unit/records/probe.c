@@ -1,9 +1,23 @@
 /* What comes before every probe, and what all have in common. */
 #include "probed.h"
 
+#include "records/codes.h"
+
 /* A probe that has an answer for every union at work. */
 #define ANY "need_recorded"
 #define ANY_SAYS "Not on record: need, central task."
+
+static void
+has_a_row_for_every_code(void **state)
+{
+	const struct code_list *list = code_list_find("probe");
+
+	(void)state;
+	assert_int_equal(list->n_codes, probes_n);
+	for (size_t i = 0; i < probes_n; i++)
+		if (code_find(list, probes[i].name) == NULL)
+			fail_msg("no code %s", probes[i].name);
+}
 
 static void
 asks_only_of_who_was_at_work(void **state)
@@ -121,6 +135,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(has_a_row_for_every_code),
 		TEST(asks_only_of_who_was_at_work),
 		TEST(asks_nothing_of_days_to_come),
 		TEST(shows_the_newest_evidence),
