@@ -157,6 +157,21 @@ add_to_list(struct strbuf *list, const char *word)
 	strbuf_add(list, word);
 }
 
+/* “成立文号（镇发3号）”; of a long text the term alone. */
+static void
+add_filled(struct store *store, const struct record *record,
+	const struct field_type *field, struct strbuf *list)
+{
+	struct strbuf value = STRBUF_INIT;
+
+	add_to_list(list, term_word(&field->term));
+	if (field->kind != FIELD_LONGTEXT) {
+		record_show(store, record, field, true, &value);
+		strbuf_addf(list, _(" (%s)"), value.s);
+	}
+	strbuf_clear(&value);
+}
+
 size_t
 probe_fields(struct store *store, const struct record *record,
 	const char *const fields[], size_t n, struct strbuf *filled,
@@ -167,19 +182,12 @@ probe_fields(struct store *store, const struct record *record,
 	for (size_t i = 0; i < n; i++) {
 		const struct field_type *field = record_field(record->type,
 			fields[i]);
-		const char *term = term_word(&field->term);
-		bool is_filled = record_get(record, fields[i])[0] != '\0';
 
-		n_filled += is_filled;
-		if (is_filled) {
-			add_to_list(filled, term);
-			if (field->kind != FIELD_LONGTEXT) {
-				strbuf_add_char(filled, ' ');
-				record_show(store, record, field, true,
-					filled);
-			}
+		if (record_get(record, fields[i])[0] != '\0') {
+			add_filled(store, record, field, filled);
+			n_filled++;
 		} else if (empty != NULL) {
-			add_to_list(empty, term);
+			add_to_list(empty, term_word(&field->term));
 		}
 	}
 	return n_filled;

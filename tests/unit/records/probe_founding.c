@@ -37,10 +37,10 @@ reads_why_it_was_founded(void **state)
 			"Not on record: need, central task."},
 		{"central_task", {{"task_text", "治沙"}, {"task", "5"},
 			{"chain", "3"}}, MET,
-			"On record: central task, kind of key work industry "
-			"development, chain industry chain."},
+			"On record: central task, kind of key work (industry "
+			"development), chain (industry chain)."},
 		{"central_task", {{"chain", "3"}}, PARTLY,
-			"On record: chain industry chain; not on record: "
+			"On record: chain (industry chain); not on record: "
 			"central task, kind of key work."},
 		{"central_task", {{NULL}}, UNMET,
 			"Not on record: central task, kind of key work, "
@@ -61,10 +61,10 @@ reads_who_approved_it(void **state)
 		{"approved_by_committee", {{"committee_id", committee.s},
 			{"document_no", "镇发3号"},
 			{"approved_on", "2020-05-12"}}, MET,
-			"On record: leading committee 镇党委, founding "
-			"document 镇发3号, approved 2020-05-12."},
+			"On record: leading committee (镇党委), founding "
+			"document (镇发3号), approved (2020-05-12)."},
 		{"approved_by_committee", {{"document_no", "镇发3号"}}, PARTLY,
-			"On record: founding document 镇发3号; not on record: "
+			"On record: founding document (镇发3号); not on record: "
 			"leading committee, approved."},
 		{"approved_by_committee", {{"approved_on", "2020-06"}}, PARTLY,
 			"The union was founded on 2020-05-12, before it was "
@@ -92,7 +92,7 @@ tests_its_scope(void **state)
 			"it joins nobody."},
 	}, two[] = {
 		{"scope_tested", {{"scope", "跨旗"}, {"crosses", "1"}}, MET,
-			"On record: scope test, boundaries crossed fields."},
+			"On record: scope test, boundaries crossed (fields)."},
 		{"scope_tested", {{"scope", "跨旗"}}, PARTLY,
 			"On record: scope test; not on record: boundaries "
 			"crossed."},
@@ -133,7 +133,7 @@ looks_for_a_place_to_work(void **state)
 		"in the period most were at 驿站: 3 of 4.");
 	desk_put(desk, &union_org_type, org, "station", "党群驿站", NULL);
 	probed_says(desk, org, "place_to_work", MET, 0,
-		"On record: place to work from 党群驿站.");
+		"On record: place to work from (党群驿站).");
 	desk_put(desk, &union_org_type, org, "state", "1", NULL);
 	probed_says(desk, org, "place_to_work", UNCLEAR, 0,
 		"The union is still being prepared.");

@@ -10,8 +10,8 @@ static const struct {
 	const char *begins; /* the sentence does, with so much */
 } heads[] = {
 	{"11", "局长", "2", "", MET, MET, "The head is of the permitted kinds: "
-		"member 乌兰, from unit 单位, post in the unit 局长, ground "
-		"first hand of the lead unit."},
+		"member (乌兰), from unit (单位), post in the unit (局长), "
+		"ground (first hand of the lead unit)."},
 	{"11", "", "1", "", MET, PARTLY, "The head is of the permitted kinds, "
 		"but which post"},
 	{"11", "书记", "4", "", PARTLY, UNMET, "The head is neither"},
@@ -92,7 +92,7 @@ knows_heads_by_their_days(void **state)
 	desk_put(desk, &leader_type, first, "until_on", "2025-12-30", NULL);
 	assert_begins(desk, org, "qualified_head", PARTLY, "The head is of "
 		"the permitted kinds, but which post in the unit is not on "
-		"record: member 敖特根, ground city or county leader");
+		"record: member (敖特根), ground (city or county leader");
 }
 
 static int64_t
