@@ -136,15 +136,16 @@ probe_members_attend_jointly(const struct probe_case *about,
 
 enum { GIVEN, DONE, OVERDUE, TASK_NUMBERS };
 
+#define OVERDUE_TASK                                                 \
+	" t.state = '1' AND t.due_on <> '' AND t.due_on || '~' < ?3 "
+
 /* What the joint meetings gave to do. */
 static enum err_code
 count_tasks(const struct probe_case *about, int64_t n[TASK_NUMBERS],
 	struct err *err)
 {
 	return probe_count(about,
-		"SELECT count(*), sum(t.state = '2'), "
-		"sum(t.state = '1' AND t.due_on <> '' "
-		"AND t.due_on || '~' < ?3) "
+		"SELECT count(*), sum(t.state = '2'), sum(" OVERDUE_TASK ") "
 		"FROM task t WHERE t.deleted = 0 AND t.state <> '3' "
 		"AND t.meeting_id IN (SELECT m.id " JOINT ")",
 		n, TASK_NUMBERS, err);
@@ -174,6 +175,14 @@ say_joint(const struct probe_tally *tally, const struct probe_demand *demand,
 			(int)n[OVERDUE]);
 }
 
+/* The joint meetings, those first that agreed on nothing. */
+static const char agreed_sql[] =
+	"SELECT m.id, NOT EXISTS (SELECT 1 FROM resolution r "
+	"WHERE r.meeting_id = m.id AND r.deleted = 0) "
+	"AND NOT EXISTS (SELECT 1 FROM task t "
+	"WHERE t.meeting_id = m.id AND t.deleted = 0) " JOINT
+	"ORDER BY 2 DESC, m.begin_at DESC";
+
 /* Z3 落实联席会商制度: held, something agreed, and that followed up. */
 enum err_code
 probe_joint_consultation(const struct probe_case *about,
@@ -182,13 +191,13 @@ probe_joint_consultation(const struct probe_case *about,
 	struct probe_tally tally = {0};
 	struct probe_demand demand = PROBE_DEMAND_INIT;
 	int64_t n[TASK_NUMBERS] = {0};
-	enum err_code code = probe_tally(about,
-		"SELECT m.id, NOT EXISTS (SELECT 1 FROM resolution r "
-		"WHERE r.meeting_id = m.id AND r.deleted = 0) "
-		"AND NOT EXISTS (SELECT 1 FROM task t "
-		"WHERE t.meeting_id = m.id AND t.deleted = 0) " JOINT
-		"ORDER BY 2 DESC, m.begin_at DESC", answer, &tally, err);
+	enum err_code code = probe_gather(about,
+		"SELECT t.id FROM task t WHERE" OVERDUE_TASK
+		"AND t.deleted = 0 AND t.meeting_id IN (SELECT m.id " JOINT ") "
+		"ORDER BY t.due_on DESC, t.id DESC", &task_type, answer, err);
 
+	if (code == ERR_OK)
+		code = probe_tally(about, agreed_sql, answer, &tally, err);
 	if (code == ERR_OK)
 		code = count_tasks(about, n, err);
 	if (code == ERR_OK)

@@ -144,7 +144,7 @@ follows_up_what_was_agreed(void **state)
 		desk_id(joint.org).s, "title", "治沙", "given_on",
 		"2025-03-01", "due_on", "2025-12-30", "meeting_id",
 		desk_id(first).s, NULL);
-	probed_says(desk, joint.org, "joint_consultation", PARTLY, 2,
+	probed_says(desk, joint.org, "joint_consultation", PARTLY, 3,
 		"Meetings of the member units in the period: 2 (of 2 that the "
 		"cycles demand: 2), without a resolution or task: 0; tasks "
 		"given by them: 1, done: 0, overdue: 1.");
