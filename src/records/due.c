@@ -3,7 +3,12 @@
 #include "base/i18n.h"
 #include "records/nouns.h"
 
-enum { TERM_NOTICE_DAYS = 90, TASK_NOTICE_DAYS = 7 };
+enum {
+	TERM_NOTICE_DAYS = 90,
+	TASK_NOTICE_DAYS = 7,
+	RECTIFICATION_NOTICE_DAYS = 14,
+	TOMORROW = 1,
+};
 
 const struct due dues[] = {
 	{"task_overdue", &task_type, N_("Tasks that are overdue"),
@@ -22,6 +27,31 @@ const struct due dues[] = {
 		"AND d.deleted = 0)", 0},
 	{"meeting_unsigned", &meeting_type, N_("Meetings to be signed"),
 		"t.state = '3'", 0},
+	{"rectification_overdue", &rectification_type,
+		N_("Rectifications that are overdue"),
+		"t.state IN ('2', '3') AND t.due_on <> '' AND t.due_on <= ?",
+		-1},
+	{"rectification_due", &rectification_type,
+		N_("Rectifications due within 14 days"),
+		"t.state IN ('2', '3') AND julianday(t.due_on) - julianday(?) "
+		"BETWEEN -14 AND 0", RECTIFICATION_NOTICE_DAYS},
+	{"rectification_applied", &rectification_type,
+		N_("Rectifications waiting for acceptance"),
+		"t.state = '4'", 0},
+	{"rectification_tracked", &rectification_type,
+		N_("Rectifications to be closed after tracking"),
+		"t.state = '5' AND t.track_until_on <> '' "
+		"AND t.track_until_on < ?", TOMORROW},
+	{"finding_overdue", &checklist_result_type,
+		N_("Findings of checks that are overdue"),
+		"t.verdict IN ('2', '3') AND t.due_on <> '' AND t.due_on <= ? "
+		"AND t.recheck <> '1' AND NOT EXISTS (SELECT 1 "
+		"FROM checklist_run r WHERE r.id = t.checklist_run_id "
+		"AND r.deleted = 1)", -1},
+	{"check_sent_back", &checklist_run_type,
+		N_("Checks that were sent back"), "t.state = '4'", 0},
+	{"check_submitted", &checklist_run_type,
+		N_("Checks to be reviewed"), "t.state = '2'", 0},
 	{"member_without_idno", &member_type,
 		N_("Members without an ID number"),
 		"t.idno = '' AND t.state = '1'", 0},

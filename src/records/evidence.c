@@ -24,6 +24,9 @@ static const struct field_type fields[] = {
 			   "one of the records.")},
 	{.name = "note", .term = {"note", "说明"}, .kind = FIELD_TEXT,
 		.cols = 26, .max = 200},
+	{.name = "rectification_id", .term = {"rectification", "规范整顿"},
+		.kind = FIELD_REF, .ref = "rectification", .cols = 26,
+		.inverse = {"evidence in checks", "作为佐证"}},
 };
 
 const struct record_type evidence_type = {
@@ -37,7 +40,7 @@ const struct record_type evidence_type = {
 	.pages = {{"Evidence", "佐证"}},
 	.title = {"result_id"},
 	.list = {"order_no", "checklist_run_id", "result_id", "meeting_id",
-		"task_id", "leader_id", "title", "note"},
+		"task_id", "leader_id", "rectification_id", "title", "note"},
 	.order = "order_no",
 	.key = {{"checklist_run_id", "result_id", "order_no"}},
 	.owned_by = "checklist_run_id",

@@ -4,6 +4,7 @@ noinst_LIBRARIES += librecords.a
 RECORDS_LIBS = librecords.a $(STORE_LIBS)
 
 librecords_a_SOURCES = \
+	%D%/acceptance.c %D%/acceptance.h \
 	%D%/agenda_item.c \
 	%D%/amendment.c \
 	%D%/as_of.c %D%/as_of.h \
@@ -47,6 +48,9 @@ librecords_a_SOURCES = \
 	%D%/query_sql.c %D%/query_sql.h \
 	%D%/quorum.c %D%/quorum.h \
 	%D%/record.c %D%/record.h \
+	%D%/rectification.c %D%/rectification.h \
+	%D%/rectification_item.c \
+	%D%/rectification_note.c \
 	%D%/resolution.c \
 	%D%/roster.c %D%/roster.h \
 	%D%/row.c %D%/row.h \
@@ -76,6 +80,8 @@ librecords_a_SOURCES = \
 # The code lists: share/codes, in the order of names, turned into C.
 code_lists = \
 	share/codes/absence_reason.csv \
+	share/codes/accept_means.csv \
+	share/codes/accept_verdict.csv \
 	share/codes/agenda_kind.csv \
 	share/codes/attachment_kind.csv \
 	share/codes/attendance_capacity.csv \
@@ -96,6 +102,8 @@ code_lists = \
 	share/codes/origin.csv \
 	share/codes/party_post.csv \
 	share/codes/probe.csv \
+	share/codes/rectification_ground.csv \
+	share/codes/rectification_state.csv \
 	share/codes/sex.csv \
 	share/codes/standard_state.csv \
 	share/codes/standard_status.csv \

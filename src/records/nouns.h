@@ -32,5 +32,8 @@ extern const struct record_type standard_item_type;
 extern const struct record_type checklist_run_type;
 extern const struct record_type checklist_result_type;
 extern const struct record_type evidence_type;
+extern const struct record_type rectification_type;
+extern const struct record_type rectification_item_type;
+extern const struct record_type rectification_note_type;
 
 #endif

@@ -1,6 +1,8 @@
 /* office (本单位): who keeps these records. */
 #include "records/nouns.h"
 
+#include <stdlib.h>
+
 #include "base/i18n.h"
 
 static const struct field_type fields[] = {
@@ -20,7 +22,43 @@ static const struct field_type fields[] = {
 	{.name = "phone", .term = {"phone", "联系电话"}, .kind = FIELD_PHONE},
 	{.name = "remark", .term = {"remark", "备注"}, .kind = FIELD_LONGTEXT,
 		.max = 2000},
+	{.name = "pass_mark", .term = {"pass mark", "合格分数"},
+		.kind = FIELD_INT, .initial = "70",
+		.help = N_("A rectification is accepted from this score on "
+			   "(of 100).")},
+	{.name = "dissatisfied_max",
+		.term = {"dissatisfied at most (%)", "不满意率上限（%）"},
+		.kind = FIELD_INT, .initial = "50",
+		.help = N_("A rectification with a larger part of "
+			   "dissatisfied ballots is not accepted.")},
+	{.name = "track_months", .term = {"months of tracking", "跟踪月数"},
+		.kind = FIELD_INT, .initial = "12",
+		.help = N_("So long an accepted rectification is tracked "
+			   "before it is closed.")},
 };
+
+static void
+check(const struct record *office, const struct check_context *context,
+	struct notes *notes)
+{
+	static const struct {
+		const char *field;
+		long max;
+	} marks[] = {{"pass_mark", 100}, {"dissatisfied_max", 100},
+		{"track_months", 120}};
+
+	(void)context;
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		long mark = strtol(record_get(office, marks[i].field), NULL,
+			10);
+
+		if (mark < 0 || mark > marks[i].max)
+			notes_block(notes, marks[i].field,
+				_("%s is a number from 0 to %ld."),
+				term_word(&record_field(&office_type,
+					marks[i].field)->term), marks[i].max);
+	}
+}
 
 const struct record_type office_type = {
 	.name = "office",
@@ -35,4 +73,5 @@ const struct record_type office_type = {
 	.title = {"name"},
 	.list = {"name", "level", "region", "upper"},
 	.key = {{"name"}},
+	.check = check,
 };

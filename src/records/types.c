@@ -29,6 +29,9 @@ const struct record_type *const record_types[] = {
 	&checklist_result_type,
 	&task_type,
 	&task_note_type,
+	&rectification_type,
+	&rectification_item_type,
+	&rectification_note_type,
 	&evidence_type,
 };
 

@@ -26,6 +26,7 @@ const struct area areas[] = {
 	{.type = &branch_type},
 	{.type = &union_unit_type},
 	{.type = &leader_type},
+	{.type = &rectification_type},
 	{.type = &standard_type},
 	{.type = &meeting_kind_type},
 	{.type = &vote_rule_type},

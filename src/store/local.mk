@@ -73,7 +73,10 @@ schema_steps = \
 	%D%/schema/026-standard_item.sql \
 	%D%/schema/027-checklist_run.sql \
 	%D%/schema/028-checklist_result.sql \
-	%D%/schema/029-evidence.sql
+	%D%/schema/029-evidence.sql \
+	%D%/schema/030-rectification.sql \
+	%D%/schema/031-rectification_item.sql \
+	%D%/schema/032-rectification_note.sql
 
 EXTRA_DIST += $(schema_steps)
 nodist_libstore_a_SOURCES = %D%/schema.c

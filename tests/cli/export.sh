@@ -48,7 +48,8 @@ is "$(ls "$here/office" | sed 's/\.csv$//' | tr '\n' ' ')" \
 	"agenda_item amendment attachment attendance branch $(
 	)checklist_result checklist_run discussion evidence leader $(
 	)meeting meeting_kind member membership office operator $(
-	)phrase resolution standard standard_group standard_item task $(
+	)phrase rectification rectification_item rectification_note $(
+	)resolution standard standard_group standard_item task $(
 	)task_note union_org union_unit unit vote vote_rule " 'one file a type'
 works 'an empty database' -d other.db init
 works 'takes all of it' -d other.db import all office

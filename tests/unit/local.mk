@@ -144,6 +144,7 @@ RECORDS_UNIT_LIBS = librecordstest.a libstoretest.a $(RECORDS_LIBS) \
 	$(CMOCKA_LIBS)
 
 records_units = \
+	%D%/records/acceptance \
 	%D%/records/as_of \
 	%D%/records/attachment \
 	%D%/records/attendance \
@@ -186,6 +187,7 @@ records_units = \
 	%D%/records/quorum \
 	%D%/records/quorum \
 	%D%/records/record \
+	%D%/records/rectification \
 	%D%/records/roster \
 	%D%/records/row \
 	%D%/records/save \
@@ -208,7 +210,9 @@ records_units = \
 check_PROGRAMS += $(records_units)
 TESTS += $(records_units)
 
+%C%_records_acceptance_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_as_of_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_rectification_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_attachment_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_attendance_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_attendance_fill_LDADD = $(RECORDS_UNIT_LIBS)

@@ -14,6 +14,13 @@ static const struct {
 	{"meeting_running", 1},
 	{"meeting_without_minutes", 1},
 	{"meeting_unsigned", 3},
+	{"rectification_overdue", 2},
+	{"rectification_due", 2},
+	{"rectification_applied", 1},
+	{"rectification_tracked", 1},
+	{"finding_overdue", 1},
+	{"check_sent_back", 1},
+	{"check_submitted", 1},
 	{"member_without_idno", 1},
 	{"member_unverified_idno", 1},
 	{"member_without_branch", 2},
@@ -132,6 +139,97 @@ add_meetings(struct desk *desk, int64_t org)
 		"speaker_name", "敖特根", "words", "同意。", NULL);
 }
 
+/* A day from today on. */
+static struct desk_id
+day(struct desk *desk, int days)
+{
+	struct desk_id day;
+	char today[DATE_SIZE];
+
+	world_today(store_world(desk->store), today);
+	date_add_days(today, days, day.s);
+	return day;
+}
+
+/* Each is of a union of its own, and by force: only its days matter here. */
+static void
+add_rectification(struct desk *desk, const char *state, int due, int until)
+{
+	static int n;
+	char name[32];
+	struct record record;
+
+	snprintf(name, sizeof(name), "整顿的%d", ++n);
+	desk_new(&record, &rectification_type, "union_org_id",
+		desk_id(add_union(desk, name, "1", "苏党〔2021〕3号",
+			91)).s, "grounds", "1", "state", state, "due_on",
+		day(desk, due).s, "track_until_on", day(desk, until).s, NULL);
+	desk_force(desk, &record);
+	record_clear(&record);
+}
+
+static void
+add_rectifications(struct desk *desk)
+{
+	add_rectification(desk, "2", -1, 0);
+	add_rectification(desk, "3", -30, 0);
+	add_rectification(desk, "3", 0, 0);
+	add_rectification(desk, "3", 14, 0);
+	add_rectification(desk, "3", 15, 0);
+	add_rectification(desk, "4", -1, 0);
+	add_rectification(desk, "5", -1, 0);
+	add_rectification(desk, "5", -1, 1);
+	add_rectification(desk, "6", -1, -1);
+}
+
+static int64_t
+add_run(struct desk *desk, int64_t org, int64_t standard, const char *year,
+	const char *state)
+{
+	struct record run;
+	int64_t id;
+
+	desk_new(&run, &checklist_run_type, "union_org_id", desk_id(org).s,
+		"standard_id", desk_id(standard).s, "year", year, "state",
+		state, NULL);
+	desk_force(desk, &run);
+	id = run.id;
+	record_clear(&run);
+	return id;
+}
+
+static void
+add_finding(struct desk *desk, int64_t run, const char *verdict,
+	const char *recheck, int due)
+{
+	struct record result;
+
+	desk_new(&result, &checklist_result_type, "checklist_run_id",
+		desk_id(run).s, "text", "条目", "verdict", verdict,
+		"recheck", recheck, "due_on", day(desk, due).s, NULL);
+	desk_force(desk, &result);
+	record_clear(&result);
+}
+
+static void
+add_checks(struct desk *desk, int64_t org)
+{
+	struct record standard;
+	int64_t run;
+
+	desk_new(&standard, &standard_type, "name", "工作标准", "code", "T",
+		NULL);
+	desk_force(desk, &standard);
+	run = add_run(desk, org, standard.id, "2023", "1");
+	add_run(desk, org, standard.id, "2024", "2");
+	add_run(desk, org, standard.id, "2025", "4");
+	record_clear(&standard);
+	add_finding(desk, run, "2", "", -1);
+	add_finding(desk, run, "3", "1", -1);
+	add_finding(desk, run, "1", "", -1);
+	add_finding(desk, run, "3", "", 0);
+}
+
 static void
 finds_what_is_due(void **state)
 {
@@ -151,6 +249,8 @@ finds_what_is_due(void **state)
 		"2023-01-01", NULL);
 	add_tasks(desk, led);
 	add_meetings(desk, led);
+	add_rectifications(desk);
+	add_checks(desk, led);
 	assert_counts(desk, false);
 }
 
