@@ -1,5 +1,5 @@
 /* vote (表决): how a meeting voted on a matter. */
-#include "records/nouns.h"
+#include "records/vote.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "records/attendance.h"
 #include "records/load.h"
+#include "records/nouns.h"
 #include "records/quorum.h"
 
 /* Of meeting_state: nothing has been counted yet. */
@@ -93,16 +94,21 @@ is_recounted(const struct record *vote, const struct record *old)
 	return false;
 }
 
-/* Who ought to attend and who does, as they are marked when it is counted: who
- * comes late changes nothing in a vote that is over.  What came in from
- * elsewhere brings its numbers along. */
+/* What came in from elsewhere brings its numbers along. */
+bool
+vote_counts_anew(const struct record *vote, const struct record *old)
+{
+	return record_get(vote, "present")[0] == '\0' ||
+		(old != NULL && is_recounted(vote, old));
+}
+
+/* Who ought to attend and who does, as they are marked when it is counted. */
 static void
 count_people(struct record *vote, const struct check_context *context)
 {
 	struct attendance_numbers numbers;
 
-	if (record_get(vote, "present")[0] != '\0' && (context->old == NULL ||
-			!is_recounted(vote, context->old)))
+	if (!vote_counts_anew(vote, context->old))
 		return;
 	attendance_count(owned_seen(context, &attendance_type), &numbers);
 	set_number(vote, "eligible", numbers.called);

@@ -9,12 +9,9 @@
 #include "records/load.h"
 #include "records/nouns.h"
 #include "records/quorum.h"
+#include "records/vote.h"
 #include "screens/form_state.h"
 #include "screens/form_values.h"
-
-/* Of meeting_state: until it has ended, who is there counts, and not who was
- * counted when the vote was saved. */
-#define ENDED '3'
 
 static int64_t
 number(const struct record *vote, const char *field)
@@ -48,9 +45,10 @@ count_attendance(const struct form_state *meeting, struct quorum_tally *tally)
 	tally->present = numbers.there;
 }
 
+/* The numbers by which a save would judge it. */
 static void
 count_votes(const struct form_state *meeting, const struct record *vote,
-	struct quorum_tally *tally)
+	const struct record *saved, struct quorum_tally *tally)
 {
 	*tally = (struct quorum_tally){
 		.eligible = number(vote, "eligible"),
@@ -58,7 +56,7 @@ count_votes(const struct form_state *meeting, const struct record *vote,
 		.written = number(vote, "written"),
 		.favour = number(vote, "in_favour"),
 	};
-	if (record_get(&meeting->record, "state")[0] < ENDED)
+	if (vote_counts_anew(vote, saved))
 		count_attendance(meeting, tally);
 }
 
@@ -83,13 +81,13 @@ tell_rest(const struct record *vote, const struct quorum_tally *tally,
 
 static void
 tell(struct ui *ui, const struct form_state *meeting,
-	const struct record *vote, struct strbuf *out)
+	const struct record *vote, const struct record *was, struct strbuf *out)
 {
 	struct quorum_rule rule;
 	struct quorum_tally tally;
 
 	read_rule(ui, record_ref(vote, "vote_rule_id"), &rule);
-	count_votes(meeting, vote, &tally);
+	count_votes(meeting, vote, was->version != 0 ? was : NULL, &tally);
 	quorum_tell(&rule, &tally, out);
 	if (rule.base != QUORUM_UNCOUNTED)
 		tell_rest(vote, &tally, out);
@@ -108,7 +106,7 @@ foot(struct ui *ui, struct form_state *state, struct strbuf *out)
 		if (state->type->fields[i].kind == FIELD_INT)
 			(void)form_values_take(ui->app->store, &state->form, i,
 				state->today, &typed, NULL);
-	tell(ui, state->owner, &typed, out);
+	tell(ui, state->owner, &typed, &state->row->was, out);
 	record_clear(&typed);
 }
 
@@ -119,7 +117,7 @@ page_foot(struct ui *ui, struct form_state *state, struct strbuf *out)
 	const struct owned_row *row = form_rows_chosen(form_rows_page(state));
 
 	if (row != NULL)
-		tell(ui, state, &row->now, out);
+		tell(ui, state, &row->now, &row->was, out);
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include "records/nouns.h"
 #include "records/owned.h"
+#include "records/vote.h"
 
 /* A meeting in preparation, of a kind that votes by more than half of those
  * who ought to attend, half of whom make a quorum. */
@@ -132,6 +133,32 @@ is_invalid_without_a_quorum(void **state)
 	desk_has(desk, &vote_type, id, "outcome", "3");
 	id = vote(desk, meeting, "购置图书", "", "");
 	desk_has(desk, &vote_type, id, "outcome", "3");
+}
+
+/* Who comes late changes nothing in a vote that is over. */
+static void
+keeps_who_was_there(void **state)
+{
+	struct desk *desk = *state;
+	int64_t meeting = hold(desk, "支部党员大会"), id;
+	struct record saved, now;
+
+	id = vote(desk, meeting, "修缮活动室", "2", "0");
+	call(desk, meeting, "己", "1");
+	desk_put(desk, &vote_type, id, "matter", "修缮活动室门窗", NULL);
+	desk_has(desk, &vote_type, id, "present", "2");
+	desk_load(desk, &saved, &vote_type, id);
+	record_copy(&now, &saved);
+	assert_false(vote_counts_anew(&now, &saved));
+	assert_false(vote_counts_anew(&now, NULL));
+	record_set(&now, "in_favour", "3");
+	assert_true(vote_counts_anew(&now, &saved));
+	record_set(&now, "present", "");
+	assert_true(vote_counts_anew(&now, NULL));
+	record_clear(&now);
+	record_clear(&saved);
+	desk_put(desk, &vote_type, id, "in_favour", "3", NULL);
+	desk_has(desk, &vote_type, id, "present", "3");
 }
 
 static void
@@ -301,6 +328,7 @@ main(void)
 		TEST(is_counted_when_it_is_held),
 		TEST(says_what_came_of_it),
 		TEST(is_invalid_without_a_quorum),
+		TEST(keeps_who_was_there),
 		TEST(every_vote_is_accounted_for),
 		TEST(who_comes_late_changes_no_vote),
 		TEST(nothing_is_passed_in_silence),
