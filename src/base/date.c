@@ -310,6 +310,20 @@ refuse_date(struct err *err)
 		  "write it as 2024-3-5, 2024-3 or 2024."));
 }
 
+/* What was typed behind a day that stood there already takes its place. */
+static void
+take_day_word_instead(const char **at, const char *today, struct moment *m)
+{
+	const char *rest = *at;
+	struct moment instead;
+
+	skip_blanks(&rest);
+	if (take_day_word(&rest, today, &instead) && *rest == '\0') {
+		*at = rest;
+		*m = instead;
+	}
+}
+
 enum err_code
 date_parse(const char *typed, const char *today, char out[DATE_SIZE],
 	struct err *err)
@@ -330,6 +344,7 @@ date_parse(const char *typed, const char *today, char out[DATE_SIZE],
 	code = check_date(&m, err);
 	if (code != ERR_OK)
 		return code;
+	take_day_word_instead(&at, today, &m);
 	if (*at != '\0') {
 		if (!take_sign(&at, 't'))
 			skip_blanks(&at);
