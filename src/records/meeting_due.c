@@ -36,10 +36,11 @@ static const char sql[] =
 	"SELECT u.id, k.id, u.name, k.name, k.cycle, k.times, "
 	"coalesce(s.n, 0), s.prepared, substr(s.last_held, 1, 10), "
 	"coalesce(s.n_prior, 0), u.founded_on, k.since_on, c.prior, "
-	"c.begins, c.next "
+	"c.begins, c.next, coalesce(p.begin_at, '') "
 	"FROM union_org u CROSS JOIN meeting_kind k "
 	"JOIN cycle c ON c.code = k.cycle "
 	"LEFT JOIN seen s ON s.union_org_id = u.id AND s.kind_id = k.id "
+	"LEFT JOIN meeting p ON p.id = s.prepared "
 	"WHERE u.deleted = 0 AND u.state IN ('2', '3') AND k.deleted = 0 "
 	"AND substr(?17, 1, length(u.founded_on)) >= u.founded_on "
 	"AND substr(?17, 1, length(k.since_on)) >= k.since_on "
@@ -103,7 +104,10 @@ add_row(const struct stmt *stmt, const char *today,
 		.prepared_id = stmt_int(stmt, 7),
 		.days_left = days_left(stmt, today),
 	};
+	const char *prepared_for = stmt_text(stmt, 15);
 
+	due.is_past = prepared_for[0] != '\0' &&
+		strncmp(prepared_for, today, DATE_SIZE - 1) < 0;
 	(void)snprintf(due.last_held, sizeof(due.last_held), "%s",
 		stmt_text(stmt, 8));
 	vec_push(list, due);
@@ -148,6 +152,8 @@ meeting_due_when(const struct meeting_due *due, struct strbuf *out)
 	else
 		strbuf_addf(out, P_("%d day left", "%d days left",
 				(unsigned long)days), days);
-	if (due->prepared_id != 0)
+	if (due->is_past)
+		strbuf_add(out, _(", its day is past"));
+	else if (due->prepared_id != 0)
 		strbuf_add(out, _(", prepared"));
 }

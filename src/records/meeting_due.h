@@ -6,6 +6,7 @@
 #ifndef RECORDS_MEETING_DUE_H
 #define RECORDS_MEETING_DUE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,6 +24,7 @@ struct meeting_due {
 	int64_t times;       /* that the cycle demands, */
 	int64_t n_held;      /* and that it has seen */
 	int64_t prepared_id; /* a meeting prepared for the cycle, 0 none */
+	bool is_past;        /* its day has passed, and it was not opened */
 	/* To the last day of the cycle, 0 on that day; where the cycle before
 	 * was missed as well, how long ago that one ended, as less than 0. */
 	int days_left;
@@ -49,7 +51,8 @@ meeting_due_load(struct store *store, const char *today,
 void
 meeting_due_clear(struct meeting_due_list *list);
 
-/* “12 days left”, “25 days over”; with “prepared” where it is. */
+/* “12 days left”, “25 days over”; with “prepared” where it is, or that its day
+ * is past. */
 void
 meeting_due_when(const struct meeting_due *due, struct strbuf *out);
 

@@ -65,16 +65,20 @@ foot(struct ui *ui, struct form_state *state, struct strbuf *out)
 	add_quorum(ui, state, out);
 }
 
-/* Whoever comes while the meeting runs was not there when it began. */
+/* Who was away and comes while the meeting runs came late; whoever was not
+ * marked yet may have sat there from the beginning. */
 static void
-note_arrival(struct ui *ui, struct form_state *state, struct owned_row *row)
+note_arrival(struct ui *ui, struct form_state *state, struct owned_row *row,
+	const struct record *was)
 {
 	const char *begin = record_get(&state->record, "begin_at");
 	char now[TIME_SIZE];
 
 	record_set(&row->now, "arrived_at", "");
 	if (!is(&row->now, "presence", THERE) ||
-		!is(&state->record, "state", RUNS))
+		!is(&state->record, "state", RUNS) ||
+		(!is(was, "presence", ON_LEAVE) &&
+			!is(was, "presence", ABSENT)))
 		return;
 	date_time_of_moment(ui->app->world->now(ui->app->world), now);
 	if (strcmp(now, begin) <= 0)

@@ -234,16 +234,18 @@ form_marks_lacking(const struct owned_page *page)
 /* A reason of another value says nothing any more. */
 static void
 set_value(struct ui *ui, struct form_state *state,
-	const struct noun_marks *marks, struct owned_row *row,
+	const struct noun_marks *marks, const struct marked_row *marked,
 	const char *code, const char *why)
 {
+	struct owned_row *row = marked->row;
+
 	if (marks->why != NULL && (why != NULL || !wants_why(marks, code))) {
 		record_set(&row->now, marks->why, why != NULL ? why : "");
 		record_set(&row->now, marks->why_note, "");
 	}
 	record_set(&row->now, marks->field, code);
 	if (marks->marked != NULL)
-		marks->marked(ui, state, row);
+		marks->marked(ui, state, row, &marked->was);
 }
 
 /* The row below, or what is to be searched for next. */
@@ -270,7 +272,7 @@ give(struct ui *ui, struct form_state *state, struct owned_page *page,
 		return;
 	remember(&marked, row);
 	row->now.deleted = false;
-	set_value(ui, state, marks, row, code, why);
+	set_value(ui, state, marks, &marked.items[0], code, why);
 	if (why == NULL && wants_why(marks, code) &&
 		record_get(&row->now, marks->why)[0] == '\0')
 		ask_why(ui, page, marks, row);
@@ -315,7 +317,7 @@ give_next(struct ui *ui, struct form_state *state, struct owned_page *page)
 	while (i < codes->n_codes && strcmp(codes->codes[i].code, now) != 0)
 		i++;
 	remember(&marked, row);
-	set_value(ui, state, marks, row,
+	set_value(ui, state, marks, &marked.items[0],
 		codes->codes[(i + 1) % codes->n_codes].code, NULL);
 	keep(ui, state, page, row, &marked);
 }

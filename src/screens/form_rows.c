@@ -119,16 +119,25 @@ fits(void *data, const struct row *row)
 }
 
 static void
-show_page(struct ui *ui, const struct form_state *state,
-	struct owned_page *page)
+say_if_empty(const struct form_state *state, struct owned_page *page)
 {
-	make_columns(page);
-	if (!form_rows_may_add(state, page))
+	if (*list_filter(&page->list) != '\0')
+		page->list.empty = _("Nothing fits what was typed; Esc shows "
+				     "all again.");
+	else if (!form_rows_may_add(state, page))
 		page->list.empty = _("None.");
 	else if (page->noun != NULL && page->noun->empty != NULL)
 		page->list.empty = _(page->noun->empty);
 	else
 		page->list.empty = _("None yet; Ctrl-N enters one.");
+}
+
+static void
+show_page(struct ui *ui, const struct form_state *state,
+	struct owned_page *page)
+{
+	make_columns(page);
+	say_if_empty(state, page);
 	rows_clear(&page->array.rows);
 	owned_sort(page->rows);
 	for (size_t i = 0; i < page->rows->n; i++)
@@ -399,7 +408,8 @@ put_back(struct ui *ui, struct form_state *state, struct owned_page *page,
 }
 
 static bool
-handle_list(struct ui *ui, struct owned_page *page, enum action action,
+handle_list(struct ui *ui, const struct form_state *state,
+	struct owned_page *page, enum action action,
 	const struct key_event *event)
 {
 	switch (ui_list_handle(ui, &page->list, action, event)) {
@@ -407,6 +417,7 @@ handle_list(struct ui *ui, struct owned_page *page, enum action action,
 		return false;
 	case LIST_FILTERED:
 		array_filter(&page->array, fits, &page->list);
+		say_if_empty(state, page);
 		list_restart(&page->list);
 		return true;
 	default:
@@ -421,7 +432,7 @@ form_rows_handle(struct ui *ui, struct form_state *state,
 {
 	struct owned_row *row;
 
-	if (handle_list(ui, page, action, event))
+	if (handle_list(ui, state, page, action, event))
 		return true;
 	row = form_rows_chosen(page);
 	switch (action) {

@@ -10,6 +10,7 @@
 #include "screens/open.h"
 #include "store/site.h"
 #include "tui/array.h"
+#include "tui/fit.h"
 #include "tui/list.h"
 
 enum { COLUMNS_N = 5 };
@@ -43,6 +44,26 @@ add_row(struct meeting_due_state *state, const struct meeting_due *due)
 	strbuf_clear(&text);
 }
 
+static bool
+fits(void *data, const struct row *row)
+{
+	const char *typed = list_filter(data);
+
+	for (size_t i = 0; i < row->cells.n; i++)
+		if (fit_word(row->cells.items[i], typed) != FIT_NONE)
+			return true;
+	return false;
+}
+
+static void
+filter(struct meeting_due_state *state)
+{
+	state->list.empty = *list_filter(&state->list) != '\0'
+		? _("Nothing fits what was typed; Esc shows all again.")
+		: _("No meeting is due.");
+	array_filter(&state->array, fits, &state->list);
+}
+
 static void
 load(struct ui *ui, void *data)
 {
@@ -59,7 +80,7 @@ load(struct ui *ui, void *data)
 		ui_fail(ui, &err);
 	for (size_t i = 0; i < state->due.n; i++)
 		add_row(state, &state->due.items[i]);
-	array_filter(&state->array, NULL, NULL);
+	filter(state);
 	list_reload(&state->list);
 }
 
@@ -96,7 +117,7 @@ meeting_due_live(struct ui *ui, void *data, struct keymap_live *live)
 	struct meeting_due_state *state = data;
 	const struct meeting_due *due = chosen(state);
 
-	keymap_live_init(live, CONTEXT_LIST);
+	keymap_live_init(live, list_context(&state->list));
 	if (due != NULL && (due->prepared_id != 0 ||
 				   store_read_only(ui->app->store) == NULL))
 		keymap_live_add(live, ACTION_OPEN);
@@ -134,8 +155,16 @@ meeting_due_handle(struct ui *ui, void *data, enum action action,
 	struct meeting_due_state *state = data;
 	const struct meeting_due *due;
 
-	if (ui_list_handle(ui, &state->list, action, event) != LIST_IGNORED)
+	switch (ui_list_handle(ui, &state->list, action, event)) {
+	case LIST_IGNORED:
+		break;
+	case LIST_FILTERED:
+		filter(state);
+		list_restart(&state->list);
 		return true;
+	default:
+		return true;
+	}
 	due = chosen(state);
 	if (action != ACTION_OPEN || due == NULL)
 		return false;
@@ -195,7 +224,7 @@ open_meetings_due(struct ui *ui)
 	array_init(&state->array);
 	array_source(&state->array, &source);
 	list_init(&state->list, state->columns, COLUMNS_N, &source, &ui->clip);
-	state->list.empty = _("No meeting is due.");
+	state->list.can_filter = true;
 	load(ui, state);
 	ui_open(ui, &meeting_due_screen, state);
 }

@@ -47,7 +47,7 @@ struct noun_marks {
 	                       give the first of these with the usual ones */
 	/* A row was given the value that it has now by a key of its own. */
 	void (*marked)(struct ui *ui, struct form_state *state,
-		struct owned_row *row);
+		struct owned_row *row, const struct record *was);
 };
 
 /* What is added to the page of some rows, owned or related. */

@@ -217,6 +217,15 @@ counts_how_often_it_was_held(void **state)
 	meeting_due_clear(&list);
 	load(desk, "2025-12-31", &list);
 	assert_int_equal(list.items[0].prepared_id, prepared);
+	assert_false(list.items[0].is_past);
+	meeting_due_clear(&list);
+	desk_put(desk, &meeting_type, prepared, "begin_at", "2025-12-30 23:59",
+		NULL);
+	load(desk, "2025-12-31", &list);
+	assert_true(list.items[0].is_past);
+	strbuf_reset(&when);
+	meeting_due_when(&list.items[0], &when);
+	assert_string_equal(when.s, "0 days left, its day is past");
 	meeting_due_clear(&list);
 	desk_put(desk, &meeting_type, prepared, "state", "2", NULL);
 	assert_left(desk, "2025-12-31", NOT_DUE);
