@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/vec.h"
 #include "base/xalloc.h"
+#include "records/code_set.h"
 #include "records/load.h"
 #include "records/nouns.h"
 #include "store/stmt.h"
@@ -27,7 +28,7 @@ static const char *const half_words[] = {
 
 static const char kinds_sql[] =
 	"SELECT id, name, cycle, ifnull(times, 0), since_on, until_on, "
-	"functional, deleted FROM meeting_kind ORDER BY cycle, id";
+	"functional, deleted, union_kinds FROM meeting_kind ORDER BY cycle, id";
 
 /* A meeting has been held from the state on in which it was opened. */
 static const char meetings_sql[] =
@@ -108,6 +109,7 @@ add_kind(const struct frame *frame, const struct stmt *stmt,
 	struct meeting_calendar *calendar, bool *may_hold)
 {
 	const char *since = stmt_text(stmt, 4), *until = stmt_text(stmt, 5);
+	const char *union_kinds = stmt_text(stmt, 8);
 	struct calendar_kind kind = {
 		.id = stmt_int(stmt, 0),
 		.name = xstrdup(stmt_text(stmt, 1)),
@@ -118,6 +120,8 @@ add_kind(const struct frame *frame, const struct stmt *stmt,
 	*may_hold = frame->was_at_work && stmt_int(stmt, 7) == 0 &&
 		meets(frame->year, frame->founded, frame->ended) &&
 		meets(frame->year, since, until) &&
+		(union_kinds[0] == '\0' || code_set_has(union_kinds,
+			record_get(&frame->org, "kind"))) &&
 		!(strcmp(record_get(&frame->org, "basis"), "2") == 0 &&
 			strcmp(stmt_text(stmt, 6), "0") == 0);
 	if (*may_hold && kind.cycle != NULL)

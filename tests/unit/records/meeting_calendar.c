@@ -99,6 +99,21 @@ says_every_month_by_itself(void **state)
 	assert_says(desk, org, 2022, "2025-02-01", "");
 }
 
+/* Of other kinds of union nothing is lacking, whatever they hold. */
+static void
+asks_the_kinds_of_union_that_are_named(void **state)
+{
+	struct desk *desk = *state;
+	int64_t org = add_union(desk, "2023-06-15");
+	int64_t kind = add_kind(desk, MONTH);
+
+	desk_put(desk, &union_org_type, org, "kind", "1", NULL);
+	desk_put(desk, &meeting_kind_type, kind, "union_kinds", "3,7", NULL);
+	assert_says(desk, org, 2024, "2024-04-30", "");
+	desk_put(desk, &union_org_type, org, "kind", "7", NULL);
+	assert_says(desk, org, 2024, "2024-04-30", "m|m|m|d||||||||| 0/12");
+}
+
 /* What a quarter lacks is said once, in its last month. */
 static void
 says_once_what_a_cycle_lacks(void **state)
@@ -282,6 +297,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(says_every_month_by_itself),
+		TEST(asks_the_kinds_of_union_that_are_named),
 		TEST(says_once_what_a_cycle_lacks),
 		TEST(shows_the_prepared_and_not_the_cancelled),
 		TEST(asks_only_while_it_is_certain),
