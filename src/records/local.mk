@@ -43,7 +43,8 @@ librecords_a_SOURCES = \
 	%D%/phrase.c \
 	%D%/probe.c %D%/probe.h %D%/probe_private.h \
 	%D%/probe_cycles.c %D%/probe_founding.c %D%/probe_meetings.c \
-	%D%/probe_people.c %D%/probe_units.c \
+	%D%/probe_people.c %D%/probe_rectification.c \
+	%D%/probe_units.c \
 	%D%/query.c %D%/query.h \
 	%D%/query_sql.c %D%/query_sql.h \
 	%D%/quorum.c %D%/quorum.h \

@@ -33,7 +33,7 @@ const struct probe probes[] = {
 	{"posts_taken", probe_posts_taken},
 	{"points_reckoned", NULL},
 	{"assessed_this_year", NULL},
-	{"rectification_closed", NULL},
+	{"rectification_closed", probe_rectification_closed},
 	{"resources_used", NULL},
 	{"problems_closed", NULL},
 };

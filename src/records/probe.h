@@ -25,7 +25,7 @@ struct probe_request {
 	                      against the union */
 };
 
-/* A record of meeting, task or leader (佐证). */
+/* A record of meeting, task, leader or rectification (佐证). */
 struct probe_evidence {
 	const struct record_type *type;
 	int64_t id;

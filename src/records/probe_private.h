@@ -181,4 +181,9 @@ enum err_code
 probe_organisational_life(const struct probe_case *about,
 	struct probe_answer *answer, struct err *err);
 
+/* probe_rectification.c */
+enum err_code
+probe_rectification_closed(const struct probe_case *about,
+	struct probe_answer *answer, struct err *err);
+
 #endif

@@ -181,6 +181,7 @@ records_units = \
 	%D%/records/probe_founding \
 	%D%/records/probe_meetings \
 	%D%/records/probe_people \
+	%D%/records/probe_rectification \
 	%D%/records/probe_units \
 	%D%/records/query \
 	%D%/records/query_sql \
@@ -235,6 +236,7 @@ TESTS += $(records_units)
 %C%_records_probe_founding_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_probe_meetings_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_probe_people_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_probe_rectification_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_probe_units_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_query_sql_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_quorum_LDADD = $(RECORDS_UNIT_LIBS)
