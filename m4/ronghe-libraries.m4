@@ -13,6 +13,17 @@ AC_DEFUN([RONGHE_LIBRARIES], [
 	PKG_CHECK_MODULES([CMOCKA], [cmocka], [],
 		[RONGHE_NEED([cmocka], [libcmocka-dev])])
 
+	AC_ARG_WITH([xlsxwriter], [AS_HELP_STRING([--without-xlsxwriter],
+		[write no workbooks (.xlsx), only CSV])])
+	AS_IF([test "x$with_xlsxwriter" != xno],
+		[PKG_CHECK_MODULES([XLSXWRITER], [xlsxwriter],
+			[AC_DEFINE([HAVE_XLSXWRITER], [1], [Define if workbooks can be written.])
+			with_xlsxwriter=yes],
+			[AS_IF([test "x$with_xlsxwriter" = xyes],
+				[RONGHE_NEED([libxlsxwriter], [libxlsxwriter-dev])])
+			with_xlsxwriter=no])])
+	AM_CONDITIONAL([WITH_XLSXWRITER], [test "x$with_xlsxwriter" = xyes])
+
 	AC_CHECK_HEADER([unistr.h], [], [RONGHE_NEED([libunistring], [libunistring-dev])])
 	ronghe_saved=$LIBS; LIBS=
 	AC_SEARCH_LIBS([u8_check], [unistring], [UNISTRING_LIBS=$LIBS],

@@ -2,7 +2,7 @@
 
 EXTRA_DIST += %D%/tap.sh %D%/floors.awk %D%/sample.awk \
 	%D%/exceptions %D%/skips \
-	%D%/build/catalog.sh %D%/cli/lib.sh
+	%D%/build/catalog.sh %D%/cli/lib.sh %D%/cli/workbook.py
 
 shell_tests = \
 	%D%/build/codes.sh \
@@ -26,6 +26,7 @@ shell_tests = \
 	%D%/cli/records.sh \
 	%D%/cli/refusals.sh \
 	%D%/cli/usage.sh \
+	%D%/cli/workbook.sh \
 	%D%/floors.sh \
 	%D%/sample.sh \
 	%D%/sample_files.sh

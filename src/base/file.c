@@ -173,6 +173,12 @@ file_out_write(struct file_out *out, const void *bytes, size_t len,
 	return ERR_OK;
 }
 
+const char *
+file_out_temporary(const struct file_out *out)
+{
+	return out->temp;
+}
+
 /* Gives the finished file its name. */
 static int
 appear(const struct file_out *out)

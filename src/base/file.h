@@ -31,6 +31,10 @@ enum err_code
 file_out_write(struct file_out *out, const void *bytes, size_t len,
 	struct err *err);
 
+/* The temporary name, for a library that writes files by their names alone. */
+const char *
+file_out_temporary(const struct file_out *out);
+
 /* Makes the file appear; frees out in either case. */
 enum err_code
 file_out_commit(struct file_out *out, struct err *err);

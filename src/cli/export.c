@@ -1,4 +1,4 @@
-/* ronghe export: one type, or all of them, as CSV. */
+/* ronghe export: one type, as CSV or a workbook, or all of them as CSV. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,13 +9,15 @@
 #include "exchange/export.h"
 #include "store/journal.h"
 
-enum { OPTION_ENCODING = 1, OPTION_CODES, OPTION_FULL, OPTION_WHERE };
+enum { OPTION_ENCODING = 1, OPTION_CODES, OPTION_FULL, OPTION_WHERE,
+	OPTION_TITLE };
 
 static const struct option options[] = {
 	{"encoding", required_argument, NULL, OPTION_ENCODING},
 	{"codes", no_argument, NULL, OPTION_CODES},
 	{"full", no_argument, NULL, OPTION_FULL},
 	{"where", required_argument, NULL, OPTION_WHERE},
+	{"title", no_argument, NULL, OPTION_TITLE},
 	{NULL, 0, NULL, 0},
 };
 
@@ -183,6 +185,8 @@ read_request(int argc, char **argv, struct request *request)
 			request->options.codes = true;
 		else if (option == OPTION_FULL)
 			request->options.full = true;
+		else if (option == OPTION_TITLE)
+			request->options.title = true;
 		else if (option == OPTION_WHERE)
 			strvec_add(&request->wheres, optarg);
 		else
@@ -195,7 +199,7 @@ read_request(int argc, char **argv, struct request *request)
 	request->path = n == 2 ? argv[optind + 1] : "-";
 	if (strcmp(request->type, "all") != 0)
 		return true;
-	return n == 2 && request->wheres.n == 0 &&
+	return n == 2 && request->wheres.n == 0 && !request->options.title &&
 		strcmp(request->path, "-") != 0;
 }
 
@@ -218,9 +222,10 @@ run(struct app *app, int argc, char **argv)
 const struct cli_command cli_export_command = {
 	.name = "export",
 	.usage = "TYPE [FILE|-] | all DIR [--encoding utf-8-bom|utf-8|gb18030] "
-		 "[--codes] [--full] [--where FIELD=VALUE]…",
+		 "[--codes] [--full] [--title] [--where FIELD=VALUE]…",
 	.help = N_("Writes the records of a type, or of all types into a "
-		   "folder, as CSV for WPS and Excel; ID and phone numbers "
-		   "masked unless --full, which the journal notes."),
+		   "folder, as CSV for WPS and Excel, or of a type as a "
+		   "workbook into a FILE.xlsx; ID and phone numbers masked "
+		   "unless --full, which the journal notes."),
 	.run = run,
 };

@@ -8,6 +8,7 @@
 #include "cli/args.h"
 #include "cli/commands.h"
 #include "exchange/print.h"
+#include "exchange/sheet.h"
 
 static const struct option options[] = {
 	{"format", required_argument, NULL, 'f'},
@@ -44,14 +45,14 @@ static enum err_code
 find_format(const struct request *request, enum paper_format *out,
 	struct err *err)
 {
-	*out = PAPER_RTF;
+	*out = sheet_is_workbook(request->path) ? PAPER_XLSX : PAPER_RTF;
 	if (request->format == NULL)
 		return ERR_OK;
 	*out = paper_format_find(request->format);
 	if (*out != PAPER_FORMAT_N)
 		return ERR_OK;
 	return err_set(err, ERR_INVALID,
-		_("--format takes rtf, text or csv, not “%s”."),
+		_("--format takes rtf, text, csv or xlsx, not “%s”."),
 		request->format);
 }
 
@@ -75,9 +76,13 @@ write_paper(const struct paper *paper, enum paper_format format,
 	enum err_code code;
 	char *name;
 
+	if (format == PAPER_XLSX && !sheet_has_workbooks())
+		return err_set(err, ERR_INVALID,
+			_("This program was built without workbooks; take "
+			  "--format csv."));
 	if (!paper_can_be(paper, format))
 		return err_set(err, ERR_INVALID,
-			_("“%s” has no table that could be written as CSV."),
+			_("“%s” has no table for a spreadsheet."),
 			paper_title(paper));
 	if (is_stdout && format == PAPER_PLAIN && isatty(STDOUT_FILENO)) {
 		show_pages(paper);
@@ -143,8 +148,10 @@ run(struct app *app, int argc, char **argv)
 
 const struct cli_command cli_print_command = {
 	.name = "print",
-	.usage = "minutes|signin|roster|tasks ID FILE|- [--format rtf|text|csv]",
+	.usage = "minutes|signin|roster|tasks ID FILE|- "
+		 "[--format rtf|text|csv|xlsx]",
 	.help = N_("Writes a document to print: RTF for WPS, Word and "
-		   "LibreOffice, text in pages, or its tables as CSV."),
+		   "LibreOffice, text in pages, or its tables as CSV or as a "
+		   "workbook (which a FILE.xlsx is without --format)."),
 	.run = run,
 };

@@ -70,33 +70,9 @@ enum err_code
 csv_encodings(const struct csv_source *source, enum encoding fits[ENC_N],
 	size_t *n, struct err *err);
 
-/*
- * Writes rows with CRLF to a file that appears only when complete ("-" writes
- * to standard output).  A cell that begins with = + - @ tab CR or an
- * apostrophe gets one apostrophe in front, so that no spreadsheet takes it for
- * a formula.
- */
-struct csv_writer;
-
-enum err_code
-csv_writer_open(const char *path, enum encoding enc, bool replace,
-	struct csv_writer **out, struct err *err);
-
-/* Rows are encoded many at a time: what cannot be is said with a later row, or
- * by csv_writer_commit(). */
-enum err_code
-csv_write_row(struct csv_writer *writer, const char *const *cells, size_t n,
-	struct err *err);
-
-enum err_code
-csv_writer_commit(struct csv_writer *writer, struct err *err);
-
-/* Takes NULL. */
-void
-csv_writer_abandon(struct csv_writer *writer);
-
 /* What an import takes off again: exactly one apostrophe where one of the
- * characters above follows it.  Gives the place in cell to read from. */
+ * characters follows it that csv_writer_open() of exchange/sheet.h names.
+ * Gives the place in cell to read from. */
 const char *
 csv_unguard(const char *cell);
 

@@ -7,10 +7,12 @@
 #include "base/strbuf.h"
 #include "base/xalloc.h"
 #include "exchange/csv.h"
+#include "exchange/sheet.h"
 
 enum { PIECE_SIZE = 64 * 1024 };
 
 struct csv_writer {
+	struct sheet_writer base; /* first */
 	struct file_out *out;
 	enum encoding enc;
 	bool begun;
@@ -34,25 +36,6 @@ const char *
 csv_unguard(const char *cell)
 {
 	return cell[0] == '\'' && is_guarded(cell[1]) ? cell + 1 : cell;
-}
-
-enum err_code
-csv_writer_open(const char *path, enum encoding enc, bool replace,
-	struct csv_writer **out, struct err *err)
-{
-	struct file_out *file;
-	enum err_code code = file_out_open(path, replace, &file, err);
-
-	*out = NULL;
-	if (code != ERR_OK)
-		return code;
-	*out = xcalloc(1, sizeof(**out));
-	(*out)->out = file;
-	(*out)->enc = enc;
-	strbuf_init(&(*out)->rows);
-	strbuf_init(&(*out)->cell);
-	strbuf_init(&(*out)->bytes);
-	return ERR_OK;
 }
 
 static void
@@ -88,10 +71,13 @@ write_out(struct csv_writer *writer, struct err *err)
 	return code;
 }
 
-enum err_code
-csv_write_row(struct csv_writer *writer, const char *const *cells, size_t n,
-	struct err *err)
+static enum err_code
+write_row(struct sheet_writer *base, enum sheet_row row,
+	const char *const *cells, size_t n, struct err *err)
 {
+	struct csv_writer *writer = (struct csv_writer *)base;
+
+	(void)row; /* all rows look the same */
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0)
 			strbuf_add_char(&writer->rows, ',');
@@ -112,9 +98,10 @@ writer_free(struct csv_writer *writer)
 	free(writer);
 }
 
-enum err_code
-csv_writer_commit(struct csv_writer *writer, struct err *err)
+static enum err_code
+commit(struct sheet_writer *base, struct err *err)
 {
+	struct csv_writer *writer = (struct csv_writer *)base;
 	enum err_code code = write_out(writer, err);
 
 	if (code == ERR_OK)
@@ -125,11 +112,34 @@ csv_writer_commit(struct csv_writer *writer, struct err *err)
 	return code;
 }
 
-void
-csv_writer_abandon(struct csv_writer *writer)
+static void
+abandon(struct sheet_writer *base)
 {
-	if (writer == NULL)
-		return;
+	struct csv_writer *writer = (struct csv_writer *)base;
+
 	file_out_abandon(writer->out);
 	writer_free(writer);
+}
+
+enum err_code
+csv_writer_open(const char *path, enum encoding enc, bool replace,
+	struct sheet_writer **out, struct err *err)
+{
+	static const struct sheet_kind kind = {write_row, commit, abandon};
+	struct csv_writer *writer;
+	struct file_out *file;
+	enum err_code code = file_out_open(path, replace, &file, err);
+
+	*out = NULL;
+	if (code != ERR_OK)
+		return code;
+	writer = xcalloc(1, sizeof(*writer));
+	writer->base.kind = &kind;
+	writer->out = file;
+	writer->enc = enc;
+	strbuf_init(&writer->rows);
+	strbuf_init(&writer->cell);
+	strbuf_init(&writer->bytes);
+	*out = &writer->base;
+	return ERR_OK;
 }

@@ -6,9 +6,10 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "exchange/csv.h"
 #include "exchange/headers.h"
+#include "exchange/sheet.h"
 #include "records/load.h"
+#include "records/nouns.h"
 #include "records/row.h"
 #include "records/value.h"
 #include "store/site.h"
@@ -37,7 +38,9 @@ struct exporter {
 	struct store *store;
 	const struct record_type *type;
 	const struct export_options *options;
-	struct csv_writer *writer;
+	struct sheet_writer *writer;
+	enum sheet_cells *kinds;  /* one a column */
+	size_t n_columns;
 	struct out_field *fields; /* one a field */
 	const char **cells;       /* of one row; NULL: the one that was made */
 	struct strbuf *made;
@@ -76,7 +79,7 @@ add_id(struct exporter *exporter, int64_t id)
 }
 
 static enum err_code
-write_row(struct exporter *exporter, struct err *err)
+write_row(struct exporter *exporter, enum sheet_row row, struct err *err)
 {
 	size_t n = exporter->n_cells;
 
@@ -84,7 +87,43 @@ write_row(struct exporter *exporter, struct err *err)
 		if (exporter->cells[i] == NULL)
 			exporter->cells[i] = exporter->made[i].s;
 	exporter->n_cells = 0;
-	return csv_write_row(exporter->writer, exporter->cells, n, err);
+	return sheet_write(exporter->writer, row, exporter->cells, n, err);
+}
+
+static enum err_code
+take_office(void *data, const struct record *office, struct err *err)
+{
+	(void)err;
+	strbuf_reset(data);
+	strbuf_add(data, record_get(office, "name"));
+	return ERR_OK;
+}
+
+/* What the sheet holds, of which office, as of which day. */
+static enum err_code
+write_title(struct exporter *exporter, struct err *err)
+{
+	const char *what = term_word(&exporter->type->term);
+	struct strbuf office = STRBUF_INIT;
+	char today[DATE_SIZE];
+	struct query query;
+	enum err_code code;
+
+	if (!exporter->options->title)
+		return ERR_OK;
+	world_today(store_world(exporter->store), today);
+	query_init(&query, &office_type);
+	code = query_each(exporter->store, &query, take_office, &office, err);
+	query_clear(&query);
+	if (office.len > 0)
+		strbuf_addf(add_made(exporter),
+			C_("title of a sheet", "%s: %s (%s)"), office.s, what,
+			today);
+	else
+		strbuf_addf(add_made(exporter),
+			C_("title of a sheet", "%s (%s)"), what, today);
+	strbuf_clear(&office);
+	return code == ERR_OK ? write_row(exporter, SHEET_TITLE, err) : code;
 }
 
 static enum err_code
@@ -102,7 +141,7 @@ write_header(struct exporter *exporter, struct err *err)
 			header_add(field, true, english,
 				add_made(exporter));
 	}
-	return write_row(exporter, err);
+	return write_row(exporter, SHEET_HEADER, err);
 }
 
 /* Ids of one type often differ by a multiple of two, so the bits are mixed
@@ -187,7 +226,7 @@ write_record(void *data, const struct stmt *row, struct err *err)
 			add_value(exporter, out, stmt_text(row, at));
 	}
 	exporter->n++;
-	return write_row(exporter, err);
+	return write_row(exporter, SHEET_ROW, err);
 }
 
 static struct out_field
@@ -205,6 +244,28 @@ make_out_field(const struct field_type *field,
 		.codes = in_words && !several && !masked
 			? field_codes(field) : NULL,
 	};
+}
+
+/* The kind of each column's cells, in the order of write_header(). */
+static void
+set_kinds(struct exporter *exporter)
+{
+	static const enum sheet_cells kinds[FIELD_KIND_N] = {
+		[FIELD_INT] = SHEET_COUNT,
+		[FIELD_MONEY] = SHEET_MONEY,
+		[FIELD_DATE] = SHEET_DATE,
+	};
+	const struct record_type *type = exporter->type;
+
+	exporter->kinds = xcalloc(1 + 2 * type->n_fields,
+		sizeof(*exporter->kinds));
+	exporter->n_columns = 1;
+	for (size_t i = 0; i < type->n_fields; i++) {
+		enum field_kind kind = type->fields[i].kind;
+
+		exporter->kinds[exporter->n_columns] = kinds[kind];
+		exporter->n_columns += kind == FIELD_REF ? 2 : 1;
+	}
 }
 
 static void
@@ -229,6 +290,7 @@ exporter_init(struct exporter *exporter, struct store *store,
 		exporter->fields[i] = make_out_field(&type->fields[i], options);
 	for (size_t i = 0; i < n_cells; i++)
 		strbuf_init(&exporter->made[i]);
+	set_kinds(exporter);
 	if (job != NULL && query_count(store, query, 0, &total, NULL) == ERR_OK)
 		exporter->total = (uint64_t)total;
 }
@@ -241,6 +303,7 @@ exporter_clear(struct exporter *exporter)
 	for (size_t i = 0; i < 1 + 2 * exporter->type->n_fields; i++)
 		strbuf_clear(&exporter->made[i]);
 	free(exporter->fields);
+	free(exporter->kinds);
 	free(exporter->cells);
 	free(exporter->made);
 }
@@ -250,17 +313,25 @@ write_file(struct exporter *exporter, const struct query *query,
 	const char *path, struct err *err)
 {
 	const struct export_options *options = exporter->options;
-	enum err_code code = csv_writer_open(path, options->enc,
-		options->replace, &exporter->writer, err);
+	const struct sheet_layout layout = {
+		.name = term_word(&exporter->type->term),
+		.cells = exporter->kinds,
+		.n_columns = exporter->n_columns,
+		.enc = options->enc,
+		.replace = options->replace,
+	};
+	enum err_code code = sheet_open(path, &layout, &exporter->writer, err);
 
+	if (code == ERR_OK)
+		code = write_title(exporter, err);
 	if (code == ERR_OK)
 		code = write_header(exporter, err);
 	if (code == ERR_OK)
 		code = query_scan(exporter->store, query, write_record,
 			exporter, err);
 	if (code == ERR_OK)
-		return csv_writer_commit(exporter->writer, err);
-	csv_writer_abandon(exporter->writer);
+		return sheet_commit(exporter->writer, err);
+	sheet_abandon(exporter->writer);
 	return code;
 }
 

@@ -1,4 +1,5 @@
-/* Records out (导出): any type, or what a list shows, as CSV. */
+/* Records out (导出): any type, or what a list shows, as CSV or as a
+ * workbook (.xlsx). */
 #ifndef EXCHANGE_EXPORT_H
 #define EXCHANGE_EXPORT_H
 
@@ -18,10 +19,12 @@ struct export_options {
 	                      it (journal_note) */
 	bool replace;      /* an existing file may be replaced */
 	bool english;      /* English headers: the column names; else Chinese */
+	bool title;        /* a line above the header: what, whose, which day */
 };
 
 /*
- * Writes the records that query finds, in its order.  First column id (编号),
+ * Writes the records that query finds, in its order, as a workbook where the
+ * path ends in .xlsx (exchange/sheet.h).  First column id (编号),
  * then every field; a reference is two columns, title and id (branch,
  * branch_id).  *n, if not NULL, gets the rows written.  What others save
  * meanwhile is not in it.

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "exchange/import_private.h"
+#include "exchange/sheet.h"
 
 static bool
 refers_to_itself(const struct record_type *type)
@@ -152,7 +153,7 @@ import_preview(struct import *import, enum encoding enc, size_t n,
 
 struct rejects {
 	struct import *import;
-	struct csv_writer *writer;
+	struct sheet_writer *writer;
 	uint64_t n;
 };
 
@@ -168,7 +169,7 @@ write_reject(struct rejects *rejects, int64_t number, struct err *err)
 	while (row.cells.n < import->header.n)
 		strvec_add(&row.cells, "");
 	strvec_add(&row.cells, row.reason);
-	code = csv_write_row(rejects->writer,
+	code = sheet_write(rejects->writer, SHEET_ROW,
 		(const char *const *)row.cells.items, row.cells.n, err);
 	rejects->n++;
 	plan_row_clear(&row);
@@ -187,7 +188,7 @@ write_rejects(struct rejects *rejects, struct err *err)
 	for (size_t i = 0; i < import->header.n; i++)
 		strvec_add(&header, import->header.items[i]);
 	strvec_add(&header, term_word(&reason));
-	code = csv_write_row(rejects->writer,
+	code = sheet_write(rejects->writer, SHEET_ROW,
 		(const char *const *)header.items, header.n, err);
 	strvec_clear(&header);
 	while (code == ERR_OK) {
@@ -218,9 +219,9 @@ import_write_rejects(struct import *import, const char *path,
 	if (code == ERR_OK)
 		code = write_rejects(&rejects, err);
 	if (code == ERR_OK)
-		code = csv_writer_commit(rejects.writer, err);
+		code = sheet_commit(rejects.writer, err);
 	else
-		csv_writer_abandon(rejects.writer);
+		sheet_abandon(rejects.writer);
 	if (n != NULL)
 		*n = rejects.n;
 	return code;

@@ -1,7 +1,9 @@
-# Floor 3: files in and out, the only one that knows libcsv.
+# Floor 3: files in and out, the only one that knows libcsv and
+# libxlsxwriter.
 
 noinst_LIBRARIES += libexchange.a
-EXCHANGE_LIBS = libexchange.a $(RECORDS_LIBS) $(CSV_LIBS)
+FORMAT_LIBS = $(CSV_LIBS) $(XLSXWRITER_LIBS)
+EXCHANGE_LIBS = libexchange.a $(RECORDS_LIBS) $(FORMAT_LIBS)
 
 libexchange_a_SOURCES = \
 	%D%/csv.c %D%/csv.h \
@@ -33,7 +35,11 @@ libexchange_a_SOURCES = \
 	%D%/printer.c %D%/printer.h \
 	%D%/report.c %D%/report.h \
 	%D%/sample.c %D%/sample.h \
+	%D%/sheet.c %D%/sheet.h \
 	%D%/stock.c %D%/stock.h
+if WITH_XLSXWRITER
+libexchange_a_SOURCES += %D%/xlsx_write.c
+endif
 
 # The sample office, and what every office begins with, are parts of the program.
 nodist_libexchange_a_SOURCES = %D%/sample-files.c %D%/stock-files.c

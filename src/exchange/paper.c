@@ -8,7 +8,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "exchange/csv.h"
+#include "exchange/sheet.h"
 
 enum { NUMERAL_MAX = 99 };
 
@@ -16,6 +16,7 @@ const struct paper_form paper_forms[PAPER_FORMAT_N] = {
 	[PAPER_RTF] = {"rtf", "rtf", N_("RTF for WPS, Word and LibreOffice")},
 	[PAPER_PLAIN] = {"text", "txt", N_("Text, page by page")},
 	[PAPER_CSV] = {"csv", "csv", N_("Its tables, as CSV")},
+	[PAPER_XLSX] = {"xlsx", "xlsx", N_("Its tables, as a workbook")},
 };
 
 void
@@ -212,8 +213,10 @@ paper_format_find(const char *name)
 bool
 paper_can_be(const struct paper *paper, enum paper_format format)
 {
-	if (format != PAPER_CSV)
+	if (format != PAPER_CSV && format != PAPER_XLSX)
 		return true;
+	if (format == PAPER_XLSX && !sheet_has_workbooks())
+		return false;
 	for (size_t i = 0; i < paper->n; i++)
 		if (paper->blocks[i].kind == PAPER_TABLE)
 			return true;
@@ -254,49 +257,86 @@ write_bytes(const struct strbuf *bytes, const char *path, struct err *err)
 	return code;
 }
 
-/* A table's heading and rows. */
+/* A table's heading and rows; kinds are those of the layout. */
 static enum err_code
-write_rows(struct csv_writer *writer, const struct paper_block *table,
-	struct err *err)
+write_rows(struct sheet_writer *writer, const struct paper_block *table,
+	enum sheet_cells *kinds, struct err *err)
 {
 	const char **words = xcalloc(table->n_columns, sizeof(*words));
 	const char *const *cells = (const char *const *)table->cells.items;
 	enum err_code code;
 
-	for (size_t i = 0; i < table->n_columns; i++)
+	for (size_t i = 0; i < table->n_columns; i++) {
 		words[i] = table->columns[i].word;
-	code = csv_write_row(writer, words, table->n_columns, err);
+		kinds[i] = table->columns[i].right ? SHEET_COUNT : SHEET_TEXT;
+	}
+	code = sheet_write(writer, SHEET_HEADER, words, table->n_columns, err);
 	for (size_t i = 0; code == ERR_OK && i < paper_n_rows(table); i++)
-		code = csv_write_row(writer, cells + i * table->n_columns,
-			table->n_columns, err);
+		code = sheet_write(writer, SHEET_ROW,
+			cells + i * table->n_columns, table->n_columns, err);
 	free(words);
 	return code;
 }
 
 /* Tables, with an empty row between two. */
 static enum err_code
-write_tables(const struct paper *paper, const char *path, struct err *err)
+write_tables(const struct paper *paper, struct sheet_writer *writer,
+	enum sheet_cells *kinds, struct err *err)
 {
 	static const char *const nothing[] = {""};
-	struct csv_writer *writer;
-	enum err_code code = csv_writer_open(path, ENC_UTF8_BOM, false,
-		&writer, err);
+	enum err_code code = ERR_OK;
 	bool is_first = true;
 
-	if (code != ERR_OK)
-		return code;
 	for (size_t i = 0; code == ERR_OK && i < paper->n; i++) {
 		if (paper->blocks[i].kind != PAPER_TABLE)
 			continue;
 		if (!is_first)
-			code = csv_write_row(writer, nothing, 1, err);
+			code = sheet_write(writer, SHEET_ROW, nothing, 1, err);
 		is_first = false;
 		if (code == ERR_OK)
-			code = write_rows(writer, &paper->blocks[i], err);
+			code = write_rows(writer, &paper->blocks[i], kinds,
+				err);
 	}
-	if (code == ERR_OK)
-		return csv_writer_commit(writer, err);
-	csv_writer_abandon(writer);
+	return code;
+}
+
+static size_t
+most_columns(const struct paper *paper)
+{
+	size_t most = 0;
+
+	for (size_t i = 0; i < paper->n; i++)
+		if (paper->blocks[i].n_columns > most)
+			most = paper->blocks[i].n_columns;
+	return most;
+}
+
+static enum err_code
+write_sheet(const struct paper *paper, enum paper_format format,
+	const char *path, struct err *err)
+{
+	size_t n_columns = most_columns(paper);
+	enum sheet_cells *kinds = xcalloc(n_columns, sizeof(*kinds));
+	const struct sheet_layout layout = {
+		.name = paper_title(paper),
+		.cells = kinds,
+		.n_columns = n_columns,
+		.enc = ENC_UTF8_BOM,
+	};
+	struct sheet_writer *writer;
+	enum err_code code;
+
+	code = format == PAPER_XLSX
+		? xlsx_writer_open(path, &layout, &writer, err)
+		: csv_writer_open(path, layout.enc, false, &writer, err);
+	if (code == ERR_OK) {
+		code = write_tables(paper, writer, kinds, err);
+		if (code == ERR_OK)
+			code = sheet_commit(writer, err);
+		else
+			sheet_abandon(writer);
+	}
+	free(kinds);
 	return code;
 }
 
@@ -307,8 +347,8 @@ paper_write(const struct paper *paper, enum paper_format format,
 	struct strbuf bytes = STRBUF_INIT;
 	enum err_code code;
 
-	if (format == PAPER_CSV)
-		return write_tables(paper, path, err);
+	if (format == PAPER_CSV || format == PAPER_XLSX)
+		return write_sheet(paper, format, path, err);
 	if (format == PAPER_RTF) {
 		paper_to_rtf(paper, &bytes);
 	} else if (strcmp(path, "-") == 0) {

@@ -1,6 +1,7 @@
 /*
  * A document for paper, 打印件: blocks from top to bottom, which are written as
- * RTF for WPS, Word and LibreOffice, as text, or, its tables, as CSV.
+ * RTF for WPS, Word and LibreOffice, as text, or, its tables, as CSV or a
+ * workbook.
  */
 #ifndef EXCHANGE_PAPER_H
 #define EXCHANGE_PAPER_H
@@ -141,6 +142,7 @@ enum paper_format {
 	PAPER_PLAIN, /* form feeds between pages; a file is UTF-8 with its mark
 	                and has CR LF */
 	PAPER_CSV,   /* the tables, for a spreadsheet */
+	PAPER_XLSX,  /* the same as a workbook, in a file */
 	PAPER_FORMAT_N,
 };
 
@@ -156,7 +158,8 @@ extern const struct paper_form paper_forms[PAPER_FORMAT_N];
 enum paper_format
 paper_format_find(const char *name);
 
-/* True where the document can be written so: CSV needs a table. */
+/* True where the document can be written so: CSV needs a table,
+ * as does a workbook. */
 bool
 paper_can_be(const struct paper *paper, enum paper_format format);
 

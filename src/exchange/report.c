@@ -5,7 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "exchange/csv.h"
+#include "exchange/sheet.h"
 #include "records/meeting_calendar.h"
 #include "records/meeting_due.h"
 #include "records/nouns.h"
@@ -225,17 +225,22 @@ report_write(const struct report_table *table, const char *path,
 {
 	const char *const *cells = (const char *const *)table->cells.items;
 	size_t n = table->header.n;
-	struct csv_writer *writer;
-	enum err_code code = csv_writer_open(path, enc, false, &writer, err);
+	const struct sheet_layout layout = {
+		.name = _("Report"),
+		.n_columns = n,
+		.enc = enc,
+	};
+	struct sheet_writer *writer;
+	enum err_code code = sheet_open(path, &layout, &writer, err);
 
 	if (code != ERR_OK)
 		return code;
-	code = csv_write_row(writer,
+	code = sheet_write(writer, SHEET_HEADER,
 		(const char *const *)table->header.items, n, err);
 	for (size_t i = 0; code == ERR_OK && i < report_n_rows(table); i++)
-		code = csv_write_row(writer, cells + i * n, n, err);
+		code = sheet_write(writer, SHEET_ROW, cells + i * n, n, err);
 	if (code == ERR_OK)
-		return csv_writer_commit(writer, err);
-	csv_writer_abandon(writer);
+		return sheet_commit(writer, err);
+	sheet_abandon(writer);
 	return code;
 }

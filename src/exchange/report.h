@@ -1,6 +1,6 @@
 /*
  * Reports, 报表: what the records say together, as a table of texts that is
- * shown or written as CSV.  A further one is a line in the table of reports;
+ * shown or written as a sheet.  A further one is a line in the table of reports;
  * command line and screens work from that.
  */
 #ifndef EXCHANGE_REPORT_H
@@ -63,7 +63,8 @@ extern const char report_meetings[];
 const struct report *
 report_find(const char *name);
 
-/* Writes header and rows as CSV; path, enc as csv_writer_open() takes them. */
+/* Writes header and rows into a new file, CSV in that encoding or a workbook, as
+ * sheet_open() says. */
 enum err_code
 report_write(const struct report_table *table, const char *path,
 	enum encoding enc, struct err *err);

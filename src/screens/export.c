@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "exchange/export.h"
+#include "exchange/sheet.h"
 #include "screens/open.h"
 #include "store/journal.h"
 #include "tui/menu.h"
@@ -19,27 +20,30 @@ enum { SSH_PORT = 22 };
 /* The lines of the menu. */
 enum line {
 	LINE_WRITE,
-	LINE_ENCODING,
+	LINE_FORMAT,
 	LINE_CODES,
 	LINE_FULL,
 	LINE_HEADERS,
+	LINE_TITLE,
 	LINE_N,
 };
 
-/* The encodings that are offered, in this order. */
+/* What the file can be, in this order. */
 static const struct {
+	const char *ending;
 	enum encoding enc;
 	const char *word;
-} encodings[] = {
-	{ENC_UTF8_BOM, N_("WPS, Excel")},
-	{ENC_GB18030, N_("GB18030")},
-	{ENC_UTF8, N_("plain UTF-8")},
+} formats[] = {
+	{"csv", ENC_UTF8_BOM, N_("CSV for WPS, Excel")},
+	{"csv", ENC_GB18030, N_("CSV in GB18030")},
+	{"csv", ENC_UTF8, N_("CSV in plain UTF-8")},
+	{"xlsx", ENC_UTF8, N_("workbook (.xlsx)")},
 };
 
-enum { ENCODINGS_N = sizeof(encodings) / sizeof(encodings[0]) };
+enum { FORMATS_N = sizeof(formats) / sizeof(formats[0]) };
 
 struct export_lines {
-	size_t encoding; /* index in encodings */
+	size_t format; /* index in formats */
 	struct export_options options;
 };
 
@@ -48,10 +52,11 @@ line_words(size_t line)
 {
 	static const char *const words[LINE_N] = {
 		[LINE_WRITE] = N_("Write the file …"),
-		[LINE_ENCODING] = N_("Encoding"),
+		[LINE_FORMAT] = N_("Kind of file"),
 		[LINE_CODES] = N_("Codes"),
 		[LINE_FULL] = N_("ID and phone numbers"),
 		[LINE_HEADERS] = N_("Headings"),
+		[LINE_TITLE] = N_("Title line"),
 	};
 
 	return _(words[line]);
@@ -61,8 +66,8 @@ static const char *
 line_state(const struct export_lines *lines, size_t line)
 {
 	switch (line) {
-	case LINE_ENCODING:
-		return _(encodings[lines->encoding].word);
+	case LINE_FORMAT:
+		return _(formats[lines->format].word);
 	case LINE_CODES:
 		return lines->options.codes ? C_("codes", "as codes")
 					    : C_("codes", "as words");
@@ -72,9 +77,23 @@ line_state(const struct export_lines *lines, size_t line)
 	case LINE_HEADERS:
 		return lines->options.english ? C_("headings", "English")
 					      : C_("headings", "Chinese");
+	case LINE_TITLE:
+		return lines->options.title ? C_("title line", "with one")
+					    : C_("title line", "without");
 	default:
 		return "";
 	}
+}
+
+/* The next one that this program can write. */
+static void
+change_format(struct export_lines *lines)
+{
+	do
+		lines->format = (lines->format + 1) % FORMATS_N;
+	while (strcmp(formats[lines->format].ending, "xlsx") == 0 &&
+		!sheet_has_workbooks());
+	lines->options.enc = formats[lines->format].enc;
 }
 
 static bool
@@ -95,9 +114,8 @@ change_line(struct ui *ui, struct export_lines *lines, size_t line)
 	struct export_options *options = &lines->options;
 
 	switch (line) {
-	case LINE_ENCODING:
-		lines->encoding = (lines->encoding + 1) % ENCODINGS_N;
-		options->enc = encodings[lines->encoding].enc;
+	case LINE_FORMAT:
+		change_format(lines);
 		break;
 	case LINE_CODES:
 		options->codes = !options->codes;
@@ -107,6 +125,9 @@ change_line(struct ui *ui, struct export_lines *lines, size_t line)
 		break;
 	case LINE_HEADERS:
 		options->english = !options->english;
+		break;
+	case LINE_TITLE:
+		options->title = !options->title;
 		break;
 	default:
 		break;
@@ -144,12 +165,13 @@ ask_options(struct ui *ui, const struct query *query,
 }
 
 static char *
-offered_name(struct ui *ui, const struct query *query)
+offered_name(struct ui *ui, const struct query *query, const char *ending)
 {
 	char today[DATE_SIZE];
 
 	world_today(ui->app->world, today);
-	return xasprintf("%s-%s.csv", term_word(&query->type->term), today);
+	return xasprintf("%s-%s.%s", term_word(&query->type->term), today,
+		ending);
 }
 
 /* s as one word of a shell's command line. */
@@ -263,7 +285,7 @@ open_export(struct ui *ui, const struct query *query)
 {
 	struct export_lines lines = {
 		.options = {
-			.enc = encodings[0].enc,
+			.enc = formats[0].enc,
 			.english = i18n_language() == LANGUAGE_EN,
 		},
 	};
@@ -273,7 +295,7 @@ open_export(struct ui *ui, const struct query *query)
 
 	if (!ask_options(ui, query, &lines))
 		return;
-	name = offered_name(ui, query);
+	name = offered_name(ui, query, formats[lines.format].ending);
 	path = choose_file(ui, _("Where to write the file?"), name);
 	free(name);
 	if (path == NULL)

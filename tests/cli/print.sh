@@ -37,7 +37,7 @@ like "$out" '截至 2026年11月23日' 'with the day'
 
 refuses '“photo” is no document that is printed; there are: ' \
 	print photo "$union" photo.rtf
-refuses 'takes rtf, text or csv, not “pdf”' \
+refuses 'takes rtf, text, csv or xlsx, not “pdf”' \
 	print signin "$union" sheet.pdf --format pdf
 refuses 'what you chose is “Unit”' \
 	print signin "$unit" unit.rtf

@@ -3,6 +3,7 @@
 #include "fuzz.h"
 
 #include "base/text.h"
+#include "exchange/sheet.h"
 
 static const struct fuzz_seed seeds[] = {
 	FUZZ_SEED("姓名,性别\r\n单晓红,女\r\n\"a,b\",\"say \"\"so\"\"\"\r\n"),
@@ -24,7 +25,7 @@ struct rows {
 	const struct fuzz *fuzz;
 	uint64_t number;
 	uint64_t line;
-	struct csv_writer *writer;
+	struct sheet_writer *writer;
 	struct strbuf seen;
 };
 
@@ -49,7 +50,7 @@ take_row(void *data, const struct csv_row *row, struct err *err)
 	}
 	strbuf_add(&rows->seen, "\n");
 	if (rows->writer != NULL)
-		code = csv_write_row(rows->writer, row->cells, row->n_cells,
+		code = sheet_write(rows->writer, SHEET_ROW, row->cells, row->n_cells,
 			err);
 	return code;
 }
@@ -57,7 +58,7 @@ take_row(void *data, const struct csv_row *row, struct err *err)
 /* Reads all rows, writing them where there is a writer. */
 static enum err_code
 read_rows(const struct fuzz *fuzz, const struct csv_source *source,
-	enum encoding enc, struct csv_writer *writer, struct strbuf *seen)
+	enum encoding enc, struct sheet_writer *writer, struct strbuf *seen)
 {
 	struct rows rows = {.fuzz = fuzz, .writer = writer,
 		.seen = STRBUF_INIT};
@@ -77,7 +78,7 @@ try_encoding(struct fuzz *fuzz, const struct place *place,
 {
 	const struct csv_source copy = {.path = place->copy};
 	struct strbuf seen = STRBUF_INIT, again = STRBUF_INIT;
-	struct csv_writer *writer = NULL;
+	struct sheet_writer *writer = NULL;
 	struct err err = ERR_INIT;
 
 	if (fuzz_below(fuzz, 8) == 0)
@@ -85,13 +86,13 @@ try_encoding(struct fuzz *fuzz, const struct place *place,
 					 &writer, &err), ERR_OK);
 	if (read_rows(fuzz, source, enc, writer, &seen) == ERR_OK &&
 		writer != NULL && seen.len > 0) {
-		assert_int_equal(csv_writer_commit(writer, &err), ERR_OK);
+		assert_int_equal(sheet_commit(writer, &err), ERR_OK);
 		fuzz_expect(fuzz, read_rows(fuzz, &copy, ENC_UTF8, NULL,
 				&again) == ERR_OK &&
 				strcmp(seen.s, again.s) == 0,
 			"rows that are written are read again");
 	} else {
-		csv_writer_abandon(writer);
+		sheet_abandon(writer);
 	}
 	strbuf_clear(&seen);
 	strbuf_clear(&again);

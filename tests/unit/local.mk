@@ -298,7 +298,11 @@ exchange_units = \
 	%D%/exchange/print \
 	%D%/exchange/printer \
 	%D%/exchange/report \
+	%D%/exchange/sheet \
 	%D%/exchange/stock
+if WITH_XLSXWRITER
+exchange_units += %D%/exchange/xlsx_write
+endif
 
 noinst_HEADERS += %D%/exchange/office.h %D%/exchange/plan.h \
 	%D%/exchange/rows.h %D%/exchange/rtf.h
@@ -317,12 +321,14 @@ TESTS += $(exchange_units)
 %C%_exchange_import_run_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_invented_SOURCES = %D%/exchange/invented.c $(invented_sources)
 %C%_exchange_import_twins_LDADD = $(EXCHANGE_UNIT_LIBS)
-%C%_exchange_invented_LDADD = libexchange.a $(RECORDS_UNIT_LIBS) $(CSV_LIBS)
+%C%_exchange_invented_LDADD = libexchange.a $(RECORDS_UNIT_LIBS) $(FORMAT_LIBS)
 %C%_exchange_paper_SOURCES = %D%/exchange/paper.c %D%/exchange/rtf.c
 %C%_exchange_paper_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_print_SOURCES = %D%/exchange/print.c %D%/exchange/rtf.c
 %C%_exchange_print_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_report_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_sheet_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_xlsx_write_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_stock_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_printer_LDADD = $(EXCHANGE_UNIT_LIBS)
 

@@ -1,6 +1,7 @@
 #include "rows.h"
 
 #include "base/i18n.h"
+#include "exchange/sheet.h"
 
 static void
 assert_file(const char *path, const char *bytes)
@@ -35,17 +36,17 @@ cells_are_guarded(void **state)
 	(void)state;
 	for (size_t i = 0; i < N_ITEMS(guarded); i++) {
 		char path[] = ROWS_PATH;
-		struct csv_writer *writer;
+		struct sheet_writer *writer;
 		struct strbuf expected = STRBUF_INIT;
 
 		rows_save(path, "", 0);
 		assert_int_equal(csv_writer_open(path, ENC_UTF8, true, &writer,
 					 NULL),
 			ERR_OK);
-		assert_int_equal(csv_write_row(writer, &guarded[i].cell, 1,
+		assert_int_equal(sheet_write(writer, SHEET_ROW, &guarded[i].cell, 1,
 					 NULL),
 			ERR_OK);
-		assert_int_equal(csv_writer_commit(writer, NULL), ERR_OK);
+		assert_int_equal(sheet_commit(writer, NULL), ERR_OK);
 		strbuf_addf(&expected, "%s\r\n", guarded[i].written);
 		assert_file(path, expected.s);
 		unlink(path);
@@ -92,16 +93,16 @@ encodings_are_written(void **state)
 	(void)state;
 	for (size_t i = 0; i < N_ITEMS(written); i++) {
 		char path[] = ROWS_PATH;
-		struct csv_writer *writer;
+		struct sheet_writer *writer;
 
 		rows_save(path, "", 0);
 		assert_int_equal(csv_writer_open(path, written[i].enc, true,
 					 &writer, NULL),
 			ERR_OK);
 		for (int row = 0; row < 2; row++)
-			assert_int_equal(csv_write_row(writer, cells, 2, NULL),
+			assert_int_equal(sheet_write(writer, SHEET_ROW, cells, 2, NULL),
 				ERR_OK);
-		assert_int_equal(csv_writer_commit(writer, NULL), ERR_OK);
+		assert_int_equal(sheet_commit(writer, NULL), ERR_OK);
 		assert_file(path, written[i].bytes);
 		unlink(path);
 	}
@@ -112,15 +113,15 @@ an_abandoned_file_leaves_nothing(void **state)
 {
 	char path[] = ROWS_PATH;
 	static const char *const cells[] = {"new"};
-	struct csv_writer *writer;
+	struct sheet_writer *writer;
 
 	(void)state;
 	rows_save(path, "old", 3);
 	assert_int_equal(csv_writer_open(path, ENC_UTF8, true, &writer, NULL),
 		ERR_OK);
-	assert_int_equal(csv_write_row(writer, cells, 1, NULL), ERR_OK);
-	csv_writer_abandon(writer);
-	csv_writer_abandon(NULL);
+	assert_int_equal(sheet_write(writer, SHEET_ROW, cells, 1, NULL), ERR_OK);
+	sheet_abandon(writer);
+	sheet_abandon(NULL);
 	assert_file(path, "old");
 	assert_int_not_equal(csv_writer_open(path, ENC_UTF8, false, &writer,
 				     NULL),
