@@ -87,6 +87,17 @@ print_add_value(const struct print_request *request,
 }
 
 void
+print_add_person(const struct print_request *request,
+	const struct record *record, const char *member, const char *name,
+	struct strbuf *out)
+{
+	if (record_ref(record, member) != 0)
+		print_add_value(request, record, member, out);
+	else
+		strbuf_add(out, record_get(record, name));
+}
+
+void
 print_fact(const struct print_request *request, const struct record *record,
 	const char *path, struct paper *paper)
 {
@@ -98,6 +109,14 @@ print_fact(const struct print_request *request, const struct record *record,
 	paper_add_fact(paper, label.s, print_or_none(text.s));
 	strbuf_clear(&label);
 	strbuf_clear(&text);
+}
+
+void
+print_known_fact(const struct print_request *request,
+	const struct record *record, const char *field, struct paper *paper)
+{
+	if (record_get(record, field)[0] != '\0')
+		print_fact(request, record, field, paper);
 }
 
 static enum err_code

@@ -22,15 +22,6 @@ struct minutes {
 	struct paper *paper;
 };
 
-static const struct owned_rows *
-rows_of(const struct minutes *minutes, const struct record_type *type)
-{
-	for (size_t i = 0; i < minutes->owned.n; i++)
-		if (minutes->owned.items[i].type == type)
-			return &minutes->owned.items[i];
-	return NULL; /* not reached: a meeting owns what is asked for */
-}
-
 static bool
 is_one_of(const char *code, const char *const *codes, size_t n)
 {
@@ -38,15 +29,6 @@ is_one_of(const char *code, const char *const *codes, size_t n)
 		if (strcmp(code, codes[i]) == 0)
 			return true;
 	return false;
-}
-
-/* A fact that is left out where there is nothing to say. */
-static void
-add_known_fact(struct minutes *minutes, const char *field)
-{
-	if (record_get(minutes->meeting, field)[0] != '\0')
-		print_fact(minutes->request, minutes->meeting, field,
-			minutes->paper);
 }
 
 /* From when to when; of an end on the same day the time alone. */
@@ -73,24 +55,13 @@ add_time(struct minutes *minutes)
 	strbuf_clear(&text);
 }
 
-/* A member of the register, else a name; appended. */
-static void
-add_person(struct minutes *minutes, const struct record *record,
-	const char *member, const char *name, struct strbuf *out)
-{
-	if (record_ref(record, member) != 0)
-		print_add_value(minutes->request, record, member, out);
-	else
-		strbuf_add(out, record_get(record, name));
-}
-
 static void
 add_person_fact(struct minutes *minutes, const char *label,
 	const struct record *record, const char *member, const char *name)
 {
 	struct strbuf text = STRBUF_INIT;
 
-	add_person(minutes, record, member, name, &text);
+	print_add_person(minutes->request, record, member, name, &text);
 	paper_add_fact(minutes->paper, label, print_or_none(text.s));
 	strbuf_clear(&text);
 }
@@ -106,10 +77,10 @@ add_facts(struct minutes *minutes)
 	paper_addf(paper, PAPER_TITLE, _("Minutes of %s"), text.s);
 	paper_add(paper, PAPER_SUBTITLE, record_get(meeting, "title"));
 	print_fact(minutes->request, meeting, "kind_id", paper);
-	add_known_fact(minutes, "serial_no");
+	print_known_fact(minutes->request, meeting, "serial_no", paper);
 	add_time(minutes);
 	print_fact(minutes->request, meeting, "place", paper);
-	add_known_fact(minutes, "party_group");
+	print_known_fact(minutes->request, meeting, "party_group", paper);
 	add_person_fact(minutes, _("Chair: "), meeting, "chair_id",
 		"chair_name");
 	add_person_fact(minutes, _("Recorder: "), meeting, "recorder_id",
@@ -117,7 +88,7 @@ add_facts(struct minutes *minutes)
 	if (!is_one_of(record_get(meeting, "state"), whole_states,
 		    sizeof(whole_states) / sizeof(whole_states[0])))
 		print_fact(minutes->request, meeting, "state", paper);
-	add_known_fact(minutes, "cancel_why");
+	print_known_fact(minutes->request, meeting, "cancel_why", paper);
 	strbuf_clear(&text);
 }
 
@@ -134,7 +105,8 @@ add_discussion(struct minutes *minutes, const struct record *speech)
 {
 	struct strbuf who = STRBUF_INIT, before = STRBUF_INIT;
 
-	add_person(minutes, speech, "member_id", "speaker_name", &who);
+	print_add_person(minutes->request, speech, "member_id", "speaker_name",
+		&who);
 	if (strcmp(record_get(speech, "dissent"), "1") == 0)
 		strbuf_addf(&before, _("%s (dissenting): "), who.s);
 	else
@@ -229,7 +201,7 @@ add_below(struct minutes *minutes, int64_t item)
 {
 	for (size_t i = 0; i < BELOW_N; i++) {
 		const struct owned_rows *rows =
-			rows_of(minutes, below_item[i].type);
+			owned_of(&minutes->owned, below_item[i].type);
 
 		for (size_t j = 0; j < rows->n; j++)
 			if (is_below(&rows->items[j]->now, item))
@@ -263,7 +235,7 @@ has_loose_rows(const struct minutes *minutes)
 {
 	for (size_t i = 0; i < BELOW_N; i++) {
 		const struct owned_rows *rows =
-			rows_of(minutes, below_item[i].type);
+			owned_of(&minutes->owned, below_item[i].type);
 
 		for (size_t j = 0; j < rows->n; j++)
 			if (is_below(&rows->items[j]->now, 0))
@@ -275,7 +247,8 @@ has_loose_rows(const struct minutes *minutes)
 static void
 add_agenda(struct minutes *minutes)
 {
-	const struct owned_rows *items = rows_of(minutes, &agenda_item_type);
+	const struct owned_rows *items = owned_of(&minutes->owned,
+		&agenda_item_type);
 	bool is_loose = has_loose_rows(minutes);
 
 	if (items->n == 0 && !is_loose)
@@ -315,7 +288,8 @@ add_tasks(struct minutes *minutes, struct err *err)
 static void
 add_attachments(struct minutes *minutes)
 {
-	const struct owned_rows *rows = rows_of(minutes, &attachment_type);
+	const struct owned_rows *rows = owned_of(&minutes->owned,
+		&attachment_type);
 	struct strbuf kind = STRBUF_INIT;
 
 	if (rows->n > 0)
@@ -345,15 +319,18 @@ add_signatures(struct minutes *minutes)
 	}
 	paper_add(minutes->paper, PAPER_SIGNATURE, _("Chair (signature):"));
 	paper_add(minutes->paper, PAPER_SIGNATURE, _("Recorder (signature):"));
-	add_known_fact(minutes, "signed_on");
-	add_known_fact(minutes, "signed_by");
+	print_known_fact(minutes->request, minutes->meeting, "signed_on",
+		minutes->paper);
+	print_known_fact(minutes->request, minutes->meeting, "signed_by",
+		minutes->paper);
 }
 
 /* What was found wrong after the minutes had been signed. */
 static void
 add_amendments(struct minutes *minutes)
 {
-	const struct owned_rows *rows = rows_of(minutes, &amendment_type);
+	const struct owned_rows *rows = owned_of(&minutes->owned,
+		&amendment_type);
 	struct strbuf day = STRBUF_INIT;
 
 	if (rows->n > 0)
@@ -387,7 +364,7 @@ make(const struct print_request *request, const struct record *meeting,
 			paper_set_mark(paper, _("Internal"));
 		add_facts(&minutes);
 		print_add_attendance(request,
-			rows_of(&minutes, &attendance_type), paper);
+			owned_of(&minutes.owned, &attendance_type), paper);
 		add_agenda(&minutes);
 		code = add_tasks(&minutes, err);
 	}

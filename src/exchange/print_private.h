@@ -24,10 +24,21 @@ void
 print_add_value(const struct print_request *request,
 	const struct record *record, const char *path, struct strbuf *out);
 
+/* A member of the register, else the name of one who is not in it; appended. */
+void
+print_add_person(const struct print_request *request,
+	const struct record *record, const char *member, const char *name,
+	struct strbuf *out);
+
 /* Appends a fact: the term of the field, and its value, or 无. */
 void
 print_fact(const struct print_request *request, const struct record *record,
 	const char *path, struct paper *paper);
+
+/* The same, left out where there is nothing to say. */
+void
+print_known_fact(const struct print_request *request,
+	const struct record *record, const char *field, struct paper *paper);
 
 /*
  * Of the rows of a meeting: how many ought to attend, are present and so on,
