@@ -28,10 +28,12 @@ libexchange_a_SOURCES = \
 	%D%/paper_text.c \
 	%D%/print.c %D%/print.h %D%/print_private.h \
 	%D%/print_attendance.c \
+	%D%/print_checklist.c \
 	%D%/print_minutes.c \
 	%D%/print_roster.c \
 	%D%/print_signin.c \
 	%D%/print_tasks.c \
+	%D%/print_turns.c \
 	%D%/printer.c %D%/printer.h \
 	%D%/report.c %D%/report.h \
 	%D%/sample.c %D%/sample.h \

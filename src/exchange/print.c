@@ -12,11 +12,15 @@
 #include "store/journal.h"
 #include "store/site.h"
 
+/* Of standard_status, 暂拟. */
+#define PROVISIONAL "1"
+
 const struct print_kind *const print_kinds[] = {
 	&print_minutes_kind,
 	&print_signin_kind,
 	&print_roster_kind,
 	&print_tasks_kind,
+	&print_checklist_kind,
 };
 
 const size_t print_kinds_n = sizeof(print_kinds) / sizeof(print_kinds[0]);
@@ -117,6 +121,24 @@ print_known_fact(const struct print_request *request,
 {
 	if (record_get(record, field)[0] != '\0')
 		print_fact(request, record, field, paper);
+}
+
+void
+print_add_remark(const struct record *record, struct paper *paper)
+{
+	const char *remark = record_get(record, "remark");
+
+	if (remark[0] == '\0')
+		return;
+	paper_add(paper, PAPER_HEADING, _("Remark"));
+	paper_add(paper, PAPER_TEXT, remark);
+}
+
+void
+print_mark_standard(const struct record *standard, struct paper *paper)
+{
+	if (strcmp(record_get(standard, "status"), PROVISIONAL) == 0)
+		paper_set_mark(paper, record_get(standard, "notice"));
 }
 
 static enum err_code

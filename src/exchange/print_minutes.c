@@ -311,12 +311,7 @@ add_attachments(struct minutes *minutes)
 static void
 add_signatures(struct minutes *minutes)
 {
-	const char *remark = record_get(minutes->meeting, "remark");
-
-	if (remark[0] != '\0') {
-		paper_add(minutes->paper, PAPER_HEADING, _("Remark"));
-		add_words(minutes, "", remark);
-	}
+	print_add_remark(minutes->meeting, minutes->paper);
 	paper_add(minutes->paper, PAPER_SIGNATURE, _("Chair (signature):"));
 	paper_add(minutes->paper, PAPER_SIGNATURE, _("Recorder (signature):"));
 	print_known_fact(minutes->request, minutes->meeting, "signed_on",

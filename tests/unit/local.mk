@@ -296,6 +296,7 @@ exchange_units = \
 	%D%/exchange/invented \
 	%D%/exchange/paper \
 	%D%/exchange/print \
+	%D%/exchange/print_checklist \
 	%D%/exchange/printer \
 	%D%/exchange/report \
 	%D%/exchange/sheet \
@@ -305,7 +306,7 @@ exchange_units += %D%/exchange/xlsx_write
 endif
 
 noinst_HEADERS += %D%/exchange/office.h %D%/exchange/plan.h \
-	%D%/exchange/rows.h %D%/exchange/rtf.h
+	%D%/exchange/printed.h %D%/exchange/rows.h %D%/exchange/rtf.h
 check_PROGRAMS += $(exchange_units)
 TESTS += $(exchange_units)
 
@@ -326,6 +327,9 @@ TESTS += $(exchange_units)
 %C%_exchange_paper_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_print_SOURCES = %D%/exchange/print.c %D%/exchange/rtf.c
 %C%_exchange_print_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_print_checklist_SOURCES = %D%/exchange/print_checklist.c \
+	%D%/exchange/rtf.c
+%C%_exchange_print_checklist_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_report_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_sheet_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_xlsx_write_LDADD = $(EXCHANGE_UNIT_LIBS)

@@ -1,7 +1,4 @@
-#include "office.h"
-
-#include "exchange/print.h"
-#include "rtf.h"
+#include "printed.h"
 
 /* A union with n members 甲01, 甲02 …, the first of them of a unit whose name
  * is long. */
@@ -33,32 +30,9 @@ make_union(struct office *office, size_t n)
 }
 
 static void
-make(struct office *office, const char *kind, int64_t id, struct paper *paper)
-{
-	const struct print_request request = {
-		office->store, id, "", "2025-01-01"};
-	struct err err = ERR_INIT;
-
-	if (print_make(print_kind_find(kind), &request, paper, &err) != ERR_OK)
-		fail_msg("%s", err.text);
-}
-
-static void
 assert_rtf(const struct paper *paper, const char *body)
 {
-	struct strbuf bytes = STRBUF_INIT;
-	const char *wrong;
-	struct rtf rtf;
-
-	paper_to_rtf(paper, &bytes);
-	wrong = rtf_read(bytes.s, bytes.len, &rtf);
-	if (wrong != NULL)
-		fail_msg("%s", wrong);
-	assert_string_equal(rtf.texts[RTF_BODY].s, body);
-	assert_string_equal(rtf.texts[RTF_HEAD_ODD].s,
-		"\t敖伦高勒苏木党委\n");
-	rtf_clear(&rtf);
-	strbuf_clear(&bytes);
+	printed_assert(paper, body, "\t敖伦高勒苏木党委\n");
 }
 
 /* The first page, but for the mark of the journal at its foot. */
@@ -80,7 +54,7 @@ a_sheet_has_a_row_for_everybody(void **state)
 	struct office *office = *state;
 	struct paper paper;
 
-	make(office, "signin", make_union(office, 2), &paper);
+	printed_make(office, "signin", make_union(office, 2), &paper);
 	assert_rtf(&paper, "联合党支部 sign-in sheet\n"
 		"Meeting: ________________________\n"
 		"Time: ________________________\n"
@@ -115,7 +89,7 @@ a_roster_has_its_numbers(void **state)
 	struct office *office = *state;
 	struct paper paper;
 
-	make(office, "roster", make_union(office, 2), &paper);
+	printed_make(office, "roster", make_union(office, 2), &paper);
 	assert_true(paper.landscape);
 	assert_rtf(&paper, "Roster of 联合党支部\nAs of 2025-01-01\n"
 		"No.\tmember\tsex\tethnic group\tdate of birth\t"
@@ -233,7 +207,7 @@ minutes_hold_the_whole_meeting(void **state)
 	add_attendance(office, meeting);
 	add_agenda(office, meeting);
 	add_task(office, org, meeting, "title=买沙石;due_on=2025-03");
-	make(office, "minutes", meeting, &paper);
+	printed_make(office, "minutes", meeting, &paper);
 	assert_string_equal(paper.mark, "Internal");
 	paper_set_mark(&paper, "");
 	assert_rtf(&paper, "Minutes of 联合党支部\n第一季度大会\n"
@@ -281,7 +255,7 @@ votes_are_said_in_words(void **state)
 	bool found = false;
 
 	add_row(office, "vote", meeting, words);
-	make(office, "minutes", meeting, &paper);
+	printed_make(office, "minutes", meeting, &paper);
 	for (size_t i = 0; i < paper.n; i++)
 		found |= strstr(paper.blocks[i].text, "29") != NULL;
 	assert_true(found);
@@ -297,7 +271,7 @@ a_meeting_has_its_own_sheet(void **state)
 	int64_t meeting = add_meeting(office, org);
 	struct paper paper;
 
-	make(office, "signin", meeting, &paper);
+	printed_make(office, "signin", meeting, &paper);
 	assert_rtf(&paper, "联合党支部 sign-in sheet\ntitle: 第一季度大会\n"
 		"begins: 2025-01-01 14:30\nplace: 二楼\n"
 		"No.\tname\tUnit\tSign here\t#\n"
@@ -305,7 +279,7 @@ a_meeting_has_its_own_sheet(void **state)
 		"\t\t#\n\n");
 	paper_clear(&paper);
 	add_attendance(office, meeting);
-	make(office, "signin", meeting, &paper);
+	printed_make(office, "signin", meeting, &paper);
 	assert_int_equal(paper_n_rows(&paper.blocks[paper.n - 1]), 7);
 	assert_string_equal(paper_cell(&paper.blocks[paper.n - 1], 5, 1), "己");
 	assert_string_equal(paper_cell(&paper.blocks[paper.n - 1], 5, 2),
@@ -326,14 +300,14 @@ tasks_are_listed_by_what_they_are_of(void **state)
 	add_task(office, org, meeting,
 		"title=一;state=2;closed_on=2025-01-01;result=好");
 	add_task(office, org, 0, "title=二;due_on=2025-02-01;detail=细");
-	make(office, "tasks", org, &paper);
+	printed_make(office, "tasks", org, &paper);
 	assert_rtf(&paper, "Tasks of 联合党支部\n2025-01-01, 1 task\n"
 		"No.\ttitle\tresponsible member\tresponsible unit\tdue\tgiven\t"
 		"detail\tstate\tresult\t#\n"
 		"1\t二\tnone\tnone\t2025-02-01\t2025-01-01\t细\tto be done\t"
 		"none\t#\n\n");
 	paper_clear(&paper);
-	make(office, "tasks", meeting, &paper);
+	printed_make(office, "tasks", meeting, &paper);
 	assert_int_equal(paper_n_rows(&paper.blocks[paper.n - 1]), 1);
 	assert_string_equal(paper_cell(&paper.blocks[paper.n - 1], 0, 1), "一");
 	paper_clear(&paper);
