@@ -23,7 +23,8 @@ struct stmt;
 struct query_filter {
 	char *path;  /* of the type; a reference is compared by id text */
 	char *value; /* stored form; "" finds the empty ones; of a field of
-	                several codes, those that must be among them */
+	                several codes, those that must be among them; of a
+	                time, the moment, day, month or year that holds it */
 };
 
 struct query {

@@ -176,6 +176,13 @@ add_filter(struct query_sql *sql, const struct query *query,
 	if (filter->value[0] != '\0' && target.field != NULL &&
 		target.field->flags & FIELD_SEVERAL) {
 		add_codes(sql, column.s, filter->value);
+	} else if (filter->value[0] != '\0' && target.field != NULL &&
+		target.field->kind == FIELD_TIME) {
+		/* no digit, blank or colon comes behind a tilde */
+		strbuf_addf(&sql->where, " AND %s BETWEEN ? AND ? || '~'",
+			column.s);
+		add_value(sql, NULL, filter->value);
+		add_value(sql, NULL, filter->value);
 	} else if (filter->value[0] != '\0') {
 		strbuf_addf(&sql->where, " AND %s = ?", column.s);
 		add_value(sql, target.field, filter->value);

@@ -10,6 +10,12 @@ import_any(struct ui *ui)
 	open_import(ui, NULL);
 }
 
+static void
+open_any_calendar(struct ui *ui)
+{
+	open_calendar(ui, 0);
+}
+
 /* In the order in which a clerk goes to them. */
 const struct area areas[] = {
 	{.type = &member_type, .on_home = true},
@@ -23,6 +29,7 @@ const struct area areas[] = {
 		.on_home = true},
 	{.word = N_("Changes"), .open = open_changes, .on_home = true},
 	{.word = N_("Tree of unions"), .open = open_tree, .on_home = true},
+	{.word = N_("Calendar of meetings"), .open = open_any_calendar},
 	{.type = &branch_type},
 	{.type = &union_unit_type},
 	{.type = &leader_type},

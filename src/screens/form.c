@@ -432,6 +432,27 @@ run_roster(struct ui *ui, void *data, int64_t argument)
 }
 
 static void
+run_calendar(struct ui *ui, void *data, int64_t argument)
+{
+	struct form_state *state = data;
+
+	(void)argument;
+	open_calendar(ui, state->record.id);
+}
+
+/* What belongs to a union that is saved. */
+static void
+add_union_commands(struct ui_commands *commands)
+{
+	ui_commands_add(commands, N_("Roster with counts"),
+		N_("Show who is in this union, with the counts at the foot."),
+		run_roster, 0);
+	ui_commands_add(commands, N_("Calendar of the union"),
+		N_("Show what this union has held in the year, kinds of "
+		   "meeting by months."), run_calendar, 0);
+}
+
+static void
 form_commands(struct ui *ui, void *data, struct ui_commands *commands)
 {
 	struct form_state *state = data;
@@ -440,9 +461,7 @@ form_commands(struct ui *ui, void *data, struct ui_commands *commands)
 	noun_commands(state, commands);
 	if (state->record.version != 0 &&
 		state->type->flags & RECORD_ROSTER)
-		ui_commands_add(commands, N_("Roster with counts"),
-			N_("Show who is in this union, with the counts at the "
-			   "foot."), run_roster, 0);
+		add_union_commands(commands);
 	if (state->writable && state->owner == NULL)
 		ui_commands_add(commands, N_("Save and enter another"),
 			N_("Save this one and begin an empty form."),

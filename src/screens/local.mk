@@ -7,6 +7,7 @@ libscreens_a_SOURCES = \
 	%D%/attendance.c \
 	%D%/backup.c \
 	%D%/bulk.c %D%/bulk.h \
+	%D%/calendar.c \
 	%D%/change.c \
 	%D%/changes.c \
 	%D%/choose.c \

@@ -132,18 +132,20 @@ meeting_due_draw(struct ui *ui, void *data, const struct rect *body)
 	list_draw(&state->list, ui->app->term, body, true);
 }
 
-static void
-begin_meeting(struct ui *ui, const struct meeting_due *due)
+void
+open_new_meeting(struct ui *ui, int64_t union_org_id, int64_t kind_id,
+	const char *begin_at)
 {
 	char today[DATE_SIZE], id[SITE_ID_TEXT_SIZE];
 	struct record begin;
 
 	world_today(ui->app->world, today);
 	record_begin(&begin, &meeting_type, today);
-	site_id_to_text(due->union_org_id, id);
+	site_id_to_text(union_org_id, id);
 	record_set(&begin, "union_org_id", id);
-	site_id_to_text(due->kind_id, id);
+	site_id_to_text(kind_id, id);
 	record_set(&begin, "kind_id", id);
+	record_set(&begin, "begin_at", begin_at);
 	open_form(ui, &meeting_type, 0, &begin);
 	record_clear(&begin);
 }
@@ -171,8 +173,25 @@ meeting_due_handle(struct ui *ui, void *data, enum action action,
 	if (due->prepared_id != 0)
 		open_form(ui, &meeting_type, due->prepared_id, NULL);
 	else
-		begin_meeting(ui, due);
+		open_new_meeting(ui, due->union_org_id, due->kind_id, "");
 	return true;
+}
+
+static void
+run_calendar(struct ui *ui, void *data, int64_t argument)
+{
+	(void)argument;
+	open_calendar(ui, chosen(data)->union_org_id);
+}
+
+static void
+meeting_due_commands(struct ui *ui, void *data, struct ui_commands *commands)
+{
+	(void)ui;
+	if (chosen(data) != NULL)
+		ui_commands_add(commands, N_("Calendar of the union"),
+			N_("Show what this union has held in the year, kinds "
+			   "of meeting by months."), run_calendar, 0);
 }
 
 static void
@@ -200,6 +219,7 @@ static const struct screen meeting_due_screen = {
 	.live = meeting_due_live,
 	.draw = meeting_due_draw,
 	.handle = meeting_due_handle,
+	.commands = meeting_due_commands,
 	.returned = load,
 	.tick = meeting_due_tick,
 	.close = meeting_due_close,

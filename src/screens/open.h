@@ -55,6 +55,16 @@ open_draft(struct ui *ui, int64_t number);
 void
 open_meetings_due(struct ui *ui);
 
+/* 会议年历 of a union and this year; 0 asks for the union. */
+void
+open_calendar(struct ui *ui, int64_t union_org_id);
+
+/* The form of a new meeting of that union and kind, which begins at that
+ * moment; "" nobody knows when. */
+void
+open_new_meeting(struct ui *ui, int64_t union_org_id, int64_t kind_id,
+	const char *begin_at);
+
 /* 花名册 of a union, with the counts at its foot. */
 void
 open_roster(struct ui *ui, int64_t union_org_id);

@@ -570,15 +570,26 @@ run_roster(struct ui *ui, void *data, int64_t argument)
 }
 
 static void
+run_calendar(struct ui *ui, void *data, int64_t argument)
+{
+	(void)argument;
+	open_calendar(ui, chosen(data)->id);
+}
+
+static void
 tree_commands(struct ui *ui, void *data, struct ui_commands *commands)
 {
 	const struct union_node *node = chosen(data);
 
 	(void)ui;
-	if (node != NULL && node->kind == UNION_NODE_UNION)
-		ui_commands_add(commands, N_("Roster with counts"),
-			N_("Show who is in this union, with the counts at the "
-			   "foot."), run_roster, 0);
+	if (node == NULL || node->kind != UNION_NODE_UNION)
+		return;
+	ui_commands_add(commands, N_("Roster with counts"),
+		N_("Show who is in this union, with the counts at the foot."),
+		run_roster, 0);
+	ui_commands_add(commands, N_("Calendar of the union"),
+		N_("Show what this union has held in the year, kinds of "
+		   "meeting by months."), run_calendar, 0);
 }
 
 static void

@@ -156,16 +156,20 @@ cell_col(const struct grid *grid, const struct layout *layout, size_t i)
 	return layout->col + (int)i * (grid->cell_cols + GRID_GAP) + GRID_GAP;
 }
 
-static void
+/* Returns the column where the text begins, the last of the cell where it is
+ * blank. */
+static int
 put(const struct grid *grid, struct term *term, int row, int col,
 	const char *text, enum style style)
 {
 	int wide = wrap_cols(text, strlen(text));
 
-	if (wide > grid->cell_cols)
+	if (wide > grid->cell_cols) {
 		term_put_cut(term, row, col, grid->cell_cols, text, style);
-	else
-		term_put_right(term, row, col, grid->cell_cols, text, style);
+		return col;
+	}
+	term_put_right(term, row, col, grid->cell_cols, text, style);
+	return col + grid->cell_cols - (wide > 0 ? wide : 1);
 }
 
 static void
@@ -201,11 +205,10 @@ draw_cells(struct grid *grid, struct term *term, const struct layout *layout,
 			bool here = row == chosen &&
 				grid->left + c == grid->column;
 
-			put(grid, term, line, col, cell->text.s,
+			col = put(grid, term, line, col, cell->text.s,
 				here && reverse ? STYLE_FOCUS : cell->style);
 			if (here && focused)
-				term_cursor(term, line, col +
-					grid->cell_cols - 1);
+				term_cursor(term, line, col);
 		}
 	}
 }

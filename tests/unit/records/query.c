@@ -284,6 +284,39 @@ filters(void **state)
 	query_clear(&query);
 }
 
+/* A moment is found by the day, month or year that holds it. */
+static void
+filters_a_time_by_what_holds_it(void **state)
+{
+	static const char *const begins[] = {"2024-12-31 23:59",
+		"2025-01-01 00:00", "2025-01-31 23:59", "2025-02-01 09:00",
+		"2025-10-01 09:00", ""};
+	static const struct {
+		const char *value;
+		int n;
+	} cases[] = {{"2025", 4}, {"2024", 1}, {"2025-01", 2},
+		{"2025-10", 1}, {"2025-01-31", 1}, {"2025-01-30", 0},
+		{"2025-02-01 09:00", 1}, {"2025-02-01 09:01", 0}, {"", 1}};
+	struct desk *desk = *state;
+	int64_t kind = desk_add(desk, &meeting_kind_type, "name", "例会",
+		"cycle", "9", NULL);
+	int64_t org = desk_add(desk, &union_org_type, "name", "护河联合党支部",
+		NULL);
+	struct query query;
+
+	for (size_t i = 0; i < sizeof(begins) / sizeof(begins[0]); i++)
+		desk_add(desk, &meeting_type, "union_org_id", desk_id(org).s,
+			"kind_id", desk_id(kind).s, "title", "例会",
+			"begin_at", begins[i], NULL);
+	query_init(&query, &meeting_type);
+	query_set_filter(&query, "union_org_id", desk_id(org).s);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		query_set_filter(&query, "begin_at", cases[i].value);
+		assert_int_equal(count(desk, &query), cases[i].n);
+	}
+	query_clear(&query);
+}
+
 /* One of several codes, wherever it stands among them, and several at once. */
 static void
 filters_by_one_of_several(void **state)
@@ -541,6 +574,7 @@ main(void)
 		cmocka_unit_test(walks_through_all),
 		cmocka_unit_test(begins_with_the_newest),
 		cmocka_unit_test(copies),
+		cmocka_unit_test(filters_a_time_by_what_holds_it),
 	};
 
 	return cmocka_run_group_tests_name("query", tests, begin, desk_end);
