@@ -15,7 +15,7 @@ number(const struct record *record, const char *field)
 }
 
 static enum err_code
-take_marks(void *data, const struct record *office, struct err *err)
+take_marks(void *data, const struct record *record, struct err *err)
 {
 	struct acceptance_marks *marks = data;
 	const struct {
@@ -29,8 +29,9 @@ take_marks(void *data, const struct record *office, struct err *err)
 
 	(void)err;
 	for (size_t i = 0; i < sizeof(given) / sizeof(given[0]); i++)
-		if (number(office, given[i].field) >= 0)
-			*given[i].mark = number(office, given[i].field);
+		if (record_field(record->type, given[i].field) != NULL &&
+			number(record, given[i].field) >= 0)
+			*given[i].mark = number(record, given[i].field);
 	return ERR_OK;
 }
 
@@ -53,6 +54,14 @@ acceptance_marks(struct store *store, struct acceptance_marks *marks)
 	query_init(&query, &office_type);
 	(void)query_each(store, &query, take_marks, marks, NULL);
 	query_clear(&query);
+}
+
+void
+acceptance_kept_marks(const struct record *rectification,
+	struct acceptance_marks *marks)
+{
+	take_initial(marks);
+	(void)take_marks(marks, rectification, NULL);
 }
 
 void

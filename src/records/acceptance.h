@@ -22,6 +22,11 @@ struct acceptance_marks {
 void
 acceptance_marks(struct store *store, struct acceptance_marks *marks);
 
+/* Those by which a rectification was judged. */
+void
+acceptance_kept_marks(const struct record *rectification,
+	struct acceptance_marks *marks);
+
 enum acceptance_verdict {
 	ACCEPTANCE_OPEN, /* its numbers are not all there */
 	ACCEPTANCE_PASSED,

@@ -184,7 +184,7 @@ static const struct state_step steps[] = {
 	{"", "8", {"enter as merged", "登记（并入）"},
 		{"closed_on", "merged_into_id", "aftermath"}},
 	{"1", "2", {"decide", "认定"}, {"decided_on", "decided_by"}},
-	{"2", "3", {"begin", "开始整改"}, {"plan_text", "due_on"}},
+	{"2", "3", {"begin", "开始整改"}, {"plan_text"}},
 	{"2", "1", {"correct: only proposed", "更正为列入"}, {NULL}},
 	{"3", "4", {"apply for acceptance", "申请验收"}, {"applied_on"}},
 	{"3", "2", {"work the plan over", "修改方案"}, {NULL}},
@@ -194,14 +194,14 @@ static const struct state_step steps[] = {
 		{"merged_into_id", "closed_on", "aftermath"}},
 	{"4", "5", {"accept", "验收合格"},
 		{"score", "accepted_on", "accepted_by"}},
-	{"4", "3", {"go on rectifying", "继续整改"}, {"due_on"}},
+	{"4", "3", {"go on rectifying", "继续整改"}, {NULL}},
 	{"4", "7", {"dissolve the union", "撤销组织"},
 		{"closed_on", "aftermath"}},
 	{"4", "8", {"merge the union", "并入其他组织"},
 		{"merged_into_id", "closed_on", "aftermath"}},
 	{"5", "6", {"close", "销号"}, {"closed_on", "closed_by"}},
 	{"5", "4", {"correct: not accepted yet", "更正为申请验收"}, {NULL}},
-	{"5", "3", {"found wanting again", "回头看不合格"}, {"due_on"}},
+	{"5", "3", {"found wanting again", "回头看不合格"}, {NULL}},
 };
 
 /* The union is under rectification (3) as long as this is decided and not
@@ -352,6 +352,26 @@ check_begin(const struct record *record, const struct check_context *context,
 		record_get(record, "person")[0] == '\0')
 		notes_block(notes, "member_id",
 			_("Name who is responsible before it begins."));
+	if (goes(record, context, "2", "3") &&
+		record_get(record, "due_on")[0] == '\0')
+		notes_block(notes, "due_on",
+			_("Enter by when it is to be put right."));
+}
+
+/* What did not pass gets a new limit (限期). */
+static void
+check_limit(const struct record *record, const struct check_context *context,
+	struct notes *notes)
+{
+	const char *due = record_get(record, "due_on");
+	bool failed = strcmp(record_get(record, "verdict"), FAILED) == 0;
+
+	if ((goes(record, context, "5", "3") ||
+		    (goes(record, context, "4", "3") && failed)) &&
+		(due[0] == '\0' || date_compare(due, context->today) < 0))
+		notes_block(notes, "due_on",
+			_("Enter the new day by which it is to be put "
+			  "right."));
 }
 
 static void
@@ -455,6 +475,7 @@ check(const struct record *record, const struct check_context *context,
 	check_days(record, notes);
 	check_begin(record, context, notes);
 	check_acceptance(record, context, notes);
+	check_limit(record, context, notes);
 	check_end(record, context, notes);
 	check_alone(record, context, notes);
 }

@@ -14,6 +14,7 @@ libscreens_a_SOURCES = \
 	%D%/choose_file.c \
 	%D%/daily_copy.c %D%/daily_copy.h \
 	%D%/export.c %D%/export.h \
+	%D%/finding.c \
 	%D%/first.c %D%/first.h \
 	%D%/form.c \
 	%D%/form_draft.c \
@@ -53,6 +54,7 @@ libscreens_a_SOURCES = \
 	%D%/removal.c %D%/removal.h \
 	%D%/removed.c \
 	%D%/rare.c %D%/rare.h \
+	%D%/rectification.c %D%/rectification.h \
 	%D%/related.c %D%/related.h \
 	%D%/restore.c %D%/restore.h \
 	%D%/restore_look.c \

@@ -1,9 +1,12 @@
 /* Which nouns add something to the generic form: a line each. */
 #include "screens/meeting.h"
 #include "screens/noun.h"
+#include "screens/rectification.h"
 
 const struct noun *const nouns[] = {
+	&checklist_run_noun,
 	&meeting_noun,
+	&rectification_noun,
 	&task_noun,
 	&vote_noun,
 	NULL,

@@ -17,6 +17,9 @@
 
 enum { MEMBERS_NORMALLY = 50 };
 
+/* Of union_state. */
+#define UNDER_RECTIFICATION "3"
+
 /* What a roster shows of each: no union, it is the same for all. */
 static const char *const paths[] = {"member_id", "member_id.sex", "origin",
 	"post", "member_id.branch_id", "duty", "joined_on"};
@@ -336,16 +339,33 @@ static const struct screen roster_screen = {
 	.close = roster_close,
 };
 
+/* On the heap; with its state where that is not as usual. */
+static char *
+name_of_union(struct store *store, int64_t id)
+{
+	struct strbuf title = STRBUF_INIT;
+	struct record org;
+	char *name;
+
+	if (record_load(store, &union_org_type, id, &org, NULL) != ERR_OK)
+		return xstrdup("");
+	record_title(store, &org, &title);
+	name = strcmp(record_get(&org, "state"), UNDER_RECTIFICATION) == 0
+		? xasprintf(_("%s (under rectification)"), title.s)
+		: xstrdup(title.s);
+	record_clear(&org);
+	strbuf_clear(&title);
+	return name;
+}
+
 void
 open_roster(struct ui *ui, int64_t union_org_id)
 {
 	struct roster_state *state = xcalloc(1, sizeof(*state));
-	struct strbuf name = STRBUF_INIT;
 	struct window_source source;
 
 	state->union_org_id = union_org_id;
-	record_title_of(ui->app->store, &union_org_type, union_org_id, &name);
-	state->union_name = strbuf_detach(&name);
+	state->union_name = name_of_union(ui->app->store, union_org_id);
 	roster_query(&state->query, union_org_id, "");
 	record_columns(&membership_type, paths, N_PATHS, state->columns);
 	record_source_init(&state->source, ui->app->store, &state->query,

@@ -146,8 +146,10 @@ each_step_wants_its_facts(void **state)
 	desk_put(desk, &rectification_type, pair.id, "state", "2",
 		"decided_on", "2023-01-20", "decided_by", "旗委", NULL);
 	REFUSED(desk, pair.id, "plan_text", "state", "3");
-	REFUSED(desk, pair.id, "member_id", "state", "3", "plan_text", "一月一会",
-		"due_on", "2023-06-30");
+	REFUSED(desk, pair.id, "member_id", "state", "3", "plan_text",
+		"一月一会", "due_on", "2023-06-30");
+	REFUSED(desk, pair.id, "due_on", "state", "3", "plan_text", "一月一会",
+		"person", "敖特根");
 	desk_put(desk, &rectification_type, pair.id, "state", "3", "plan_text",
 		"一月一会", "due_on", "2023-06-30", "person", "敖特根", NULL);
 	REFUSED(desk, pair.id, "applied_on", "state", "4");
@@ -201,7 +203,9 @@ an_old_acceptance_does_not_count(void **state)
 
 	desk_put(desk, &rectification_type, pair.id, "score", "60",
 		"accepted_on", "2023-02-28", "accepted_by", "旗委", NULL);
-	desk_put(desk, &rectification_type, pair.id, "state", "3", NULL);
+	REFUSED(desk, pair.id, "due_on", "state", "3");
+	desk_put(desk, &rectification_type, pair.id, "state", "3", "due_on",
+		"2026-01-31", NULL);
 	desk_has(desk, &rectification_type, pair.id, "verdict", "2");
 	REFUSED(desk, pair.id, "applied_on", "state", "4");
 	desk_put(desk, &rectification_type, pair.id, "state", "4",
@@ -261,8 +265,10 @@ found_wanting_it_goes_on(void **state)
 	struct desk *desk = *state;
 	struct pair pair = bring(desk, '5');
 
+	REFUSED(desk, pair.id, "due_on", "state", "3", "due_on",
+		"2023-12-31");
 	desk_put(desk, &rectification_type, pair.id, "state", "3", "due_on",
-		"2023-12-31", NULL);
+		"2026-01-31", NULL);
 	desk_has(desk, &union_org_type, pair.org, "state", "3");
 	REFUSED(desk, pair.id, "applied_on", "state", "4");
 }
