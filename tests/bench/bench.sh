@@ -134,6 +134,22 @@ measured peer sqlite3 -csv -header "$work/peer.db" \
 	".output '$work/peer.csv'" 'SELECT * FROM member'
 line 'export' 2 1 16
 
+# LibreOffice makes a workbook of what was exported as CSV, if it has Calc.
+workbooks()
+{
+	soffice --headless --convert-to xlsx --outdir "$work/peer" \
+		"$work/branch.csv" && [ -f "$work/peer/branch.xlsx" ]
+}
+
+if workbooks >"$work/peer.out" 2>&1; then
+	heading 'LibreOffice'
+	measured ours "$ronghe" -d "$work/office.db" export member \
+		"$work/export.xlsx" --full
+	measured peer soffice --headless --convert-to xlsx \
+		--outdir "$work/peer" "$work/export.csv"
+	line 'export of a workbook' 2 1 32
+fi
+
 "$ronghe" -d "$work/few.db" import member "$work/few.csv" >"$work/office.out" ||
 	exit 1
 heading "VACUUM INTO"
