@@ -1,9 +1,38 @@
 #include "exchange/sheet.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/i18n.h"
+
+enum { DIGITS_MAX = 15 }; /* that a double holds whole */
+
+bool
+sheet_number(const char *text, size_t n_places, double *out)
+{
+	const char *digits = text + (text[0] == '-');
+	const char *point = strchr(digits, '.');
+	double number = 0, scale = 1;
+	size_t n = 0;
+
+	if ((point != NULL) != (n_places > 0) ||
+		(point != NULL && strlen(point + 1) != n_places))
+		return false;
+	for (const char *s = digits; *s != '\0'; s++) {
+		if (isdigit((unsigned char)*s))
+			number = number * 10 + (*s - '0'), n++;
+		else if (s != point && (n_places == 0 || *s != ','))
+			return false;
+	}
+	if (n <= n_places || n > DIGITS_MAX ||
+		(digits[0] == '0' && n > n_places + 1))
+		return false;
+	for (size_t i = 0; i < n_places; i++)
+		scale *= 10;
+	*out = (digits > text ? -number : number) / scale;
+	return true;
+}
 
 bool
 sheet_is_workbook(const char *path)

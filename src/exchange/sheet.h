@@ -38,6 +38,12 @@ struct sheet_layout {
 	bool replace;                  /* an existing file may be replaced */
 };
 
+/* True where text is a number with so many places behind the point, commas
+ * between its thousands passed over, that a double holds whole and that has no
+ * leading zeros. */
+bool
+sheet_number(const char *text, size_t n_places, double *out);
+
 struct sheet_writer;
 
 /* The functions of one kind of file. */

@@ -19,7 +19,6 @@ enum {
 	COLS_MAX = 50,
 	COLS_BESIDE = 2,    /* the room that Excel leaves at both sides */
 	FILTER_COLS = 2,    /* the arrow of the filter */
-	DIGITS_MAX = 15,    /* that a double holds whole */
 	FIRST_YEAR = 1900,
 	ROOM_BESIDE = 1 << 20,
 };
@@ -71,33 +70,6 @@ escape(struct xlsx_writer *writer, const char *text)
 	return writer->escaped.s;
 }
 
-/* True where text is a number without leading zeros that a double holds;
- * commas and a point are passed over. */
-static bool
-read_number(const char *text, size_t n_places, double *out)
-{
-	const char *digits = text + (text[0] == '-');
-	const char *point = strchr(digits, '.');
-	size_t n = 0;
-	double number = 0;
-
-	if ((point != NULL ? strlen(point + 1) : 0) != n_places)
-		return false;
-	for (const char *s = digits; *s != '\0'; s++) {
-		if (isdigit((unsigned char)*s))
-			number = number * 10 + (*s - '0'), n++;
-		else if (s != point && (n_places == 0 || *s != ','))
-			return false;
-	}
-	if (n == 0 || n > DIGITS_MAX ||
-		(digits[0] == '0' && n > n_places + 1))
-		return false;
-	for (size_t i = 0; i < n_places; i++)
-		number /= 10;
-	*out = digits > text ? -number : number;
-	return true;
-}
-
 static bool
 read_day(const char *text, lxw_datetime *out)
 {
@@ -126,7 +98,7 @@ write_value(struct xlsx_writer *writer, size_t column, const char *text)
 		return worksheet_write_datetime(writer->sheet, writer->n_rows,
 			at, &day, writer->formats[cells]);
 	if ((cells == SHEET_COUNT || cells == SHEET_MONEY) &&
-		read_number(text, n_places, &number))
+		sheet_number(text, n_places, &number))
 		return worksheet_write_number(writer->sheet, writer->n_rows,
 			at, number, writer->formats[cells]);
 	return worksheet_write_string(writer->sheet, writer->n_rows, at,

@@ -2,7 +2,8 @@
 #	workbook.py FILE [ROW]
 # the sheet's name, frozen cell, filter, and number of rows; then each cell of
 # ROW (default 2) on a line with the type that the file gives it (s text, n
-# number, d date), and the number of formulas.
+# number, d date), and how many formulas and how many _x0041_, written as such,
+# there are.
 import sys
 import zipfile
 
@@ -16,4 +17,6 @@ for cell in sheet[row]:
         print(cell.column_letter, cell.data_type, cell.value,
               cell.number_format)
 with zipfile.ZipFile(sys.argv[1]) as parts:
-    print("formulas", parts.read("xl/worksheets/sheet1.xml").count(b"<f"))
+    part = parts.read("xl/worksheets/sheet1.xml").decode()
+    print("formulas", part.count("<f"))
+    print("escaped", part.count("_x005F_x0041_"))

@@ -23,8 +23,8 @@ look()
 	seen=$(cat "$work/seen")
 }
 
-printf '姓名,公民身份号码,手机号,入党日期,转正日期,备注\n%s\n' \
-	'𠮷红,159902197904033708,15496793256,2003-09-27,2004-09,=1+1' \
+printf '姓名,公民身份号码,手机号,入党日期,转正日期,住址,备注\n%s\n' \
+	'𠮷红,159902197904033708,15496793256,2003-09-27,2004-09,_x0041_,=1+1' \
 	>"$here/members.csv"
 works 'one with a rare name' import member members.csv
 works 'goes into a workbook' export member m.xlsx --full
@@ -37,6 +37,7 @@ like "$seen" '^O d 2003-09-27 00:00:00 yyyy-mm-dd$' 'a date as a date'
 like "$seen" '^P s 2004-09 General$' 'a month as it is'
 like "$seen" '^AB . =1\+1 General$' 'what looks like a formula'
 like "$seen" '^formulas 0$' 'is none'
+like "$seen" '^escaped 1$' 'what looks like an escape is none either'
 is "$(stat -c %a "$here/m.xlsx")" 600 'private'
 is "$(ls -A "$here" | grep -c '^\.ronghe-')" 0 'nothing else is left'
 refuses 'exists already' export member m.xlsx
@@ -61,6 +62,9 @@ works 'with its numbers' -d office.db print roster "$union" r.xlsx
 look r.xlsx
 like "$seen" 'A2 A1:L[0-9]* [0-9]*$' 'the first table frozen'
 like "$seen" '^A n 1 General$' 'numbers are numbers'
+works 'a number' -d office.db export agenda_item agenda.xlsx
+look agenda.xlsx
+like "$seen" '^[A-Z] n 1 General$' 'is one'
 refuses 'cannot go to the standard output' \
 	-d office.db print roster "$union" - --format xlsx
 finish
