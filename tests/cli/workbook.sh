@@ -2,6 +2,9 @@
 
 . "$top_srcdir/tests/cli/lib.sh"
 
+/usr/bin/python3 -c 'import openpyxl' 2>/dev/null ||
+	skip_all 'openpyxl (python3-openpyxl) is missing'
+
 works 'a database is made' init
 run export member none.xlsx
 case $err in
@@ -12,8 +15,6 @@ case $err in
 	finish
 	exit ;;
 esac
-/usr/bin/python3 -c 'import openpyxl' 2>/dev/null ||
-	skip_all 'openpyxl (python3-openpyxl) is missing'
 
 # look ARGUMENTS…: what workbook.py says of a file in $here.
 look()
