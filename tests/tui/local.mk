@@ -121,6 +121,7 @@ plays = \
 	%D%/print/lp.keys \
 	%D%/print/print.keys \
 	%D%/print/terminal.keys \
+	%D%/rectification/finding.keys \
 	%D%/rectification/rectification.keys \
 	%D%/removed/removed.keys \
 	%D%/restore/damaged.keys \
