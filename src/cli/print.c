@@ -148,8 +148,8 @@ run(struct app *app, int argc, char **argv)
 
 const struct cli_command cli_print_command = {
 	.name = "print",
-	.usage = "minutes|signin|roster|tasks|checklist ID FILE|- "
-		 "[--format rtf|text|csv|xlsx]",
+	.usage = "minutes|signin|roster|tasks|checklist|rectification "
+		 "ID FILE|- [--format rtf|text|csv|xlsx]",
 	.help = N_("Writes a document to print: RTF for WPS, Word and "
 		   "LibreOffice, text in pages, or its tables as CSV or as a "
 		   "workbook (which a FILE.xlsx is without --format)."),

@@ -30,6 +30,7 @@ libexchange_a_SOURCES = \
 	%D%/print_attendance.c \
 	%D%/print_checklist.c \
 	%D%/print_minutes.c \
+	%D%/print_rectification.c \
 	%D%/print_roster.c \
 	%D%/print_signin.c \
 	%D%/print_tasks.c \

@@ -89,7 +89,7 @@ static const struct field_type fields[] = {
 		.codes = "rectification_state", .initial = "1",
 		.page = PAGE_GROUND},
 
-	{.name = "plan_text", .term = {"plan_text", "整改方案"}, .also = "方案",
+	{.name = "plan_text", .term = {"plan", "整改方案"}, .also = "方案",
 		.kind = FIELD_LONGTEXT, .page = PAGE_PLAN},
 	{.name = "member_id", .term = {"responsible member", "责任人"},
 		.also = "负责人", .kind = FIELD_REF, .ref = "member",

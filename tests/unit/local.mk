@@ -297,6 +297,7 @@ exchange_units = \
 	%D%/exchange/paper \
 	%D%/exchange/print \
 	%D%/exchange/print_checklist \
+	%D%/exchange/print_rectification \
 	%D%/exchange/printer \
 	%D%/exchange/report \
 	%D%/exchange/sheet \
@@ -330,6 +331,9 @@ TESTS += $(exchange_units)
 %C%_exchange_print_checklist_SOURCES = %D%/exchange/print_checklist.c \
 	%D%/exchange/rtf.c
 %C%_exchange_print_checklist_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_print_rectification_SOURCES = \
+	%D%/exchange/print_rectification.c %D%/exchange/rtf.c
+%C%_exchange_print_rectification_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_report_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_sheet_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_xlsx_write_LDADD = $(EXCHANGE_UNIT_LIBS)
