@@ -142,6 +142,11 @@ keep_changed(struct plan_row *row, const struct record *merged,
 			_("This record of the type %s is closed and can no "
 			  "longer be changed."),
 			term_word(&merged->type->term));
+	else if (row->changed.n > 0 && record_breaks_guard(merged, old))
+		plan_row_decide(row, IMPORT_REJECTED, -1,
+			_("This record of the type %s stays as it is until it "
+			  "is taken back by a step of its state."),
+			term_word(&merged->type->term));
 }
 
 /* A number that is new to the record tells more; but a new record that comes

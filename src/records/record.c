@@ -258,6 +258,65 @@ record_is_frozen(const struct record *record)
 	return false;
 }
 
+bool
+record_is_guarded(const struct record *record)
+{
+	const struct record_type *type = record->type;
+	const size_t n = sizeof(type->guarded) / sizeof(type->guarded[0]);
+
+	for (size_t i = 0; i < n && type->guarded[i] != NULL; i++)
+		if (strcmp(record_get(record, type->state),
+			    type->guarded[i]) == 0)
+			return true;
+	return false;
+}
+
+/* What a step may change: the state, what it needs, and what the program fills
+ * in then. */
+static bool
+goes_with(const struct state_step *step, const struct record_type *type,
+	const struct field_type *field)
+{
+	const size_t n = sizeof(step->needs) / sizeof(step->needs[0]);
+
+	if ((field->flags & FIELD_READONLY) ||
+		strcmp(field->name, type->state) == 0)
+		return true;
+	for (size_t i = 0; i < n && step->needs[i] != NULL; i++)
+		if (strcmp(step->needs[i], field->name) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_by_step(const struct record *record, const struct record *old,
+	const struct state_step *step)
+{
+	const struct record_type *type = record->type;
+
+	if (strcmp(step->from, record_get(old, type->state)) != 0 ||
+		strcmp(step->to, record_get(record, type->state)) != 0)
+		return false;
+	for (size_t i = 0; i < type->n_fields; i++)
+		if (strcmp(record->values[i], old->values[i]) != 0 &&
+			!goes_with(step, type, &type->fields[i]))
+			return false;
+	return true;
+}
+
+bool
+record_breaks_guard(const struct record *record, const struct record *old)
+{
+	const struct record_type *type = record->type;
+
+	if (!record_is_guarded(old))
+		return false;
+	for (size_t i = 0; i < type->n_steps; i++)
+		if (is_by_step(record, old, &type->steps[i]))
+			return false;
+	return true;
+}
+
 const struct code_list *
 field_codes(const struct field_type *field)
 {

@@ -160,6 +160,8 @@ struct check_context {
 	struct store *store;
 	const char *today;
 	const struct record *old; /* NULL: the record is new */
+	int64_t operator_id; /* who makes the change; 0: unknown, or it is not
+	                        made yet */
 	struct owned_view *view;
 };
 
@@ -219,6 +221,8 @@ struct record_type {
 	const struct state_effect *effects;
 	size_t n_effects;
 	const char *frozen[3]; /* states in which nothing may be changed */
+	const char *guarded[2]; /* states in which a record and its rows change
+	                           only by a step, and with it what that needs */
 	struct serial_rule serial;
 	const char *since; /* period in which it holds, or NULL */
 	const char *until;
@@ -294,6 +298,15 @@ record_effect(const struct record_type *type, const char *from,
 /* True where the record's state is one of the frozen ones. */
 bool
 record_is_frozen(const struct record *record);
+
+/* True where the record's state is one of the guarded ones. */
+bool
+record_is_guarded(const struct record *record);
+
+/* True where old, as the store has it, is guarded and the record differs from
+ * it otherwise than by a step, or not at all. */
+bool
+record_breaks_guard(const struct record *record, const struct record *old);
 
 /* The code list of a FIELD_CODE. */
 const struct code_list *

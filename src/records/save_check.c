@@ -349,7 +349,8 @@ ask_check(struct store *store, const struct record *record,
 {
 	struct owned_view view = {.record = record, .err = err};
 	char today[DATE_SIZE];
-	const struct check_context context = {store, today, old, &view};
+	const struct check_context context = {store, today, old,
+		change_operator(store), &view};
 
 	/* what owns rows is asked when they are there: record_settle() */
 	if (record->type->check == NULL ||
@@ -398,7 +399,8 @@ record_fill(struct store *store, struct record *record,
 {
 	struct owned_view view = {.record = record, .err = err};
 	char today[DATE_SIZE];
-	const struct check_context context = {store, today, old, &view};
+	const struct check_context context = {store, today, old,
+		change_operator(store), &view};
 
 	if (record->type->fill == NULL)
 		return ERR_OK;

@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
+#include "records/codes.h"
 #include "records/load.h"
 #include "records/owned.h"
 
@@ -15,6 +16,20 @@ frozen(const struct record *record, struct err *err)
 	return err_set(err, ERR_DENIED,
 		_("This record of the type %s is closed and can no longer be "
 		  "changed."), term_word(&record->type->term));
+}
+
+static enum err_code
+guarded(const struct record *record, struct err *err)
+{
+	const struct record_type *type = record->type;
+	const struct code *state = code_find(
+		field_codes(record_field(type, type->state)),
+		record_get(record, type->state));
+
+	return err_set(err, ERR_DENIED,
+		_("This record of the type %s is “%s” and stays as it is "
+		  "meanwhile; take it back first by a step of its state."),
+		term_word(&type->term), code_word(state));
 }
 
 /* What amends is added to what is closed, and stays as it is. */
@@ -41,12 +56,14 @@ static enum err_code
 check_rows(struct store *store, const struct record *owner, struct err *err)
 {
 	bool made = false;
-	enum err_code code = ERR_OK;
+	enum err_code code;
 
-	if (record_is_frozen(owner))
-		code = change_made(store, owner->id, &made, err);
-	if (code == ERR_OK && record_is_frozen(owner) && !made)
-		code = frozen(owner, err);
+	if (!record_is_frozen(owner) && !record_is_guarded(owner))
+		return ERR_OK;
+	code = change_made(store, owner->id, &made, err);
+	if (code == ERR_OK && !made)
+		code = record_is_frozen(owner) ? frozen(owner, err)
+					       : guarded(owner, err);
 	return code;
 }
 
@@ -80,6 +97,8 @@ check_frozen(struct store *store, const struct record *old,
 {
 	if (old != NULL && !old->deleted && record_is_frozen(old))
 		return frozen(old, err);
+	if (old != NULL && !old->deleted && record_breaks_guard(record, old))
+		return guarded(old, err);
 	return check_owner(store, old != NULL ? old : record, old == NULL,
 		err);
 }
@@ -105,7 +124,8 @@ check_whole(struct store *store, const struct record *record,
 {
 	struct owned_view view = {.record = record, .err = err};
 	char today[DATE_SIZE];
-	struct check_context context = {store, today, record, &view};
+	struct check_context context = {store, today, record,
+		change_operator(store), &view};
 	bool made;
 	enum err_code code = change_made(store, record->id, &made, err);
 

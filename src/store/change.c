@@ -156,6 +156,12 @@ change_store(const struct change *change)
 	return change->store;
 }
 
+int64_t
+change_operator(const struct store *store)
+{
+	return store->change != NULL ? store->change->head.operator_id : 0;
+}
+
 enum err_code
 change_made(struct store *store, int64_t id, bool *made, struct err *err)
 {

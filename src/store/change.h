@@ -82,6 +82,10 @@ void
 change_progress(struct change *change, struct job *job, const char *step,
 	uint64_t done, uint64_t total);
 
+/* The operator of the change that is under way; 0 unknown, or none is. */
+int64_t
+change_operator(const struct store *store);
+
 /* Was this record made in the change that is under way?  False outside of a
  * change. */
 enum err_code

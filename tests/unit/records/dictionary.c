@@ -403,6 +403,7 @@ states_are_sound(void **state)
 		else
 			assert_true(type->n_steps == 0 &&
 				type->frozen[0] == NULL &&
+				type->guarded[0] == NULL &&
 				type->serial.field == NULL);
 		if (type->serial.field != NULL)
 			serial_is_sound(type);
@@ -415,6 +416,12 @@ states_are_sound(void **state)
 					field_codes(record_field(type,
 						type->state)),
 					type->frozen[k]));
+		for (size_t k = 0; k < N_ITEMS(type->guarded); k++)
+			if (type->guarded[k] != NULL)
+				assert_non_null(code_find(
+					field_codes(record_field(type,
+						type->state)),
+					type->guarded[k]));
 	}
 }
 
