@@ -1,7 +1,10 @@
 /* checklist_result (检查结果): how a union stands against one item. */
 #include "records/nouns.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
+#include "records/load.h"
 
 enum { PAGE_VERDICT, PAGE_FINDING };
 
@@ -70,6 +73,76 @@ static const struct field_type fields[] = {
 		.kind = FIELD_LONGTEXT, .max = 2000, .page = PAGE_FINDING},
 };
 
+/* The verdicts and how a group words them. */
+static const struct {
+	const char *verdict;
+	const char *field; /* of the group */
+} words[] = {
+	{"1", "word_met"},
+	{"2", "word_partly"},
+	{"3", "word_unmet"},
+};
+
+static bool
+is_as_before(const struct record *result, const struct record *old,
+	const char *field)
+{
+	return old != NULL &&
+		strcmp(record_get(old, field), record_get(result, field)) == 0;
+}
+
+/* As it reads now, for ever. */
+static void
+fill_texts(struct record *result, const struct record *item,
+	const struct record *group)
+{
+	record_set(result, "grp", record_get(group, "name"));
+	record_set(result, "code", record_get(item, "code"));
+	record_set(result, "text", record_get(item, "text"));
+	record_set(result, "guide", record_get(item, "guide"));
+}
+
+static void
+fill_word(struct record *result, const struct record *group)
+{
+	const char *verdict = record_get(result, "verdict");
+	const struct code *code = code_find(
+		field_codes(record_field(result->type, "verdict")), verdict);
+
+	record_set(result, "word", code != NULL ? code->zh : "");
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (strcmp(verdict, words[i].verdict) == 0 &&
+			record_get(group, words[i].field)[0] != '\0')
+			record_set(result, "word",
+				record_get(group, words[i].field));
+}
+
+/* What comes in from elsewhere brings its texts along. */
+static void
+fill(struct record *result, const struct check_context *context)
+{
+	const struct record *old = context->old;
+	bool has_texts = old != NULL ? is_as_before(result, old, "item_id")
+				     : record_get(result, "text")[0] != '\0';
+	bool has_word = old != NULL ? is_as_before(result, old, "verdict")
+				    : record_get(result, "word")[0] != '\0';
+	struct record item, group;
+
+	if ((has_texts && has_word) || record_load(context->store,
+			&standard_item_type, record_ref(result, "item_id"),
+			&item, NULL) != ERR_OK)
+		return;
+	if (record_load(context->store, &standard_group_type,
+		    record_ref(&item, "group_id"), &group, NULL) == ERR_OK) {
+		if (!has_texts)
+			fill_texts(result, &item, &group);
+		if (!has_word)
+			fill_word(result, &group);
+		record_clear(&group);
+	}
+	record_clear(&item);
+}
+
 const struct record_type checklist_result_type = {
 	.name = "checklist_result",
 	.term = {"Checklist result", "检查结果"},
@@ -87,5 +160,6 @@ const struct record_type checklist_result_type = {
 	.order = "order_no",
 	.key = {{"checklist_run_id", "item_id"},
 		{"checklist_run_id", "code"}},
+	.fill = fill,
 	.owned_by = "checklist_run_id",
 };

@@ -6,11 +6,28 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
+#include "records/checklist.h"
+#include "records/find.h"
+#include "records/load.h"
+#include "records/owned.h"
+#include "store/site.h"
+#include "store/stmt.h"
 
 enum { PAGE_RUN, PAGE_REVIEW };
 
 /* Of check_part. */
 #define ONE_DAY "9"
+
+/* Of check_state. */
+#define DRAFT "1"
+#define SUBMITTED "2"
+#define APPROVED "3"
+#define SENT_BACK "4"
+
+/* Of verdict. */
+#define PARTLY_MET "2"
+#define NOT_MET "3"
+#define NOT_APPLICABLE "9"
 
 static bool
 is_of_one_day(const struct record *run)
@@ -136,11 +153,210 @@ fill_period(struct record *run)
 		}
 }
 
+static bool
+is(const struct record *record, const char *field, const char *value)
+{
+	return strcmp(record_get(record, field), value) == 0;
+}
+
+/* Who takes the step, where it is known, and when. */
+static void
+sign(struct record *run, const char *by, const char *on,
+	const struct check_context *context)
+{
+	struct record who;
+	char id[SITE_ID_TEXT_SIZE] = "";
+
+	if (record_load(context->store, &operator_type, context->operator_id,
+		    &who, NULL) == ERR_OK) {
+		if (!who.deleted)
+			site_id_to_text(who.id, id);
+		record_clear(&who);
+	}
+	record_set(run, by, id);
+	record_set(run, on, context->today);
+}
+
+static void
+unsign(struct record *run, const char *by, const char *on)
+{
+	record_set(run, by, "");
+	record_set(run, on, "");
+}
+
+/* What comes in from elsewhere brings its names along. */
 static void
 fill(struct record *run, const struct check_context *context)
 {
-	(void)context;
+	const struct record *old = context->old;
+
 	fill_period(run);
+	if (old == NULL || is(old, "state", record_get(run, "state")))
+		return;
+	if (is(run, "state", SUBMITTED)) {
+		sign(run, "submitted_by_id", "submitted_on", context);
+		unsign(run, "reviewed_by_id", "reviewed_on");
+	} else if (is(run, "state", DRAFT)) {
+		unsign(run, "submitted_by_id", "submitted_on");
+	} else {
+		sign(run, "reviewed_by_id", "reviewed_on", context);
+	}
+}
+
+/* A union stands in one way at a time. */
+static void
+check_alone(const struct record *run, struct store *store,
+	struct notes *notes)
+{
+	int64_t other;
+
+	if (checklist_same(store, run, &other, NULL) == ERR_OK && other != 0)
+		notes_block(notes, "part",
+			_("The union already has a checklist of this standard "
+			  "for that part of the year; go on with that one."));
+}
+
+/* How many of the results, not removed, judge this item. */
+static size_t
+count_judging(const struct owned_rows *rows, int64_t item, bool judged)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct record *row = &rows->items[i]->now;
+
+		n += !row->deleted && record_ref(row, "item_id") == item &&
+			(!judged || !is(row, "verdict", ""));
+	}
+	return n;
+}
+
+/* Every item of the standard is judged, and once. */
+static void
+check_items(const struct record *run, struct store *store,
+	const struct owned_rows *rows, struct notes *notes)
+{
+	struct find_ids items = VEC_INIT;
+	struct strbuf first = STRBUF_INIT;
+	size_t n_open = 0;
+
+	if (find_by_value(store, &standard_item_type, "standard_id",
+		    record_get(run, "standard_id"), SIZE_MAX / 2, &items,
+		    NULL) != ERR_OK)
+		return;
+	for (size_t i = 0; i < items.n; i++) {
+		int64_t id = items.items[i];
+		struct strbuf title = STRBUF_INIT;
+
+		if (count_judging(rows, id, true) == 0 && n_open++ == 0)
+			record_title_of(store, &standard_item_type, id,
+				&first);
+		if (count_judging(rows, id, false) > 1) {
+			record_title_of(store, &standard_item_type, id,
+				&title);
+			notes_block(notes, checklist_result_type.name,
+				_("%s stands twice in this checklist; remove "
+				  "one of the two."), title.s);
+		}
+		strbuf_clear(&title);
+	}
+	if (n_open > 0)
+		notes_block(notes, checklist_result_type.name,
+			P_("%zu item is not judged yet: %s.",
+			   "%zu items are not judged yet, first of all %s.",
+			   n_open), n_open, first.s);
+	strbuf_clear(&first);
+	find_ids_clear(&items);
+}
+
+/* A task that came from a finding says what is done about it. */
+static bool
+has_task(struct store *store, const struct record *row)
+{
+	struct find_ids ids = VEC_INIT;
+	char id[SITE_ID_TEXT_SIZE];
+	bool has;
+
+	site_id_to_text(row->id, id);
+	has = find_by_value(store, &task_type, "checklist_result_id", id, 1,
+		&ids, NULL) == ERR_OK && ids.n > 0;
+	find_ids_clear(&ids);
+	return has;
+}
+
+/* What a verdict demands to be written beside it. */
+static void
+check_result(struct store *store, const struct record *row,
+	struct notes *notes)
+{
+	const char *page = checklist_result_type.name;
+	const char *code = record_get(row, "code");
+
+	if (is(row, "verdict", NOT_APPLICABLE) && is(row, "note", ""))
+		notes_block(notes, page,
+			_("%s: say in the note why it does not apply."), code);
+	if ((is(row, "verdict", PARTLY_MET) || is(row, "verdict", NOT_MET)) &&
+		is(row, "finding", ""))
+		notes_block(notes, page, _("%s: write down what was found."),
+			code);
+	if (is(row, "verdict", NOT_MET) &&
+		(is(row, "measure", "") || is(row, "due_on", "")) &&
+		!has_task(store, row))
+		notes_block(notes, page,
+			_("%s: say what is done about it and by when, or make "
+			  "a task of it."), code);
+}
+
+static void
+check_submitted(const struct record *run, const struct check_context *context,
+	struct notes *notes)
+{
+	const struct owned_rows *rows = owned_seen(context,
+		&checklist_result_type);
+
+	check_items(run, context->store, rows, notes);
+	for (size_t i = 0; i < rows->n; i++)
+		if (!rows->items[i]->now.deleted)
+			check_result(context->store, &rows->items[i]->now,
+				notes);
+}
+
+/* Nobody reviews what he submitted himself, where there is somebody else. */
+static void
+check_reviewer(const struct record *run, const struct check_context *context,
+	struct notes *notes)
+{
+	int64_t n_operators = 0;
+
+	if (context->operator_id == 0 || record_ref(context->old,
+			"submitted_by_id") != context->operator_id)
+		return;
+	(void)stmt_one_int(context->store, "SELECT count(*) FROM operator "
+		"WHERE deleted = 0 AND until_on = ''", &n_operators, NULL);
+	if (n_operators > 1)
+		notes_block(notes, run->type->state,
+			_("Who has submitted a checklist does not review it; "
+			  "let another operator do so."));
+	else
+		notes_warn(notes, run->type->state,
+			_("It was submitted and reviewed by the same person, "
+			  "since the office has one operator alone."));
+}
+
+static void
+check(const struct record *run, const struct check_context *context,
+	struct notes *notes)
+{
+	const struct record *old = context->old;
+
+	check_alone(run, context->store, notes);
+	if (old == NULL) /* from elsewhere it is taken over as it is */
+		return;
+	if (is(run, "state", SUBMITTED) && !is(old, "state", SUBMITTED))
+		check_submitted(run, context, notes);
+	if (is(old, "state", SUBMITTED) && (is(run, "state", APPROVED) ||
+			is(run, "state", SENT_BACK)))
+		check_reviewer(run, context, notes);
 }
 
 const struct record_type checklist_run_type = {
@@ -160,8 +376,10 @@ const struct record_type checklist_run_type = {
 	.newest_first = true,
 	.key = {{"union_org_id", "standard_id", "year", "part", "day_on"}},
 	.fill = fill,
+	.check = check,
 	.state = "state",
 	.steps = steps,
 	.n_steps = sizeof(steps) / sizeof(steps[0]),
-	.frozen = {"3"},
+	.frozen = {APPROVED},
+	.guarded = {SUBMITTED},
 };

@@ -28,7 +28,7 @@ static const struct field_type fields[] = {
 	{.name = "weight", .term = {"weight", "权重"}, .also = "分值",
 		.kind = FIELD_INT, .cols = 6},
 	{.name = "probe", .term = {"asked of the records", "记录比对"},
-		.kind = FIELD_CODE, .cols = 22, .codes = "probe",
+		.kind = FIELD_CODE, .cols = 22, .max = 32, .codes = "probe",
 		.help = N_("What the program looks for in the records to "
 			   "propose a verdict; empty where a person alone "
 			   "judges.")},

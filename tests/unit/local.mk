@@ -127,6 +127,7 @@ check_LIBRARIES += librecordstest.a
 librecordstest_a_SOURCES = \
 	%D%/records/crowd.c %D%/records/crowd.h \
 	%D%/records/desk.c %D%/records/desk.h \
+	%D%/records/yardstick.c %D%/records/yardstick.h \
 	%D%/records/probed.c %D%/records/probed.h
 nodist_librecordstest_a_SOURCES = %D%/records/invented_step.c
 CLEANFILES += %D%/records/invented_step.c
@@ -150,6 +151,9 @@ records_units = \
 	%D%/records/attendance \
 	%D%/records/attendance_fill \
 	%D%/records/branch \
+	%D%/records/checklist \
+	%D%/records/checklist_result \
+	%D%/records/checklist_run \
 	%D%/records/code_set \
 	%D%/records/codes \
 	%D%/records/convene \
@@ -198,6 +202,7 @@ records_units = \
 	%D%/records/search_hit \
 	%D%/records/serial \
 	%D%/records/search_key \
+	%D%/records/standard \
 	%D%/records/task \
 	%D%/records/undo \
 	%D%/records/undo_plan \
@@ -218,6 +223,9 @@ TESTS += $(records_units)
 %C%_records_attendance_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_attendance_fill_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_branch_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_checklist_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_checklist_result_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_checklist_run_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_code_set_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_codes_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_convene_LDADD = $(RECORDS_UNIT_LIBS)
@@ -269,6 +277,7 @@ TESTS += $(records_units)
 %C%_records_save_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_search_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_search_key_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_standard_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_task_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_undo_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_undo_plan_LDADD = $(RECORDS_UNIT_LIBS)

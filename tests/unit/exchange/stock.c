@@ -24,6 +24,11 @@ is_entered_once(void **state)
 		assert_int_equal(office_count(office->store, "vote_rule"), 5);
 		assert_int_equal(office_count(office->store, "meeting_kind"), 12);
 		assert_int_equal(office_count(office->store, "phrase"), 23);
+		assert_int_equal(office_count(office->store, "standard"), 1);
+		assert_int_equal(office_count(office->store, "standard_group"),
+			3);
+		assert_int_equal(office_count(office->store, "standard_item"),
+			24);
 	}
 }
 
