@@ -5,9 +5,12 @@
 office_stock = \
 	%D%/meetings/vote_rule.csv \
 	%D%/meetings/meeting_kind.csv \
-	%D%/meetings/phrase.csv
+	%D%/meetings/phrase.csv \
+	%D%/checklists/standard.csv \
+	%D%/checklists/standard_group.csv \
+	%D%/checklists/standard_item.csv
 
-EXTRA_DIST += %D%/meetings/README.md $(office_stock)
+EXTRA_DIST += %D%/meetings/README.md %D%/checklists/README.md $(office_stock)
 
 sample_office = \
 	%D%/sample/office.csv \

@@ -3,7 +3,8 @@
 #include "base/embed.h"
 #include "exchange/import.h"
 
-/* share/meetings, one file a type, in the order of reference. */
+/* share/meetings and share/checklists, one file a type, in the order of
+ * reference. */
 extern const struct embed_file stock_files[];
 extern const size_t stock_files_n;
 

@@ -49,7 +49,7 @@ is "$(grep -c 'numbers whole' "$work/out")" 1 'once'
 
 works 'all changes' history
 is "$(sed -n 1p "$work/out" | cut -f 4)" 'numbers looked at' 'newest first'
-is "$(grep -c 'sample office' "$work/out")" 14 \
+is "$(grep -c 'sample office' "$work/out")" 15 \
 	'one for each type of the sample that stands by itself'
 leaders=$(sed -n 4p "$work/out" | cut -f 1)
 members=$(sed -n 6p "$work/out" | cut -f 1)
