@@ -25,6 +25,7 @@ shell_tests = \
 	%D%/cli/print.sh \
 	%D%/cli/records.sh \
 	%D%/cli/refusals.sh \
+	%D%/cli/standard.sh \
 	%D%/cli/usage.sh \
 	%D%/cli/workbook.sh \
 	%D%/floors.sh \

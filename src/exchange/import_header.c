@@ -179,7 +179,8 @@ find_missing(const struct import *import)
 	for (size_t i = 0; i < import->type->n_fields; i++) {
 		const struct field_type *field = &import->type->fields[i];
 
-		if (field->flags & FIELD_REQUIRED &&
+		/* what some need alone, is asked of each row */
+		if (field->flags & FIELD_REQUIRED && field->when == NULL &&
 			header_column(import, field, false) < 0 &&
 			header_column(import, field, true) < 0)
 			return field;
