@@ -293,10 +293,21 @@ open_form(struct ui *ui, const struct record_type *type, int64_t id,
 }
 
 void
+open_like(struct ui *ui, const struct record *begin, int64_t id)
+{
+	struct err err = ERR_INIT;
+	struct form_state *state = open_new(ui, begin->type, begin);
+
+	if (owned_load_like(ui->app->store, &state->owned, id, state->today,
+		    &err) != ERR_OK)
+		ui_fail(ui, &err);
+	form_rows_show(ui, state);
+}
+
+void
 open_copy(struct ui *ui, const struct record_type *type, int64_t id)
 {
 	struct err err = ERR_INIT;
-	struct form_state *state;
 	struct record record, like;
 	char today[DATE_SIZE];
 
@@ -307,15 +318,10 @@ open_copy(struct ui *ui, const struct record_type *type, int64_t id)
 	world_today(ui->app->world, today);
 	record_begin_like(&like, &record, today);
 	record_clear(&record);
-	if (type->owned_by != NULL) {
+	if (type->owned_by != NULL)
 		open_new_row(ui, type, &like);
-	} else {
-		state = open_new(ui, type, &like);
-		if (owned_load_like(ui->app->store, &state->owned, id, today,
-			&err) != ERR_OK)
-			ui_fail(ui, &err);
-		form_rows_show(ui, state);
-	}
+	else
+		open_like(ui, &like, id);
 	record_clear(&like);
 }
 

@@ -67,6 +67,7 @@ libscreens_a_SOURCES = \
 	%D%/settings_screen.c \
 	%D%/source.c %D%/source.h \
 	%D%/tally.c %D%/tally.h \
+	%D%/standard.c %D%/standard.h \
 	%D%/task.c \
 	%D%/text_page.c %D%/text_page.h \
 	%D%/tree.c \

@@ -2,11 +2,13 @@
 #include "screens/meeting.h"
 #include "screens/noun.h"
 #include "screens/rectification.h"
+#include "screens/standard.h"
 
 const struct noun *const nouns[] = {
 	&checklist_run_noun,
 	&meeting_noun,
 	&rectification_noun,
+	&standard_noun,
 	&task_noun,
 	&vote_noun,
 	NULL,

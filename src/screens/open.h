@@ -37,6 +37,11 @@ open_form(struct ui *ui, const struct record_type *type, int64_t id,
 void
 open_copy(struct ui *ui, const struct record_type *type, int64_t id);
 
+/* The form of a new record that begins as given, of a type that stands by
+ * itself, with rows of its own like those of the record id. */
+void
+open_like(struct ui *ui, const struct record *begin, int64_t id);
+
 /* The form of a new record, of a type that stands by itself, until it is left;
  * runs its own loop.  The id of the record, or 0 where it was not saved. */
 int64_t

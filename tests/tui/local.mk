@@ -138,6 +138,7 @@ plays = \
 	%D%/search/words.keys \
 	%D%/settings/language.keys \
 	%D%/settings/settings.keys \
+	%D%/standard/revise.keys \
 	%D%/tree/empty.keys \
 	%D%/tree/tree.keys \
 	%D%/ui/idle.keys \
