@@ -11,6 +11,7 @@ shell_tests = \
 	%D%/build/lists.sh \
 	%D%/build/potfiles.sh \
 	%D%/build/readme.sh \
+	%D%/cli/checklist.sh \
 	%D%/cli/closed.sh \
 	%D%/cli/crowd.sh \
 	%D%/cli/daily.sh \
