@@ -1,10 +1,9 @@
 /* What has changed since the check before (对比上次), on paper. */
-#include <stdio.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/i18n.h"
 #include "exchange/print_private.h"
+#include "records/checklist.h"
 #include "records/load.h"
 #include "records/nouns.h"
 
@@ -163,56 +162,6 @@ add_comparison(const struct turns *turns, struct paper *paper)
 	if (n[TURN_BETTER] + n[TURN_WORSE] + n[TURN_BACK] > 0)
 		add_table(turns, paper);
 	strbuf_clear(&period);
-}
-
-/* The run before, while runs are gone through. */
-struct earlier {
-	struct store *store;
-	const struct record *run;
-	char until[DATE_SIZE];
-	int64_t id;
-};
-
-/* Keeps the last of those that ended before the run did, of any edition of
- * the same standard. */
-static enum err_code
-take_last(void *data, const struct record *run, struct err *err)
-{
-	struct earlier *earlier = data;
-	const char *until = record_get(run, "until_on");
-	struct strbuf code = STRBUF_INIT, other = STRBUF_INIT;
-
-	(void)err;
-	record_show_path(earlier->store, earlier->run, "standard_id.code",
-		false, &code);
-	record_show_path(earlier->store, run, "standard_id.code", false,
-		&other);
-	if (strcmp(until, record_get(earlier->run, "until_on")) < 0 &&
-		strcmp(until, earlier->until) > 0 &&
-		strcmp(code.s, other.s) == 0) {
-		snprintf(earlier->until, sizeof(earlier->until), "%s", until);
-		earlier->id = run->id;
-	}
-	strbuf_clear(&code);
-	strbuf_clear(&other);
-	return ERR_OK;
-}
-
-static enum err_code
-checklist_previous(struct store *store, const struct record *run, int64_t *id,
-	struct err *err)
-{
-	struct earlier earlier = {store, run, "", 0};
-	struct query query;
-	enum err_code code;
-
-	query_init(&query, &checklist_run_type);
-	query_set_filter(&query, "union_org_id",
-		record_get(run, "union_org_id"));
-	code = query_each(store, &query, take_last, &earlier, err);
-	query_clear(&query);
-	*id = earlier.id;
-	return code;
 }
 
 static enum err_code
