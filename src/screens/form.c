@@ -173,8 +173,10 @@ form_screen_draw(struct ui *ui, void *data, const struct rect *body)
 		noun_draw_foot(ui, state, &rest);
 	inside = form_body(&state->form, &rest);
 	form_draw(&state->form, ui->app->term, &rest, list == NULL);
-	if (list != NULL)
+	if (list != NULL) {
+		noun_draw_head(ui, state, &inside);
 		list_draw(list, ui->app->term, &inside, true);
+	}
 	if (ui->status.message == NULL || ui->status.message[0] == '\0')
 		say_hint(ui, state, list == NULL);
 }
@@ -471,7 +473,7 @@ form_commands(struct ui *ui, void *data, struct ui_commands *commands)
 		ui_commands_add(commands, N_("Throw away what was typed"),
 			N_("Forget what was typed and not saved, after "
 			   "asking."), run_discard, 0);
-	if (state->writable)
+	if (state->steppable)
 		form_step_commands(state, commands);
 }
 
@@ -514,6 +516,8 @@ form_returned(struct ui *ui, void *data)
 	struct form_state *state = data;
 
 	translate(ui, state);
+	if (form_whole(state)->noun->stale != NULL)
+		form_whole(state)->noun->stale(form_whole(state));
 	related_reload(&state->related);
 	form_refresh(ui, state);
 }
@@ -529,8 +533,14 @@ form_tick(struct ui *ui, void *data, bool changed)
 static bool
 form_work(struct ui *ui, void *data)
 {
-	(void)ui;
-	return form_rows_look(data);
+	struct form_state *whole = form_whole(data);
+	bool is_new = form_rows_look(data);
+
+	if (whole->noun->work != NULL && whole->noun->work(ui, whole)) {
+		form_rows_show(ui, whole);
+		is_new = true;
+	}
+	return is_new;
 }
 
 static void
@@ -541,6 +551,8 @@ form_close(struct ui *ui, void *data)
 	(void)ui;
 	if (state->owner != NULL)
 		state->owner->above = NULL;
+	if (state->noun->clear != NULL)
+		state->noun->clear(state);
 	form_clear(&state->form);
 	form_rows_clear(state);
 	related_clear(&state->related);

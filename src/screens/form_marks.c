@@ -37,29 +37,54 @@ n_whys(const struct owned_page *page, const struct noun_marks *marks)
 	return n < room ? n : room;
 }
 
+/* The key of a code. */
+static enum action
+digit_of(const struct code *code)
+{
+	return ACTION_VALUE_1 + (enum action)(code->code[0] - '1');
+}
+
+/* How the code is worded in the chosen row. */
+static const char *
+word_of(const struct form_state *state, struct owned_page *page,
+	const struct code *code)
+{
+	const struct noun_marks *marks = page->noun->marks;
+
+	return marks->word != NULL
+		? marks->word(state, form_rows_chosen(page), code)
+		: code_word(code);
+}
+
 void
 form_marks_live(const struct form_state *state, struct keymap_live *live)
 {
-	const struct owned_page *page = form_rows_page(state);
+	struct owned_page *page = form_rows_page(state);
 	const struct noun_marks *marks = marks_of(page);
 	const struct code_list *codes;
 
 	if (marks == NULL || !state->writable || page->rows->n == 0)
 		return;
 	codes = codes_of(page, marks->field);
-	for (size_t i = 0; i < codes->n_codes; i++)
-		keymap_live_name(live, ACTION_VALUE_1 + (enum action)i,
-			code_word(&codes->codes[i]),
-			code_word(&codes->codes[i]));
+	for (size_t i = 0; i < codes->n_codes; i++) {
+		const char *word = word_of(state, page, &codes->codes[i]);
+
+		keymap_live_name(live, digit_of(&codes->codes[i]), word, word);
+	}
 	for (size_t i = 0; i < n_whys(page, marks); i++)
 		keymap_live_name(live, ACTION_VALUE_1 +
 			(enum action)(codes->n_codes + i), "",
 			code_word(&codes_of(page, marks->why)->codes[i]));
-	keymap_live_name(live, ACTION_VALUE_REST, _(marks->rest),
-		_(marks->rest_help));
-	keymap_live_name(live, ACTION_NEXT_VALUE, "",
-		_("Give the first value and go on; where there is one, the "
-		  "next value."));
+	if (marks->rest != NULL)
+		keymap_live_name(live, ACTION_VALUE_REST, _(marks->rest),
+			_(marks->rest_help));
+	if (marks->accept != NULL)
+		keymap_live_name(live, ACTION_NEXT_VALUE,
+			_(marks->accept_word), _(marks->accept_help));
+	else
+		keymap_live_name(live, ACTION_NEXT_VALUE, "",
+			_("Give the first value and go on; where there is one, "
+			  "the next value."));
 	keymap_live_add(live, ACTION_SAVE);
 	form_step_live(state, live);
 	keymap_live_add(live, ACTION_PAGES);
@@ -122,9 +147,12 @@ take_back(struct ui *ui, struct form_state *state, struct owned_page *page)
 	size_t n = state->marked.n;
 
 	for (size_t i = 0; i < n; i++) {
-		record_clear(&state->marked.items[i].row->now);
-		record_copy(&state->marked.items[i].row->now,
-			&state->marked.items[i].was);
+		struct marked_row *one = &state->marked.items[i];
+
+		record_clear(&one->row->now);
+		record_copy(&one->row->now, &one->was);
+		if (page->noun->marks->taken_back != NULL)
+			page->noun->marks->taken_back(state, one->row);
 	}
 	form_rows_typed(ui, state, page, row);
 	ui_say(ui, P_("Taken back for %zu.", "Taken back for %zu.",
@@ -225,6 +253,8 @@ form_marks_lacking(const struct owned_page *page)
 			lacks = record_get(&row->now, marks->why)[0] == '\0' &&
 				record_get(&row->now, marks->why_note)[0] ==
 					'\0';
+		if (!lacks && marks->lacks != NULL)
+			lacks = marks->lacks(&row->now);
 		if (lacks && !row->now.deleted)
 			return row;
 	}
@@ -282,19 +312,44 @@ give(struct ui *ui, struct form_state *state, struct owned_page *page,
 
 static void
 give_digit(struct ui *ui, struct form_state *state, struct owned_page *page,
-	size_t digit)
+	enum action digit)
 {
 	const struct noun_marks *marks = page->noun->marks;
 	const struct code_list *codes = codes_of(page, marks->field);
+	size_t n = (size_t)(digit - ACTION_VALUE_1);
 	char with_why[2] = "";
 
-	if (digit < codes->n_codes) {
-		give(ui, state, page, codes->codes[digit].code, NULL);
-		return;
-	}
+	for (size_t i = 0; i < codes->n_codes; i++)
+		if (digit_of(&codes->codes[i]) == digit) {
+			give(ui, state, page, codes->codes[i].code, NULL);
+			return;
+		}
 	with_why[0] = marks->why_of[0];
 	give(ui, state, page, with_why, codes_of(page, marks->why)
-		->codes[digit - codes->n_codes].code);
+		->codes[n - codes->n_codes].code);
+}
+
+/* What is proposed, where the row has no value; where it has one, that stays. */
+static void
+accept(struct ui *ui, struct form_state *state, struct owned_page *page)
+{
+	const struct noun_marks *marks = page->noun->marks;
+	struct owned_row *row = form_rows_chosen(page);
+	struct marked_rows marked = VEC_INIT;
+
+	if (row == NULL)
+		return;
+	if (record_get(&row->now, marks->field)[0] == '\0') {
+		remember(&marked, row);
+		if (!marks->accept(ui, state, row)) {
+			record_clear(&marked.items[0].was);
+			vec_clear(&marked);
+			ui_say(ui, "%s", _(marks->accept_none));
+			return;
+		}
+		keep(ui, state, page, row, &marked);
+	}
+	go_on(ui, state, page);
 }
 
 /* The first value goes on to the next row, so that one key is enough for each;
@@ -311,7 +366,7 @@ give_next(struct ui *ui, struct form_state *state, struct owned_page *page)
 	size_t i = 0;
 
 	if (now[0] == '\0') {
-		give_digit(ui, state, page, 0);
+		give_digit(ui, state, page, ACTION_VALUE_1);
 		return;
 	}
 	while (i < codes->n_codes && strcmp(codes->codes[i].code, now) != 0)
@@ -354,7 +409,9 @@ form_marks_handle(struct ui *ui, struct form_state *state, enum action action)
 	if (marks_of(page) == NULL)
 		return false;
 	if (action >= ACTION_VALUE_1 && action <= ACTION_VALUE_9)
-		give_digit(ui, state, page, action - ACTION_VALUE_1);
+		give_digit(ui, state, page, action);
+	else if (action == ACTION_NEXT_VALUE && marks_of(page)->accept != NULL)
+		accept(ui, state, page);
 	else if (action == ACTION_NEXT_VALUE)
 		give_next(ui, state, page);
 	else if (action == ACTION_VALUE_REST)

@@ -39,7 +39,8 @@ form_find_writable(struct ui *ui, struct form_state *state,
 	bool may_write = !record->deleted &&
 		store_read_only(ui->app->store) == NULL;
 
-	state->writable = may_write && !record_is_frozen(record);
+	state->steppable = may_write && !record_is_frozen(record);
+	state->writable = state->steppable && !record_is_guarded(record);
 	state->amendable = may_write && record_is_frozen(record);
 }
 
@@ -132,6 +133,8 @@ form_open_saved(struct ui *ui, const struct record_type *type, int64_t id)
 	if (owned_load(ui->app->store, &state->owned, id, &err) != ERR_OK)
 		ui_fail(ui, &err);
 	form_rows_show(ui, state);
+	if (state->noun->opens != NULL)
+		form_rows_go(state, state->noun->opens);
 	return state;
 }
 
@@ -149,6 +152,8 @@ open_new(struct ui *ui, const struct record_type *type,
 		record_copy(&record, begin);
 	else
 		record_begin(&record, type, today);
+	if (noun_of(type)->begin != NULL)
+		noun_of(type)->begin(ui, &record);
 	state = show_form(ui, &record, true);
 	follow_known(ui, state);
 	skip_known(state);
@@ -211,17 +216,6 @@ form_new_row(struct ui *ui, struct form_state *owner, struct owned_page *page,
 	skip_known(state);
 }
 
-/* The page of that type in the form of an owner. */
-static struct owned_page *
-page_of(const struct form_state *owner, const struct record_type *type)
-{
-	size_t i = 0;
-
-	while (owner->owned.items[i].type != type)
-		i++;
-	return &owner->owned_pages[i];
-}
-
 static struct form_state *
 open_saved_row(struct ui *ui, const struct record_type *type, int64_t id,
 	int64_t owner_id)
@@ -233,7 +227,7 @@ open_saved_row(struct ui *ui, const struct record_type *type, int64_t id,
 
 	if (owner == NULL)
 		return NULL;
-	page = page_of(owner, type);
+	page = form_rows_page_of(owner, type);
 	row = owned_find(page->rows, id);
 	return row != NULL ? form_open_row(ui, owner, page, row) : NULL;
 }
@@ -252,8 +246,8 @@ open_new_row(struct ui *ui, const struct record_type *type,
 		owner = form_open_saved(ui, record_owner(type), id);
 	if (owner == NULL)
 		return;
-	if (form_rows_may_add(owner, page_of(owner, type)))
-		form_new_row(ui, owner, page_of(owner, type), begin);
+	if (form_rows_may_add(owner, form_rows_page_of(owner, type)))
+		form_new_row(ui, owner, form_rows_page_of(owner, type), begin);
 	else if (type->flags & RECORD_AMENDS && owner->writable)
 		ui_say(ui, _("This one is not closed yet: change it itself."));
 	else

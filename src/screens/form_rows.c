@@ -61,20 +61,62 @@ finds(const struct owned_page *page)
 	return page->noun != NULL && page->noun->find != NULL;
 }
 
-/* As the dictionary has them; what names the row has no field of its own. */
+/* The column of that path which the noun tells, or NULL. */
+static const struct noun_column *
+told(const struct owned_page *page, const char *path)
+{
+	for (size_t i = 0; page->noun != NULL && i < page->noun->n_columns; i++)
+		if (strcmp(page->noun->columns[i].path, path) == 0)
+			return &page->noun->columns[i];
+	return NULL;
+}
+
+/* What names the row has no field of its own. */
+static void
+make_column(const struct owned_page *page, const char *path,
+	struct list_column *column)
+{
+	const struct noun_column *of_noun = told(page, path);
+
+	if (of_noun != NULL) {
+		*column = of_noun->column;
+		column->name = _(of_noun->column.name);
+	} else {
+		*column = (struct list_column){
+			.name = term_word(&page->rows->type->term),
+			.cols = COLS_TITLE, .least = COLS_TITLE_LEAST,
+			.grows = true};
+	}
+}
+
+/* All but those are as the dictionary has them. */
+static void
+name_columns(const struct owned_page *page, struct list_column *columns)
+{
+	struct list_column made[RECORD_MAX_PATHS];
+	const char *plain[RECORD_MAX_PATHS] = {NULL};
+	size_t at[RECORD_MAX_PATHS], n = 0;
+
+	for (size_t i = 0; i < page->n_paths; i++)
+		if (is_title(page->paths[i]) || told(page, page->paths[i])) {
+			make_column(page, page->paths[i], &columns[i]);
+		} else {
+			plain[n] = page->paths[i];
+			at[n++] = i;
+		}
+	record_columns(page->rows->type, plain, n, made);
+	for (size_t i = 0; i < n; i++)
+		columns[at[i]] = made[i];
+}
+
 static void
 make_columns(struct owned_page *page)
 {
 	struct list_column columns[RECORD_MAX_PATHS];
 	struct list_column *saves = &page->columns[COLUMN_SAVES];
-	size_t named = is_title(page->paths[0]);
 
-	record_columns(page->rows->type, page->paths + named,
-		page->n_paths - named, columns + named);
-	page->columns[0] = named ? (struct list_column){
-		.name = term_word(&page->rows->type->term),
-		.cols = COLS_TITLE, .least = COLS_TITLE_LEAST, .grows = true}
-		: columns[0];
+	name_columns(page, columns);
+	page->columns[0] = columns[0];
 	*saves = (struct list_column){.name = _("Unsaved"),
 		.cols = COLS_SAVES};
 	if (finds(page)) {
@@ -86,18 +128,30 @@ make_columns(struct owned_page *page)
 }
 
 static void
-add_row(struct ui *ui, struct owned_page *page, const struct owned_row *from)
+tell_cell(struct ui *ui, struct form_state *state,
+	const struct owned_page *page, const char *path,
+	const struct owned_row *from, struct strbuf *out)
+{
+	const struct noun_column *of_noun = told(page, path);
+
+	if (of_noun != NULL)
+		of_noun->tell(ui, state, from, out);
+	else if (is_title(path))
+		record_title(ui->app->store, &from->now, out);
+	else
+		record_show_path(ui->app->store, &from->now, path, true, out);
+}
+
+static void
+add_row(struct ui *ui, struct form_state *state, struct owned_page *page,
+	const struct owned_row *from)
 {
 	struct row *row = array_add(&page->array);
 	struct strbuf text = STRBUF_INIT;
 
 	for (size_t i = 0; i < page->n_paths; i++) {
 		strbuf_reset(&text);
-		if (is_title(page->paths[i]))
-			record_title(ui->app->store, &from->now, &text);
-		else
-			record_show_path(ui->app->store, &from->now,
-				page->paths[i], true, &text);
+		tell_cell(ui, state, page, page->paths[i], from, &text);
 		strvec_add(&row->cells, text.s);
 		if (i == 0)
 			strvec_add(&row->cells, saves_word(from));
@@ -110,12 +164,21 @@ add_row(struct ui *ui, struct owned_page *page, const struct owned_row *from)
 static bool
 fits(void *data, const struct row *row)
 {
-	const char *typed = list_filter(data);
+	const struct owned_page *page = data;
+	const char *typed = list_filter(&page->list);
 
+	if (!form_group_shows(page, page->rows->items[row->id]))
+		return false;
 	for (size_t i = 0; i < row->cells.n; i++)
 		if (fit_word(row->cells.items[i], typed) != FIT_NONE)
 			return true;
 	return false;
+}
+
+void
+form_rows_filter(struct owned_page *page)
+{
+	array_filter(&page->array, fits, page);
 }
 
 static void
@@ -133,7 +196,7 @@ say_if_empty(const struct form_state *state, struct owned_page *page)
 }
 
 static void
-show_page(struct ui *ui, const struct form_state *state,
+show_page(struct ui *ui, struct form_state *state,
 	struct owned_page *page)
 {
 	make_columns(page);
@@ -141,9 +204,10 @@ show_page(struct ui *ui, const struct form_state *state,
 	rows_clear(&page->array.rows);
 	owned_sort(page->rows);
 	for (size_t i = 0; i < page->rows->n; i++)
-		add_row(ui, page, page->rows->items[i]);
+		add_row(ui, state, page, page->rows->items[i]);
 	page->looked = false;
-	array_filter(&page->array, fits, &page->list);
+	form_group_settle(page);
+	form_rows_filter(page);
 	list_reload(&page->list);
 }
 
@@ -155,7 +219,7 @@ form_rows_show(struct ui *ui, struct form_state *state)
 }
 
 static void
-page_init(struct ui *ui, const struct form_state *state,
+page_init(struct ui *ui, struct form_state *state,
 	struct owned_page *page, struct owned_rows *rows)
 {
 	const struct record_type *type = rows->type;
@@ -195,6 +259,7 @@ form_rows_clear(struct form_state *state)
 	for (size_t i = 0; i < state->owned.n; i++) {
 		list_clear(&state->owned_pages[i].list);
 		array_clear(&state->owned_pages[i].array);
+		free(state->owned_pages[i].group);
 	}
 	free(state->owned_pages);
 	form_marks_forget(state);
@@ -211,11 +276,27 @@ form_rows_page(const struct form_state *state)
 	return &state->owned_pages[i];
 }
 
+struct owned_page *
+form_rows_page_of(const struct form_state *state,
+	const struct record_type *type)
+{
+	size_t i = 0;
+
+	while (state->owned.items[i].type != type)
+		i++;
+	return &state->owned_pages[i];
+}
+
 static void
 choose(struct owned_page *page, const struct owned_row *row)
 {
-	const struct row *now = list_chosen(&page->list);
+	const struct row *now;
 
+	if (row != NULL && form_group_set(page, row)) {
+		form_rows_filter(page);
+		list_restart(&page->list);
+	}
+	now = list_chosen(&page->list);
 	for (size_t i = 0; i < page->rows->n; i++)
 		if (page->rows->items[i] == row &&
 			(now == NULL || now->id != (int64_t)i))
@@ -309,8 +390,7 @@ form_rows_live(const struct form_state *state, struct owned_page *page,
 		keymap_live_add(live, ACTION_NEW);
 	if (form_may_type(state))
 		keymap_live_add(live, ACTION_SAVE);
-	if (state->writable)
-		form_step_live(state, live);
+	form_step_live(state, live);
 	if (row != NULL && form_rows_may_change(state, page, row)) {
 		if (!row->now.deleted)
 			keymap_live_add(live, ACTION_REMOVE);
@@ -318,6 +398,7 @@ form_rows_live(const struct form_state *state, struct owned_page *page,
 			keymap_live_add(live, ACTION_UNDO);
 	}
 	related_live_moves(&page->list, &state->form, live);
+	form_group_live(page, live);
 	keymap_live_add(live, ACTION_BACK);
 	if (row != NULL && row->was.version != 0)
 		keymap_live_add(live, ACTION_HISTORY);
@@ -416,7 +497,7 @@ handle_list(struct ui *ui, const struct form_state *state,
 	case LIST_IGNORED:
 		return false;
 	case LIST_FILTERED:
-		array_filter(&page->array, fits, &page->list);
+		form_rows_filter(page);
 		say_if_empty(state, page);
 		list_restart(&page->list);
 		return true;
@@ -432,7 +513,8 @@ form_rows_handle(struct ui *ui, struct form_state *state,
 {
 	struct owned_row *row;
 
-	if (handle_list(ui, state, page, action, event))
+	if (form_group_handle(state, page, action) ||
+		handle_list(ui, state, page, action, event))
 		return true;
 	row = form_rows_chosen(page);
 	switch (action) {

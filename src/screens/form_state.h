@@ -2,8 +2,9 @@
  * The form screen's state, and the parts that it is made of: form.c shows it,
  * form_open.c opens it, form_save.c reads and saves what is typed, form_draft.c
  * keeps it until then, form_refresh.c shows what others save meanwhile,
- * form_rows.c edits the rows that the record owns, form_marks.c fills one field
- * of them by a key a row, form_text.c puts phrases and names into long texts.
+ * form_rows.c edits the rows that the record owns, form_group.c shows some of
+ * them at a time, form_marks.c fills one field of them by a key a row,
+ * form_text.c puts phrases and names into long texts.
  */
 #ifndef SCREENS_FORM_STATE_H
 #define SCREENS_FORM_STATE_H
@@ -27,6 +28,8 @@ struct owned_page {
 	                                                     would do, and what
 	                                                     the noun finds */
 	bool looked;               /* that has been found */
+	char *group; /* the value of those that are shown, where the noun has
+	                groups; NULL: not known yet */
 	struct array array; /* its ids are indexes of rows */
 	struct list list;
 };
@@ -54,6 +57,7 @@ struct form_state {
 	const struct noun *noun; /* what its type adds to the form */
 	struct record record; /* with what was typed and understood */
 	bool writable;
+	bool steppable; /* its state may go on; all else only where writable */
 	bool amendable; /* frozen: what amends it may be added, nothing else */
 	struct form_row *rows;
 	const char **pages;
@@ -81,6 +85,7 @@ struct form_state {
 	struct owned_page *page; /* of the owner */
 	struct owned_row *row;
 	bool fresh;              /* it was added when the form was opened */
+	void *known; /* what the noun keeps with it, or NULL */
 	struct form_names names;
 	struct form_state *above; /* of an owner: the form of one of its rows,
 	                             while it is open; else NULL */
@@ -100,6 +105,13 @@ form_any_typed(const struct form_state *state);
 /* The same of the record itself, without the rows that it owns. */
 bool
 form_field_typed(const struct form_state *state);
+
+/* The form of the whole record: of a row, its owner's. */
+static inline struct form_state *
+form_whole(struct form_state *state)
+{
+	return state->owner != NULL ? state->owner : state;
+}
 
 /* form.c */
 
@@ -247,6 +259,10 @@ form_rows_init(struct ui *ui, struct form_state *state);
 void
 form_rows_clear(struct form_state *state);
 
+/* Shows those rows of the page that fit. */
+void
+form_rows_filter(struct owned_page *page);
+
 /* Shows the rows as they are now. */
 void
 form_rows_show(struct ui *ui, struct form_state *state);
@@ -260,6 +276,11 @@ form_rows_refresh(struct ui *ui, struct form_state *state,
 /* The page that is shown, or NULL. */
 struct owned_page *
 form_rows_page(const struct form_state *state);
+
+/* The page of the rows of that type, which the record owns. */
+struct owned_page *
+form_rows_page_of(const struct form_state *state,
+	const struct record_type *type);
 
 /* Goes to the page of the rows whose type has that name, if there is such; to
  * the first row that lacks its mark. */
@@ -330,6 +351,30 @@ form_row_remove(struct ui *ui, struct form_state *state);
 /* Lets the row be as it was saved, or drops a new one, and goes back. */
 void
 form_row_discard(struct ui *ui, struct form_state *state);
+
+/* form_group.c: a page of which some rows are shown at a time. */
+
+/* True where the row is among those that are shown. */
+bool
+form_group_shows(const struct owned_page *page, const struct owned_row *row);
+
+/* Shows the rows that stand together with this one; true where others were
+ * shown before. */
+bool
+form_group_set(struct owned_page *page, const struct owned_row *row);
+
+/* The same with the first row, where what is shown has no rows any more. */
+void
+form_group_settle(struct owned_page *page);
+
+/* Adds that one can go to the next. */
+void
+form_group_live(const struct owned_page *page, struct keymap_live *live);
+
+/* True where the action went to rows that stand together elsewhere. */
+bool
+form_group_handle(struct form_state *state, struct owned_page *page,
+	enum action action);
 
 /* form_text.c: while a long text is open. */
 

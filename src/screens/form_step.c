@@ -22,6 +22,25 @@ place_of(const struct record_type *type, const char *code)
 	return i;
 }
 
+static bool
+is_guarded(const struct record_type *type, const char *state)
+{
+	const size_t n = sizeof(type->guarded) / sizeof(type->guarded[0]);
+
+	for (size_t i = 0; i < n && type->guarded[i] != NULL; i++)
+		if (strcmp(state, type->guarded[i]) == 0)
+			return true;
+	return false;
+}
+
+/* To a later state, or to be reviewed once more. */
+static bool
+leads_onwards(const struct record_type *type, const struct state_step *step)
+{
+	return place_of(type, step->to) > place_of(type, step->from) ||
+		(is_guarded(type, step->to) && !is_guarded(type, step->from));
+}
+
 /* The first of those that are open that leads onwards, or NULL; one that was
  * taken is saved first. */
 static const struct state_step *
@@ -32,15 +51,14 @@ next_step(const struct form_state *state)
 	size_t n;
 
 	if (!state->noun->steps ||
-		!state->writable ||
+		!state->steppable ||
 		form_is_changed(&state->form, record_field_index(type,
 			type->state)))
 		return NULL;
 	n = record_steps(&state->record, steps, STEPS_MAX);
 	for (size_t i = 0; i < n; i++)
 		if (steps[i]->from[0] != '\0' &&
-			place_of(type, steps[i]->to) >
-				place_of(type, steps[i]->from))
+			leads_onwards(type, steps[i]))
 			return steps[i];
 	return NULL;
 }
@@ -119,12 +137,61 @@ take_step(struct ui *ui, struct form_state *state,
 	return false;
 }
 
+/* What the step needs is asked for where nothing can be typed; false where it
+ * is not told. */
+static bool
+ask_needs(struct ui *ui, struct form_state *state,
+	const struct state_step *step)
+{
+	struct strbuf typed = STRBUF_INIT;
+	bool told = true;
+
+	for (size_t i = 0; told && i < sizeof(step->needs) /
+			sizeof(*step->needs) && step->needs[i] != NULL; i++) {
+		const struct field_type *field = record_field(state->type,
+			step->needs[i]);
+
+		size_t row = record_field_index(state->type, field->name);
+
+		if (record_get(&state->record, field->name)[0] == '\0')
+			offer_now(ui, state, field);
+		strbuf_reset(&typed);
+		strbuf_add(&typed, form_value(&state->form, row));
+		told = dialog_input(&ui->host, term_word(&step->action),
+			term_word(&field->term), field_max(field), &typed) &&
+			typed.len > 0;
+		if (!told)
+			break;
+		form_fill(&state->form, row, typed.s);
+		told = form_take_row(ui, state, row);
+	}
+	strbuf_clear(&typed);
+	return told;
+}
+
+/* Of a record that changes by its steps alone: takes it and saves. */
+static void
+step_guarded(struct ui *ui, struct form_state *state,
+	const struct state_step *step)
+{
+	const char *from = step->from;
+
+	if (!ask_needs(ui, state, step))
+		return;
+	form_put(ui, state, state->type->state, step->to);
+	if (form_save_here(ui, &state))
+		return;
+	form_put(ui, state, state->type->state, from);
+}
+
 void
 form_step_next(struct ui *ui, struct form_state *state)
 {
 	const struct state_step *step = next_step(state);
 
-	if (form_take_all(ui, state) && take_step(ui, state, step))
+	if (!state->writable)
+		step_guarded(ui, state, step);
+	else if (form_take_all(ui, state) && take_step(ui, state, step))
 		form_save_and_go(ui, state);
 }
 
@@ -135,7 +202,9 @@ run_step(struct ui *ui, void *data, int64_t index)
 	const struct state_step *steps[STEPS_MAX];
 
 	(void)record_steps(&state->record, steps, STEPS_MAX);
-	if (take_step(ui, state, steps[index]))
+	if (!state->writable)
+		step_guarded(ui, state, steps[index]);
+	else if (take_step(ui, state, steps[index]))
 		ui_say(ui, _("Save with F2 to let it stand."));
 }
 
@@ -182,8 +251,9 @@ go_to(struct form_state *state, const struct spot *spot)
 	if (spot->focus != FORM_NOWHERE)
 		form_focus(&state->form, spot->focus);
 	page = form_rows_page(state);
-	if (page != NULL && spot->row >= 0)
-		list_want(&page->list, spot->row);
+	if (page != NULL && spot->row >= 0 &&
+		(size_t)spot->row < page->rows->n)
+		form_rows_choose(state, page, page->rows->items[spot->row]);
 }
 
 bool

@@ -11,6 +11,10 @@ libscreens_a_SOURCES = \
 	%D%/change.c \
 	%D%/changes.c \
 	%D%/choose.c \
+	%D%/checklist.c %D%/checklist.h \
+	%D%/checklist_evidence.c \
+	%D%/checklist_known.c %D%/checklist_known.h \
+	%D%/checklist_results.c \
 	%D%/choose_file.c \
 	%D%/daily_copy.c %D%/daily_copy.h \
 	%D%/export.c %D%/export.h \
@@ -18,6 +22,7 @@ libscreens_a_SOURCES = \
 	%D%/first.c %D%/first.h \
 	%D%/form.c \
 	%D%/form_draft.c \
+	%D%/form_group.c \
 	%D%/form_marks.c \
 	%D%/form_merge.c \
 	%D%/form_open.c \

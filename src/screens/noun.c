@@ -121,21 +121,55 @@ noun_commands(const struct form_state *state, struct ui_commands *commands)
 				(int64_t)i);
 }
 
+void
+noun_draw_head(struct ui *ui, struct form_state *state, struct rect *body)
+{
+	const struct noun_page *page = shown_page(state);
+	struct strbuf text = STRBUF_INIT;
+
+	if (page == NULL || page->head == NULL)
+		return;
+	page->head(ui, state, &text);
+	if (text.len > 0) {
+		term_put_cut(ui->app->term, body->row, body->col, body->cols,
+			text.s, STYLE_TITLE);
+		body->row++;
+		body->rows--;
+	}
+	strbuf_clear(&text);
+}
+
+static void
+add_foot(struct ui *ui, struct form_state *state, struct strbuf *out)
+{
+	struct form_state *whole = form_whole(state);
+	const struct noun_page *page = shown_page(state);
+	bool fields = form_rows_page(state) == NULL &&
+		form_related(state) == NULL;
+	size_t begin;
+
+	if (whole->noun->notice != NULL)
+		whole->noun->notice(ui, whole, out);
+	if (out->len > 0)
+		strbuf_add_char(out, '\n');
+	begin = out->len;
+	if (fields && state->noun->foot != NULL)
+		state->noun->foot(ui, state, out);
+	else if (page != NULL && page->foot != NULL)
+		page->foot(ui, state, out);
+	if (out->len == begin && begin > 0)
+		strbuf_truncate(out, begin - 1);
+}
+
 /* The foot takes a third at most. */
 void
 noun_draw_foot(struct ui *ui, struct form_state *state, struct rect *body)
 {
-	const struct noun_page *page = shown_page(state);
-	bool fields = form_rows_page(state) == NULL &&
-		form_related(state) == NULL;
 	struct strbuf text = STRBUF_INIT;
 	struct strvec lines = VEC_INIT;
 	int n;
 
-	if (fields && state->noun->foot != NULL)
-		state->noun->foot(ui, state, &text);
-	else if (page != NULL && page->foot != NULL)
-		page->foot(ui, state, &text);
+	add_foot(ui, state, &text);
 	if (text.len > 0)
 		wrap_text(text.s, body->cols, &lines);
 	n = (int)lines.n < body->rows / 3 ? (int)lines.n : body->rows / 3;

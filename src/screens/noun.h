@@ -16,6 +16,7 @@
 #include "tui/list.h"
 #include "tui/rect.h"
 
+struct code;
 struct form_state;
 struct owned_page;
 struct owned_row;
@@ -31,23 +32,49 @@ struct noun_deed {
 };
 
 /*
- * A page on which one key a row fills in one field and goes on (逐行登记):
- * digits give the codes of the field in their order, 0 the first of them to all
- * rows that have none, Space the next one.  form_marks.c does it.
+ * A page on which one key a row fills in one field and goes on (逐行登记): a
+ * digit gives the code that it is, 0 the first code to all rows that have none,
+ * Space the next one.  form_marks.c does it.
  */
 struct noun_marks {
-	const char *field; /* FIELD_CODE */
-	const char *rest;  /* N_() the word of 0 on the bar */
+	const char *field; /* FIELD_CODE, whose codes are digits */
+	/* How a code is worded in this row, which may be NULL; the words live
+	 * until something is done.  NULL: as the code list has it. */
+	const char *(*word)(const struct form_state *state,
+		const struct owned_row *row, const struct code *code);
+	const char *rest;  /* N_() the word of 0 on the bar; NULL: no such key */
 	const char *rest_help;
+	/* In place of the next value, Space takes over for a row that has none
+	 * what is proposed for it; false where that is nothing. */
+	bool (*accept)(struct ui *ui, struct form_state *state,
+		struct owned_row *row);
+	const char *accept_word; /* N_() */
+	const char *accept_help;
+	const char *accept_none; /* N_() said where nothing is proposed */
 	/* Why a row has the value, or NULL: a FIELD_CODE, and a text for what
-	 * its codes do not say, of which the last is such. */
+	 * its codes do not say, of which the last is such.  The codes of field
+	 * are 1 and those that follow then. */
 	const char *why;
 	const char *why_note;
 	const char *why_of; /* codes of field that want it; the digits behind
 	                       give the first of these with the usual ones */
+	/* Does a row that has a value want more to be written, before the whole
+	 * is in order?  NULL: never. */
+	bool (*lacks)(const struct record *row);
 	/* A row was given the value that it has now by a key of its own. */
 	void (*marked)(struct ui *ui, struct form_state *state,
 		struct owned_row *row, const struct record *was);
+	/* That was taken back; NULL: no more than the row was changed. */
+	void (*taken_back)(struct form_state *state, struct owned_row *row);
+};
+
+/* A column of owned rows that no field has. */
+struct noun_column {
+	const char *path; /* its name among the page's paths, no field's */
+	struct list_column column; /* its name is N_() */
+	/* Appends its words. */
+	void (*tell)(struct ui *ui, struct form_state *state,
+		const struct owned_row *row, struct strbuf *out);
 };
 
 /* What is added to the page of some rows, owned or related. */
@@ -56,6 +83,14 @@ struct noun_page {
 	const char *const *paths; /* its columns, up to NULL, in place of those
 	                             of the type's list; of owned rows, "title"
 	                             names the row.  NULL: those */
+	const struct noun_column *columns; /* that paths may name besides */
+	size_t n_columns;
+	const char *group; /* a field of owned rows, or NULL: those that share a
+	                      value, and stand together, are shown at a time;
+	                      Tab goes to the next of them (form_group.c) */
+	/* Appends what stands above the rows, one line. */
+	void (*head)(struct ui *ui, struct form_state *state,
+		struct strbuf *out);
 	const char *empty; /* N_() said where there are no rows, or NULL */
 	/* A column of owned rows that no field has, in words that are found
 	 * behind the screen since that takes a while; or NULL. */
@@ -77,6 +112,10 @@ struct noun {
 	bool steps; /* the next step of the state has a key (F6), which saves at
 	               once where nothing is missing for it */
 	bool stays; /* one works on it for an hour: saving leaves it open */
+	const char *opens; /* the type of rows on whose page a saved record is
+	                      opened, or NULL */
+	/* A new record begins with more than the initial values. */
+	void (*begin)(struct ui *ui, struct record *record);
 	/* A person, or what the form was opened with, has filled in a field of
 	 * the record, which was as before: may fill in others that are empty. */
 	void (*follow)(struct ui *ui, struct form_state *state,
@@ -87,6 +126,17 @@ struct noun {
 	void (*foot)(struct ui *ui, struct form_state *state,
 		struct strbuf *out);
 	const struct noun_page *const *pages; /* up to NULL; or NULL */
+	/* Appends what must be read on every page, also of its rows' forms:
+	 * one line. */
+	void (*notice)(struct ui *ui, struct form_state *state,
+		struct strbuf *out);
+	/* Finds behind the screen what nobody waits for; true where there is
+	 * something new to be shown. */
+	bool (*work)(struct ui *ui, struct form_state *state);
+	/* What was found may be another by now. */
+	void (*stale)(struct form_state *state);
+	/* Frees what it keeps with the form (struct form_state's known). */
+	void (*clear)(struct form_state *state);
 	/* In the form of the record, for its texts and those of its rows; or
 	 * NULL.  Appends with what the text of a field begins (模板): */
 	void (*template)(struct ui *ui, const struct form_state *state,
@@ -118,6 +168,10 @@ noun_handle(struct ui *ui, struct form_state *state, enum action action);
 /* Adds what has no key. */
 void
 noun_commands(const struct form_state *state, struct ui_commands *commands);
+
+/* Draws what stands above the rows and takes its line off the body. */
+void
+noun_draw_head(struct ui *ui, struct form_state *state, struct rect *body);
 
 /* Draws the foot of the page that is shown and takes its lines off the body. */
 void

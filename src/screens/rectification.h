@@ -7,9 +7,6 @@
 
 extern const struct noun rectification_noun;
 
-/* The check with the findings among its results. */
-extern const struct noun checklist_run_noun;
-
 /* Is it a result with something to put right? */
 bool
 finding_is(const struct record *result);

@@ -25,7 +25,7 @@ is_in_force(const struct record *standard)
 static bool
 is_settled(const struct form_state *state)
 {
-	return state->writable && record_is_guarded(&state->record);
+	return state->steppable && record_is_guarded(&state->record);
 }
 
 /* 修订: the same with all its groups and items, to be worked on. */

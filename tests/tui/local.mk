@@ -47,6 +47,10 @@ plays = \
 	%D%/changes/narrow.keys \
 	%D%/changes/redo.keys \
 	%D%/changes/undo.keys \
+	%D%/checklist/evidence.keys \
+	%D%/checklist/judge.keys \
+	%D%/checklist/review.keys \
+	%D%/checklist/submit.keys \
 	%D%/choose/file.keys \
 	%D%/choose/operator.keys \
 	%D%/choose/path.keys \
