@@ -401,7 +401,8 @@ is_known(const struct reference *reference)
 {
 	const struct known_reference *known = known_place(reference);
 
-	return reference->owner == NULL && known->title != NULL && known->column == reference->column &&
+	return reference->owner == NULL && known->title != NULL &&
+		known->column == reference->column &&
 		strcmp(known->title, reference->text) == 0;
 }
 

@@ -314,7 +314,7 @@ name_row(struct import *import, struct plan_row *row)
 			header_column(import, field, false));
 
 		if (title.len > 0 && text[0] != '\0')
-			strbuf_add(&title, " / ");
+			strbuf_add(&title, RECORD_TITLE_PARTED);
 		strbuf_add(&title, text);
 	}
 	if (title.len == 0)

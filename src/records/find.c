@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "base/xalloc.h"
 #include "records/load.h"
 #include "records/row.h"
 #include "store/site.h"
@@ -33,7 +34,7 @@ static enum err_code
 keep_whole(const char *folded, struct stmt *stmt, size_t limit,
 	struct find_ids *ids, struct err *err)
 {
-	enum err_code code;
+	enum err_code code = ERR_OK;
 	bool row;
 
 	while (ids->n < limit &&
@@ -48,11 +49,12 @@ keep_whole(const char *folded, struct stmt *stmt, size_t limit,
 	return ids->n < limit ? code : ERR_OK;
 }
 
-enum err_code
-find_by_title(struct store *store, const struct record_type *type,
-	const char *title, size_t limit, struct find_ids *ids, struct err *err)
+/* Those whose title begins with a text that is this. */
+static enum err_code
+by_first_text(struct store *store, const struct record_type *type,
+	const char *text, size_t limit, struct find_ids *ids, struct err *err)
 {
-	char *folded = text_fold(title);
+	char *folded = text_fold(text);
 	struct strbuf sql = STRBUF_INIT;
 	struct stmt *stmt;
 	enum err_code code;
@@ -110,6 +112,88 @@ find_removed_by_value(struct store *store, const struct record_type *type,
 	struct find_ids *ids, struct err *err)
 {
 	return by_value(store, type, field, value, true, limit, ids, err);
+}
+
+/* Those whose title begins with this: with a text, or with a reference to what
+ * is called so. */
+static enum err_code
+by_first_part(struct store *store, const struct record_type *type,
+	const char *part, size_t limit, struct find_ids *ids, struct err *err)
+{
+	const struct field_type *first = record_field(type, type->title[0]);
+	struct find_ids heads = VEC_INIT;
+	enum err_code code;
+
+	if (first->kind != FIELD_REF)
+		return by_first_text(store, type, part, limit, ids, err);
+	code = find_by_title(store, field_ref(first), part, SIZE_MAX, &heads,
+		err);
+	for (size_t i = 0; code == ERR_OK && i < heads.n && ids->n < limit;
+		i++) {
+		char id[SITE_ID_TEXT_SIZE];
+
+		site_id_to_text(heads.items[i], id);
+		code = find_by_value(store, type, first->name, id,
+			limit - ids->n, ids, err);
+	}
+	find_ids_clear(&heads);
+	return code;
+}
+
+static bool
+is_called(struct store *store, const struct record_type *type, int64_t id,
+	const char *folded)
+{
+	struct strbuf title = STRBUF_INIT;
+	char *other;
+	bool same;
+
+	record_title_of(store, type, id, &title);
+	other = text_fold(title.s);
+	same = strcmp(other, folded) == 0;
+	free(other);
+	strbuf_clear(&title);
+	return same;
+}
+
+/* Those of that first part whose whole title is this. */
+static enum err_code
+by_whole(struct store *store, const struct record_type *type,
+	const char *part, const char *whole, size_t limit,
+	struct find_ids *ids, struct err *err)
+{
+	char *folded = text_fold(whole);
+	struct find_ids called = VEC_INIT;
+	enum err_code code = by_first_part(store, type, part, SIZE_MAX,
+		&called, err);
+
+	for (size_t i = 0; code == ERR_OK && i < called.n && ids->n < limit;
+		i++)
+		if (is_called(store, type, called.items[i], folded))
+			vec_push(ids, called.items[i]);
+	find_ids_clear(&called);
+	free(folded);
+	return code;
+}
+
+enum err_code
+find_by_title(struct store *store, const struct record_type *type,
+	const char *title, size_t limit, struct find_ids *ids, struct err *err)
+{
+	const char *end = title;
+	enum err_code code = by_first_part(store, type, title, limit, ids,
+		err);
+
+	/* The first part may itself have the mark between parts in it. */
+	while (code == ERR_OK && ids->n == 0 && type->title[1] != NULL &&
+		(end = strstr(end, RECORD_TITLE_PARTED)) != NULL) {
+		char *part = xstrndup(title, (size_t)(end - title));
+
+		code = by_whole(store, type, part, title, limit, ids, err);
+		free(part);
+		end += strlen(RECORD_TITLE_PARTED);
+	}
+	return code;
 }
 
 /* The first of those that share the value of this record. */

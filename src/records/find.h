@@ -19,7 +19,8 @@ struct find_ids {
 
 /*
  * The records, not removed, whose title is this text by its folded key, at
- * most limit of them.  For types whose title begins with a text field.
+ * most limit of them: the first part of the title alone or, where none is
+ * called so, the whole as record_title() makes it ("例会 / 2026-06-18 14:30").
  */
 enum err_code
 find_by_title(struct store *store, const struct record_type *type,

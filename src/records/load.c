@@ -106,7 +106,7 @@ add_title(struct store *store, const struct record *record, int depth,
 		if (value[0] == '\0')
 			continue;
 		if (out->len > begin)
-			strbuf_add(out, " / ");
+			strbuf_add(out, RECORD_TITLE_PARTED);
 		if (sibling != NULL)
 			add_title(store, &sibling->now, depth + 1, out);
 		else if (field->kind == FIELD_REF)

@@ -18,6 +18,9 @@ record_load(struct store *store, const struct record_type *type, int64_t id,
 const struct record_type *
 record_type_of_id(struct store *store, int64_t id);
 
+/* Stands between the parts of a title. */
+#define RECORD_TITLE_PARTED " / "
+
 /*
  * What the record is called: the words of its title fields, references by the
  * title of what they refer to; appended to out.  Never fails: what cannot be

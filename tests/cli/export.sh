@@ -62,6 +62,26 @@ works 'once more' -d other.db import all office
 like "$out" 'nothing to change in office' 'changes nothing'
 works 'the copy is well' -d other.db check
 
+# What refers to a record says so in words that lead back to it.
+python3 - "$here/office" "$here/named" <<'END'
+import csv, os, sys
+old, new = sys.argv[1:]
+os.mkdir(new)
+for name in ('task', 'union_unit', 'leader', 'membership'):
+    with open(f'{old}/{name}.csv', encoding='utf-8-sig', newline='') as file:
+        rows = list(csv.reader(file))
+    kept = [i for i, word in enumerate(rows[0])
+            if word != 'id' and not word.endswith('_id')]
+    with open(f'{new}/{name}.csv', 'w', encoding='utf-8', newline='') as file:
+        csv.writer(file).writerows([row[i] for i in kept] for row in rows)
+END
+for type in task union_unit leader membership; do
+	works "$type without ids" import "$type" "named/$type.csv" --dry-run
+	like "$out" '^unchanged	[1-9]' 'is recognised'
+	is "$(grep -cE '^(new|changed|rejected|doubtful)	[1-9]' "$work/out")" \
+		0 'and nothing else'
+done
+
 # The bytes of a file name are no text; the journal holds text alone.
 odd=$(printf 'a\377\033b')
 works 'to a name that is no text' export office "$odd.csv" --full

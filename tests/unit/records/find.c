@@ -5,17 +5,24 @@
 #include "records/nouns.h"
 
 static void
-finds(struct desk *desk, const char *title, size_t limit, size_t n)
+finds_of(struct desk *desk, const struct record_type *type, const char *title,
+	size_t limit, size_t n)
 {
 	struct find_ids ids = VEC_INIT;
 	struct err err = ERR_INIT;
 
-	bench_ok(find_by_title(desk->store, &member_type, title, limit, &ids,
+	bench_ok(find_by_title(desk->store, type, title, limit, &ids,
 			 &err),
 		&err);
 	if (ids.n != n)
 		fail_msg("%s: %zu", title, ids.n);
 	find_ids_clear(&ids);
+}
+
+static void
+finds(struct desk *desk, const char *title, size_t limit, size_t n)
+{
+	finds_of(desk, &member_type, title, limit, n);
 }
 
 static void
@@ -39,6 +46,30 @@ finds_by_title(void **state)
 	finds(desk, "", 9, 0);
 	desk_remove(desk, &member_type, gone);
 	finds(desk, "王强", 9, 2);
+}
+
+static void
+finds_by_whole_title(void **state)
+{
+	struct desk *desk = *state;
+	int64_t one = desk_add(desk, &union_org_type, "name", "河东 / 河西联合",
+		NULL);
+	int64_t other = desk_add(desk, &union_org_type, "name", "河东", NULL);
+	int64_t member = desk_add(desk, &member_type, "name", "王强", NULL);
+
+	desk_add(desk, &membership_type, "member_id", desk_id(member).s,
+		"union_org_id", desk_id(one).s, NULL);
+	desk_add(desk, &membership_type, "member_id", desk_id(member).s,
+		"union_org_id", desk_id(other).s, NULL);
+	finds_of(desk, &membership_type, "王强", 9, 2);
+	finds_of(desk, &membership_type, "王强 / 河东", 9, 1);
+	finds_of(desk, &membership_type, "王强 / 河东 / 河西联合", 9, 1);
+	finds_of(desk, &membership_type, "王强 / 河西", 9, 0);
+	finds_of(desk, &membership_type, "王强 / ", 9, 0);
+	finds_of(desk, &union_org_type, "河东 / 河西联合", 9, 1);
+	finds(desk, "王强 / 河东", 9, 0);
+	desk_add(desk, &member_type, "name", "王强", NULL);
+	finds_of(desk, &membership_type, "王强 / 河东", 1, 1);
 }
 
 static void
@@ -82,6 +113,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(finds_by_title),
+		TEST(finds_by_whole_title),
 		TEST(finds_by_value),
 	};
 
