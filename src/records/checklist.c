@@ -12,6 +12,9 @@
 #include "records/save.h"
 #include "store/site.h"
 
+/* Of verdict. */
+enum { PARTLY_MET = '2', NOT_MET = '3', NOT_APPLICABLE = '9' };
+
 static bool
 has_row(const struct owned_rows *rows, int64_t item)
 {
@@ -205,6 +208,49 @@ checklist_previous(struct store *store, const struct record *run,
 
 	*id = others.found;
 	return code;
+}
+
+/* A task that came from a finding says what is done about it. */
+static bool
+has_task(struct store *store, const struct record *result)
+{
+	struct find_ids ids = VEC_INIT;
+	char id[SITE_ID_TEXT_SIZE];
+	bool has;
+
+	site_id_to_text(result->id, id);
+	has = find_by_value(store, &task_type, "checklist_result_id", id, 1,
+		&ids, NULL) == ERR_OK && ids.n > 0;
+	find_ids_clear(&ids);
+	return has;
+}
+
+static bool
+is_empty(const struct record *result, const char *field)
+{
+	return record_get(result, field)[0] == '\0';
+}
+
+char *
+checklist_wants(struct store *store, const struct record *result)
+{
+	const char verdict = record_get(result, "verdict")[0];
+	const char *code = record_get(result, "code");
+
+	if (result->deleted)
+		return NULL;
+	if (verdict == NOT_APPLICABLE && is_empty(result, "note"))
+		return xasprintf(_("%s: say in the note why it does not "
+				   "apply."), code);
+	if ((verdict == PARTLY_MET || verdict == NOT_MET) &&
+		is_empty(result, "finding"))
+		return xasprintf(_("%s: write down what was found."), code);
+	if (verdict == NOT_MET && (is_empty(result, "measure") ||
+			is_empty(result, "due_on")) &&
+		!has_task(store, result))
+		return xasprintf(_("%s: say what is done about it and by "
+				   "when, or make a task of it."), code);
+	return NULL;
 }
 
 /* What is known while runs are made. */

@@ -39,6 +39,11 @@ enum err_code
 checklist_previous(struct store *store, const struct record *run,
 	int64_t *id, struct err *err);
 
+/* What a result that is judged wants besides, before its checklist may be
+ * submitted: one sentence, on the heap; NULL where that is nothing. */
+char *
+checklist_wants(struct store *store, const struct record *result);
+
 /* How a checklist_begin() went. */
 struct checklist_begun {
 	size_t n_made;

@@ -24,11 +24,6 @@ enum { PAGE_RUN, PAGE_REVIEW };
 #define APPROVED "3"
 #define SENT_BACK "4"
 
-/* Of verdict. */
-#define PARTLY_MET "2"
-#define NOT_MET "3"
-#define NOT_APPLICABLE "9"
-
 static bool
 is_of_one_day(const struct record *run)
 {
@@ -216,95 +211,95 @@ check_alone(const struct record *run, struct store *store,
 			  "for that part of the year; go on with that one."));
 }
 
-/* How many of the results, not removed, judge this item. */
+/* How many of the results, not removed, are of this item. */
 static size_t
-count_judging(const struct owned_rows *rows, int64_t item, bool judged)
+count_of(const struct owned_rows *rows, int64_t item)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < rows->n; i++) {
 		const struct record *row = &rows->items[i]->now;
 
-		n += !row->deleted && record_ref(row, "item_id") == item &&
-			(!judged || !is(row, "verdict", ""));
+		n += !row->deleted && record_ref(row, "item_id") == item;
 	}
 	return n;
 }
 
-/* Every item of the standard is judged, and once. */
+static bool
+is_open(const struct record *row)
+{
+	return !row->deleted && is(row, "verdict", "");
+}
+
+/* Every item of the standard stands there, and once. */
 static void
 check_items(const struct record *run, struct store *store,
 	const struct owned_rows *rows, struct notes *notes)
 {
 	struct find_ids items = VEC_INIT;
-	struct strbuf first = STRBUF_INIT;
-	size_t n_open = 0;
 
 	if (find_by_value(store, &standard_item_type, "standard_id",
 		    record_get(run, "standard_id"), SIZE_MAX / 2, &items,
 		    NULL) != ERR_OK)
 		return;
 	for (size_t i = 0; i < items.n; i++) {
-		int64_t id = items.items[i];
+		size_t n = count_of(rows, items.items[i]);
 		struct strbuf title = STRBUF_INIT;
 
-		if (count_judging(rows, id, true) == 0 && n_open++ == 0)
-			record_title_of(store, &standard_item_type, id,
-				&first);
-		if (count_judging(rows, id, false) > 1) {
-			record_title_of(store, &standard_item_type, id,
-				&title);
+		if (n == 1)
+			continue;
+		record_title_of(store, &standard_item_type, items.items[i],
+			&title);
+		if (n == 0)
+			notes_block(notes, checklist_result_type.name,
+				_("%s of the standard is missing in this "
+				  "checklist; add it to the results."),
+				title.s);
+		else
 			notes_block(notes, checklist_result_type.name,
 				_("%s stands twice in this checklist; remove "
 				  "one of the two."), title.s);
-		}
 		strbuf_clear(&title);
 	}
-	if (n_open > 0)
-		notes_block(notes, checklist_result_type.name,
-			P_("%zu item is not judged yet: %s.",
-			   "%zu items are not judged yet, first of all %s.",
-			   n_open), n_open, first.s);
-	strbuf_clear(&first);
 	find_ids_clear(&items);
 }
 
-/* A task that came from a finding says what is done about it. */
-static bool
-has_task(struct store *store, const struct record *row)
-{
-	struct find_ids ids = VEC_INIT;
-	char id[SITE_ID_TEXT_SIZE];
-	bool has;
-
-	site_id_to_text(row->id, id);
-	has = find_by_value(store, &task_type, "checklist_result_id", id, 1,
-		&ids, NULL) == ERR_OK && ids.n > 0;
-	find_ids_clear(&ids);
-	return has;
-}
-
-/* What a verdict demands to be written beside it. */
 static void
-check_result(struct store *store, const struct record *row,
+note_open(const struct record *first, size_t n_open, struct store *store,
 	struct notes *notes)
 {
-	const char *page = checklist_result_type.name;
-	const char *code = record_get(row, "code");
+	struct strbuf title = STRBUF_INIT;
 
-	if (is(row, "verdict", NOT_APPLICABLE) && is(row, "note", ""))
-		notes_block(notes, page,
-			_("%s: say in the note why it does not apply."), code);
-	if ((is(row, "verdict", PARTLY_MET) || is(row, "verdict", NOT_MET)) &&
-		is(row, "finding", ""))
-		notes_block(notes, page, _("%s: write down what was found."),
-			code);
-	if (is(row, "verdict", NOT_MET) &&
-		(is(row, "measure", "") || is(row, "due_on", "")) &&
-		!has_task(store, row))
-		notes_block(notes, page,
-			_("%s: say what is done about it and by when, or make "
-			  "a task of it."), code);
+	record_title(store, first, &title);
+	notes_block(notes, checklist_result_type.name,
+		P_("%zu item is not judged yet: %s.",
+		   "%zu items are not judged yet, first of all %s.",
+		   n_open), n_open, title.s);
+	strbuf_clear(&title);
+}
+
+/* In their order: the first that says something is where the cursor goes. */
+static void
+check_results(const struct owned_rows *rows, struct store *store,
+	struct notes *notes)
+{
+	size_t n_open = 0;
+
+	for (size_t i = 0; i < rows->n; i++)
+		n_open += is_open(&rows->items[i]->now);
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct record *row = &rows->items[i]->now;
+		char *wants = checklist_wants(store, row);
+
+		if (is_open(row) && n_open > 0) {
+			note_open(row, n_open, store, notes);
+			n_open = 0;
+		} else if (wants != NULL) {
+			notes_block(notes, checklist_result_type.name, "%s",
+				wants);
+		}
+		free(wants);
+	}
 }
 
 static void
@@ -315,10 +310,7 @@ check_submitted(const struct record *run, const struct check_context *context,
 		&checklist_result_type);
 
 	check_items(run, context->store, rows, notes);
-	for (size_t i = 0; i < rows->n; i++)
-		if (!rows->items[i]->now.deleted)
-			check_result(context->store, &rows->items[i]->now,
-				notes);
+	check_results(rows, context->store, notes);
 }
 
 /* Nobody reviews what he submitted himself, where there is somebody else. */

@@ -1,6 +1,7 @@
 /* 检查结果: how the union stands against each item, and on what that rests. */
 #include "screens/checklist.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -11,9 +12,6 @@
 #include "screens/checklist_known.h"
 #include "screens/rectification.h"
 #include "store/site.h"
-
-/* Of verdict. */
-enum { PARTLY_MET = '2', NOT_MET = '3', NOT_APPLICABLE = '9' };
 
 /* Not known yet as long as nothing was shown. */
 static const struct checklist_known *
@@ -41,11 +39,19 @@ tell_verdict(struct ui *ui, struct form_state *run,
 		strbuf_add(out, checklist_known_word(known, &row->now,
 			verdict));
 	else if (answer != NULL && answer->verdict[0] != '\0')
-		strbuf_addf(out, _("(%s?)"), checklist_known_word(known,
+		strbuf_addf(out, C_("proposed", "%s?"), checklist_known_word(known,
 			&row->now, answer->verdict));
 }
 
-/* Most items are short, and what follows is looked for too. */
+static void
+tell_code(struct ui *ui, struct form_state *run, const struct owned_row *row,
+	struct strbuf *out)
+{
+	(void)ui;
+	(void)run;
+	strbuf_add(out, record_get(&row->now, "code"));
+}
+
 static void
 tell_text(struct ui *ui, struct form_state *run, const struct owned_row *row,
 	struct strbuf *out)
@@ -91,15 +97,16 @@ tell_before(struct ui *ui, struct form_state *run,
 }
 
 static const struct noun_column columns[] = {
-	{"+verdict", {.name = N_("Verdict"), .cols = 14}, tell_verdict},
-	{"+text", {.name = N_("Item"), .cols = 24, .least = 12, .grows = true},
+	{"+code", {.name = N_("Code"), .cols = 4}, tell_code},
+	{"+verdict", {.name = N_("Verdict"), .cols = 10}, tell_verdict},
+	{"+text", {.name = N_("Item"), .cols = 28, .least = 12, .grows = true},
 		tell_text},
-	{"+evidence", {.name = N_("Evidence"), .cols = 8, .least = 4,
+	{"+evidence", {.name = N_("Refs"), .cols = 4,
 		.right = true}, tell_evidence},
-	{"+before", {.name = N_("Last time"), .cols = 10}, tell_before},
+	{"+before", {.name = N_("Before"), .cols = 8}, tell_before},
 };
 
-static const char *const paths[] = {"code", "+verdict", "+text", "+evidence",
+static const char *const paths[] = {"+code", "+verdict", "+text", "+evidence",
 	"+before", "due_on", "finding", "member_id", NULL};
 
 /* Around the rows */
@@ -272,26 +279,13 @@ taken_back(struct form_state *run, struct owned_row *row)
 }
 
 static bool
-is_empty(const struct record *result, const char *field)
+lacks(struct store *store, const struct record *result)
 {
-	return record_get(result, field)[0] == '\0';
-}
+	char *wants = checklist_wants(store, result);
+	bool any = wants != NULL;
 
-static bool
-lacks(const struct record *result)
-{
-	switch (record_get(result, "verdict")[0]) {
-	case PARTLY_MET:
-		return is_empty(result, "finding");
-	case NOT_MET:
-		return is_empty(result, "finding") ||
-			is_empty(result, "measure") ||
-			is_empty(result, "due_on");
-	case NOT_APPLICABLE:
-		return is_empty(result, "note");
-	default:
-		return false;
-	}
+	free(wants);
+	return any;
 }
 
 static const struct noun_marks marks = {

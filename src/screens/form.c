@@ -255,7 +255,7 @@ save(struct ui *ui, struct form_state *state)
 		form_row_leave(ui, state);
 		state = owner;
 	}
-	form_save_and_go(ui, state);
+	(void)form_save_and_go(ui, state);
 }
 
 static void
@@ -477,6 +477,22 @@ form_commands(struct ui *ui, void *data, struct ui_commands *commands)
 		form_step_commands(state, commands);
 }
 
+/* The record gets it when it is saved. */
+static void
+show_filled(struct ui *ui, struct form_state *state)
+{
+	if (state->writable)
+		form_values_fill(ui->app->store, &state->record,
+			&state->form);
+}
+
+void
+form_show_values(struct ui *ui, struct form_state *state)
+{
+	form_values_put(ui->app->store, &state->record, &state->form);
+	show_filled(ui, state);
+}
+
 void
 form_name_pages(struct form_state *state)
 {
@@ -508,6 +524,7 @@ translate(struct ui *ui, struct form_state *state)
 		form_set(&state->form, i, shown.s);
 	}
 	strbuf_clear(&shown);
+	show_filled(ui, state);
 }
 
 static void

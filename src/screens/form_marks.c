@@ -240,7 +240,7 @@ wants_why(const struct noun_marks *marks, const char *code)
 }
 
 const struct owned_row *
-form_marks_lacking(const struct owned_page *page)
+form_marks_lacking(struct store *store, const struct owned_page *page)
 {
 	const struct noun_marks *marks = marks_of(page);
 
@@ -254,7 +254,7 @@ form_marks_lacking(const struct owned_page *page)
 				record_get(&row->now, marks->why_note)[0] ==
 					'\0';
 		if (!lacks && marks->lacks != NULL)
-			lacks = marks->lacks(&row->now);
+			lacks = marks->lacks(store, &row->now);
 		if (lacks && !row->now.deleted)
 			return row;
 	}

@@ -65,7 +65,7 @@ show_form(struct ui *ui, struct record *record, bool may_write)
 	state->names = (struct form_names){ui, state};
 	form_set_offers(&state->form, &(struct offer_source){form_text_names,
 		&state->names});
-	form_values_put(ui->app->store, &state->record, &state->form);
+	form_show_values(ui, state);
 	draft_init(&state->draft);
 	state->draft.operator_id = ui->app->operator_id;
 	state->draft.table = xstrdup(state->type->name);
@@ -134,7 +134,7 @@ form_open_saved(struct ui *ui, const struct record_type *type, int64_t id)
 		ui_fail(ui, &err);
 	form_rows_show(ui, state);
 	if (state->noun->opens != NULL)
-		form_rows_go(state, state->noun->opens);
+		form_rows_go(ui, state, state->noun->opens);
 	return state;
 }
 

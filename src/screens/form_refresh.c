@@ -45,7 +45,7 @@ show_record(struct ui *ui, struct form_state *state, struct record *record)
 	record_clear(&state->record);
 	state->record = *record;
 	form_values_rows(&state->record, state->writable, state->rows);
-	form_values_put(ui->app->store, &state->record, &state->form);
+	form_show_values(ui, state);
 }
 
 static void

@@ -313,14 +313,14 @@ form_rows_choose(struct form_state *state, struct owned_page *page,
 }
 
 void
-form_rows_go(struct form_state *state, const char *type)
+form_rows_go(struct ui *ui, struct form_state *state, const char *type)
 {
 	for (size_t i = 0; i < state->owned.n; i++) {
 		struct owned_page *page = &state->owned_pages[i];
 
 		if (strcmp(page->rows->type->name, type) == 0)
 			form_rows_choose(state, page,
-				form_marks_lacking(page));
+				form_marks_lacking(ui->app->store, page));
 	}
 }
 

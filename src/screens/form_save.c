@@ -143,8 +143,7 @@ static void
 follow(struct ui *ui, struct form_state *state, const struct record *before,
 	size_t row)
 {
-	if (state->noun->follow != NULL &&
-		strcmp(before->values[row], state->record.values[row]) != 0)
+	if (state->noun->follow != NULL)
 		state->noun->follow(ui, state, before,
 			state->type->fields[row].name);
 }
@@ -165,6 +164,17 @@ follow_name(struct form_state *state, size_t row, const struct record *before)
 			form_fill(&state->form, i, state->record.values[i]);
 }
 
+/* What comes of another value in one field. */
+static void
+follow_all(struct ui *ui, struct form_state *state,
+	const struct record *before, size_t row)
+{
+	if (strcmp(before->values[row], state->record.values[row]) == 0)
+		return;
+	follow(ui, state, before, row);
+	form_values_fill(ui->app->store, &state->record, &state->form);
+}
+
 bool
 form_take_row(struct ui *ui, struct form_state *state, size_t row)
 {
@@ -173,6 +183,8 @@ form_take_row(struct ui *ui, struct form_state *state, size_t row)
 	struct record before;
 	bool ok;
 
+	if (state->type->fields[row].flags & FIELD_READONLY)
+		return true; /* what is shown is not the record's yet */
 	record_copy(&before, &state->record);
 	ok = form_values_take(ui->app->store, &state->form, row, state->today,
 		&state->record, &err) == ERR_OK;
@@ -187,7 +199,7 @@ form_take_row(struct ui *ui, struct form_state *state, size_t row)
 			form_fill(&state->form, row, shown.s);
 		follow_name(state, row, &before);
 		fill_from_idcard(ui, state, row);
-		follow(ui, state, &before, row);
+		follow_all(ui, state, &before, row);
 		form_values_hide(&state->record, &state->form);
 	}
 	record_clear(&before);
@@ -216,7 +228,7 @@ form_choose_value(struct ui *ui, struct form_state *state)
 
 		record_copy(&before, &state->record);
 		form_put(ui, state, field->name, stored.s);
-		follow(ui, state, &before, row);
+		follow_all(ui, state, &before, row);
 		record_clear(&before);
 		form_note_typing(ui, state);
 	}
@@ -249,7 +261,7 @@ form_fault(struct ui *ui, struct form_state *state, const char *field,
 		form_fail(&state->form, row, sentence);
 		form_focus(&state->form, row);
 	} else if (field != NULL) {
-		form_rows_go(state, field);
+		form_rows_go(ui, state, field);
 	}
 }
 

@@ -117,6 +117,10 @@ form_whole(struct form_state *state)
 
 extern const struct screen form_screen;
 
+/* Puts every value of the record into the form. */
+void
+form_show_values(struct ui *ui, struct form_state *state);
+
 /* The names of all pages, in the language of the screen. */
 void
 form_name_pages(struct form_state *state);
@@ -240,8 +244,9 @@ form_step_commands(const struct form_state *state,
 bool
 form_save_here(struct ui *ui, struct form_state **state);
 
-/* Saves what is typed and leaves the form, unless its noun says to stay. */
-void
+/* Saves what is typed and leaves the form, unless its noun says to stay; true
+ * where it was saved. */
+bool
 form_save_and_go(struct ui *ui, struct form_state *state);
 
 /* form_refresh.c */
@@ -285,7 +290,7 @@ form_rows_page_of(const struct form_state *state,
 /* Goes to the page of the rows whose type has that name, if there is such; to
  * the first row that lacks its mark. */
 void
-form_rows_go(struct form_state *state, const char *type);
+form_rows_go(struct ui *ui, struct form_state *state, const char *type);
 
 /* Finds, behind the screen, what the noun says of each row of the page that is
  * shown; true where that is new. */
@@ -407,7 +412,7 @@ form_marks_hint(const struct form_state *state, struct strbuf *out);
 
 /* The first row that lacks its mark, or the reason for it; or NULL. */
 const struct owned_row *
-form_marks_lacking(const struct owned_page *page);
+form_marks_lacking(struct store *store, const struct owned_page *page);
 
 /* True: handled. */
 bool

@@ -188,11 +188,13 @@ void
 form_step_next(struct ui *ui, struct form_state *state)
 {
 	const struct state_step *step = next_step(state);
+	const char *from = step->from;
 
 	if (!state->writable)
 		step_guarded(ui, state, step);
-	else if (form_take_all(ui, state) && take_step(ui, state, step))
-		form_save_and_go(ui, state);
+	else if (form_take_all(ui, state) && take_step(ui, state, step) &&
+		!form_save_and_go(ui, state))
+		form_put(ui, state, state->type->state, from);
 }
 
 static void
@@ -276,11 +278,13 @@ form_save_here(struct ui *ui, struct form_state **state)
 	return true;
 }
 
-void
+bool
 form_save_and_go(struct ui *ui, struct form_state *state)
 {
 	if (state->noun->stays && state->saved == NULL)
-		(void)form_save_here(ui, &state);
-	else if (form_save(ui, state))
-		ui_back(ui);
+		return form_save_here(ui, &state);
+	if (!form_save(ui, state))
+		return false;
+	ui_back(ui);
+	return true;
 }

@@ -7,6 +7,7 @@
 #include "records/find.h"
 #include "records/load.h"
 #include "records/owned.h"
+#include "records/save.h"
 #include "records/value.h"
 #include "store/site.h"
 
@@ -145,6 +146,35 @@ form_values_put(struct store *store, const struct record *record,
 	form_values_hide(record, form);
 }
 
+void
+form_values_fill(struct store *store, const struct record *record,
+	struct form *form)
+{
+	const struct record_type *type = record->type;
+	struct strbuf shown = STRBUF_INIT;
+	struct record filled, old;
+	bool is_saved;
+
+	if (type->fill == NULL)
+		return;
+	is_saved = record->version != 0 &&
+		record_load(store, type, record->id, &old, NULL) == ERR_OK;
+	record_copy(&filled, record);
+	(void)record_fill(store, &filled, is_saved ? &old : NULL, NULL);
+	for (size_t i = 0; i < type->n_fields; i++) {
+		if (!(type->fields[i].flags & FIELD_READONLY))
+			continue;
+		strbuf_reset(&shown);
+		form_values_show(store, &filled, &type->fields[i],
+			filled.values[i], &shown);
+		form_set(form, i, shown.s);
+	}
+	strbuf_clear(&shown);
+	record_clear(&filled);
+	if (is_saved)
+		record_clear(&old);
+}
+
 /* A row of the same owner by its title; saved or not, it has an id. */
 static enum err_code
 take_sibling(struct store *store, const struct record *record,
@@ -216,6 +246,8 @@ form_values_take(struct store *store, const struct form *form, size_t row,
 	struct strbuf shown = STRBUF_INIT, stored = STRBUF_INIT;
 	enum err_code code = ERR_OK;
 
+	if (field->flags & FIELD_READONLY)
+		return ERR_OK;
 	form_values_show(store, record, field, record->values[row], &shown);
 	if (strcmp(shown.s, typed) != 0) {
 		if (field->flags & FIELD_SIBLING && record->among != NULL &&

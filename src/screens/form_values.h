@@ -29,6 +29,12 @@ void
 form_values_put(struct store *store, const struct record *record,
 	struct form *form);
 
+/* Shows what the program fills in as a save would leave it; the record gets it
+ * then. */
+void
+form_values_fill(struct store *store, const struct record *record,
+	struct form *form);
+
 /* Hides and shows rows by what the record says now. */
 void
 form_values_hide(const struct record *record, struct form *form);
@@ -36,7 +42,7 @@ form_values_hide(const struct record *record, struct form *form);
 /*
  * Reads what stands in one row into the record.  A reference is found by id or
  * title, one to a row of the same owner among those: none or several is
- * ERR_INVALID with the way out.
+ * ERR_INVALID with the way out.  What the program fills in is not read.
  */
 enum err_code
 form_values_take(struct store *store, const struct form *form, size_t row,

@@ -60,7 +60,7 @@ struct noun_marks {
 	                       give the first of these with the usual ones */
 	/* Does a row that has a value want more to be written, before the whole
 	 * is in order?  NULL: never. */
-	bool (*lacks)(const struct record *row);
+	bool (*lacks)(struct store *store, const struct record *row);
 	/* A row was given the value that it has now by a key of its own. */
 	void (*marked)(struct ui *ui, struct form_state *state,
 		struct owned_row *row, const struct record *was);

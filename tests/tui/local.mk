@@ -47,10 +47,13 @@ plays = \
 	%D%/changes/narrow.keys \
 	%D%/changes/redo.keys \
 	%D%/changes/undo.keys \
+	%D%/checklist/before.keys \
 	%D%/checklist/evidence.keys \
 	%D%/checklist/judge.keys \
+	%D%/checklist/refused.keys \
 	%D%/checklist/review.keys \
 	%D%/checklist/submit.keys \
+	%D%/checklist/word.keys \
 	%D%/choose/file.keys \
 	%D%/choose/operator.keys \
 	%D%/choose/path.keys \

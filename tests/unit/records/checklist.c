@@ -118,6 +118,42 @@ knows_the_one_before(void **state)
 	}
 }
 
+/* What a verdict demands to be written beside it. */
+static void
+wants_what_a_verdict_demands(void **state)
+{
+	static const char *const wants[][5] = {
+		/* verdict, note, finding, measure; words of the sentence */
+		{"", "", "", "", NULL},
+		{"1", "", "", "", NULL},
+		{"2", "", "", "", "what was found"},
+		{"2", "", "没有记录", "", NULL},
+		{"3", "", "", "", "what was found"},
+		{"3", "", "没有记录", "补记", "by when"},
+		{"9", "", "", "", "does not apply"},
+		{"9", "没有这项工作", "", "", NULL},
+	};
+	struct desk *desk = *state;
+	struct record result;
+
+	record_init(&result, &checklist_result_type);
+	for (size_t i = 0; i < N_ITEMS(wants); i++) {
+		char *said;
+
+		record_set(&result, "verdict", wants[i][0]);
+		record_set(&result, "note", wants[i][1]);
+		record_set(&result, "finding", wants[i][2]);
+		record_set(&result, "measure", wants[i][3]);
+		said = checklist_wants(desk->store, &result);
+		if (wants[i][4] == NULL)
+			assert_null(said);
+		else
+			assert_non_null(strstr(said, wants[i][4]));
+		free(said);
+	}
+	record_clear(&result);
+}
+
 int
 main(void)
 {
@@ -129,6 +165,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(adds_what_is_missing,
 			desk_begin, desk_end),
 		cmocka_unit_test_setup_teardown(knows_the_one_before,
+			desk_begin, desk_end),
+		cmocka_unit_test_setup_teardown(wants_what_a_verdict_demands,
 			desk_begin, desk_end),
 	};
 

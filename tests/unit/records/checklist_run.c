@@ -173,6 +173,30 @@ an_item_is_judged_once(void **state)
 	refuses(desk, 0, run, "state", "2", ERR_INVALID, "stands twice");
 }
 
+/* The first in the order of the rows, whatever it is that is missing. */
+static void
+the_first_that_lacks_is_named(void **state)
+{
+	struct desk *desk = *state;
+	int64_t run = yardstick_run(desk,
+		yardstick_make(desk, "甲", "1", 2, 3),
+		yardstick_union(desk, "联合党支部"), "0");
+
+	desk_put(desk, &checklist_result_type, yardstick_row(desk, run, "I2"),
+		"verdict", "2", NULL);
+	refuses(desk, 0, run, "state", "2", ERR_INVALID, "of all I1");
+	desk_put(desk, &checklist_result_type, yardstick_row(desk, run, "I1"),
+		"verdict", "1", NULL);
+	refuses(desk, 0, run, "state", "2", ERR_INVALID, "I2: write down");
+	desk_remove(desk, &checklist_result_type,
+		yardstick_row(desk, run, "I1"));
+	desk_put(desk, &checklist_result_type, yardstick_row(desk, run, "I2"),
+		"verdict", "1", NULL);
+	desk_put(desk, &checklist_result_type, yardstick_row(desk, run, "I3"),
+		"verdict", "1", NULL);
+	refuses(desk, 0, run, "state", "2", ERR_INVALID, "is missing");
+}
+
 static void
 who_and_when_is_kept(void **state)
 {
@@ -278,6 +302,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(a_task_says_what_is_done,
 			desk_begin, desk_end),
 		cmocka_unit_test_setup_teardown(an_item_is_judged_once,
+			desk_begin, desk_end),
+		cmocka_unit_test_setup_teardown(the_first_that_lacks_is_named,
 			desk_begin, desk_end),
 		cmocka_unit_test_setup_teardown(who_and_when_is_kept,
 			desk_begin, desk_end),
