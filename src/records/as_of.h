@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "records/record.h"
+#include "store/journal.h"
 
 /*
  * Fills record (uninitialised before; cleared by the caller on success) with
@@ -16,5 +17,15 @@
 enum err_code
 as_of_load(struct store *store, const struct record_type *type, int64_t id,
 	const char *date, struct record *record, struct err *err);
+
+/*
+ * The same when a change had been made, by the order of the journal; without
+ * any value, and *is_made false, where the record was made later.  ERR_ABSENT
+ * where a redaction has blanked what it was.
+ */
+enum err_code
+as_of_change(struct store *store, const struct record_type *type, int64_t id,
+	const struct journal_change *last, struct record *record, bool *is_made,
+	struct err *err);
 
 #endif

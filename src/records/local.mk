@@ -13,6 +13,7 @@ librecords_a_SOURCES = \
 	%D%/attendance_fill.c \
 	%D%/branch.c \
 	%D%/checklist.c %D%/checklist.h \
+	%D%/checklist_changed.c %D%/checklist_changed.h \
 	%D%/checklist_result.c \
 	%D%/checklist_run.c \
 	%D%/code_set.c %D%/code_set.h \

@@ -18,4 +18,8 @@ extern const struct noun_page checklist_result_page;
 /* The page 佐证. */
 extern const struct noun_page evidence_page;
 
+/* 退回后的改动, above the form of the run. */
+void
+checklist_changed_open(struct ui *ui, struct form_state *run);
+
 #endif

@@ -355,7 +355,41 @@ run_evidence(struct ui *ui, struct form_state *run)
 	list_restart(&page->list);
 }
 
+static bool
+was_sent_back(const struct form_state *run)
+{
+	return run->record.version != 0 &&
+		record_get(&run->record, "return_why")[0] != '\0';
+}
+
+/* Submitted again: what its reviewer looks at first. */
+static bool
+is_back(const struct form_state *run)
+{
+	return was_sent_back(run) && record_is_guarded(&run->record);
+}
+
+static bool
+was_back(const struct form_state *run)
+{
+	return was_sent_back(run) && !is_back(run);
+}
+
+static void
+run_changed(struct ui *ui, struct form_state *run)
+{
+	checklist_changed_open(ui, run);
+}
+
 static const struct noun_deed result_deeds[] = {
+	{.word = N_("Changed since"),
+		.help = N_("Show what has been changed since this checklist "
+			   "was sent back."),
+		.key = true, .works = is_back, .run = run_changed},
+	{.word = N_("Changed since it was sent back"),
+		.help = N_("Show what has been changed since this checklist "
+			   "was sent back."),
+		.works = was_back, .run = run_changed},
 	{.word = N_("Act on it"),
 		.help = N_("Make a task of the chosen finding, or a part of "
 			   "the rectification of this union; what was typed is "

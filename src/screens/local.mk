@@ -12,6 +12,7 @@ libscreens_a_SOURCES = \
 	%D%/changes.c \
 	%D%/choose.c \
 	%D%/checklist.c %D%/checklist.h \
+	%D%/checklist_changed.c \
 	%D%/checklist_evidence.c \
 	%D%/checklist_known.c %D%/checklist_known.h \
 	%D%/checklist_results.c \

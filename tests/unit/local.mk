@@ -152,6 +152,7 @@ records_units = \
 	%D%/records/attendance_fill \
 	%D%/records/branch \
 	%D%/records/checklist \
+	%D%/records/checklist_changed \
 	%D%/records/checklist_result \
 	%D%/records/checklist_run \
 	%D%/records/code_set \
@@ -224,6 +225,7 @@ TESTS += $(records_units)
 %C%_records_attendance_fill_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_branch_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_checklist_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_checklist_changed_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_checklist_result_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_checklist_run_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_code_set_LDADD = $(RECORDS_UNIT_LIBS)
