@@ -25,6 +25,7 @@ const struct record_type branch_type = {
 	.name = "branch",
 	.term = {"Party branch", "党支部"},
 	.number = 6,
+	.flags = RECORD_MERGES,
 	.help = N_("The branch that holds members' relations; it stays their "
 		   "home when they act in a union."),
 	.fields = fields,

@@ -57,6 +57,7 @@ librecords_a_SOURCES = \
 	%D%/resolution.c \
 	%D%/roster.c %D%/roster.h \
 	%D%/row.c %D%/row.h \
+	%D%/ruling.c %D%/ruling.h \
 	%D%/save.c %D%/save.h \
 	%D%/save_check.c %D%/save_follow.c \
 	%D%/save_owner.c %D%/save_private.h \
@@ -107,6 +108,7 @@ code_lists = \
 	share/codes/probe.csv \
 	share/codes/rectification_ground.csv \
 	share/codes/rectification_state.csv \
+	share/codes/ruling_verdict.csv \
 	share/codes/sex.csv \
 	share/codes/standard_state.csv \
 	share/codes/standard_status.csv \

@@ -216,6 +216,7 @@ const struct record_type member_type = {
 	.name = "member",
 	.term = {"Party member", "党员"},
 	.number = 7,
+	.flags = RECORD_MERGES,
 	.help = N_("One Party member of the roster, taken from the member's "
 		   "card or the office's roster sheet. Relations stay in the "
 		   "home branch; unions are entered as memberships."),

@@ -35,5 +35,6 @@ extern const struct record_type evidence_type;
 extern const struct record_type rectification_type;
 extern const struct record_type rectification_item_type;
 extern const struct record_type rectification_note_type;
+extern const struct record_type ruling_type;
 
 #endif

@@ -178,6 +178,8 @@ enum record_flags {
 	RECORD_ROSTER = 2, /* people belong to it: it has a roster */
 	RECORD_AMENDS = 4, /* its rows are added when their owner is frozen, not
 	                      before, and nobody changes them (更正) */
+	RECORD_MERGES = 8, /* two records of it may turn out to be one and the
+	                      same (records/ruling.h); it stands by itself */
 };
 
 /*

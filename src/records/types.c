@@ -33,6 +33,7 @@ const struct record_type *const record_types[] = {
 	&rectification_item_type,
 	&rectification_note_type,
 	&evidence_type,
+	&ruling_type,
 };
 
 const size_t record_types_n = sizeof(record_types) / sizeof(record_types[0]);

@@ -41,6 +41,7 @@ const struct record_type unit_type = {
 	.name = "unit",
 	.term = {"Unit", "单位"},
 	.number = 3,
+	.flags = RECORD_MERGES,
 	.help = N_("A department, gacha, village, enterprise, co-operative, "
 		   "school or social organisation that joins unions or leads "
 		   "them."),

@@ -76,7 +76,8 @@ schema_steps = \
 	%D%/schema/029-evidence.sql \
 	%D%/schema/030-rectification.sql \
 	%D%/schema/031-rectification_item.sql \
-	%D%/schema/032-rectification_note.sql
+	%D%/schema/032-rectification_note.sql \
+	%D%/schema/033-ruling.sql
 
 EXTRA_DIST += $(schema_steps)
 nodist_libstore_a_SOURCES = %D%/schema.c

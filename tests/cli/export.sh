@@ -49,7 +49,7 @@ is "$(ls "$here/office" | sed 's/\.csv$//' | tr '\n' ' ')" \
 	)checklist_result checklist_run discussion evidence leader $(
 	)meeting meeting_kind member membership office operator $(
 	)phrase rectification rectification_item rectification_note $(
-	)resolution standard standard_group standard_item task $(
+	)resolution ruling standard standard_group standard_item task $(
 	)task_note union_org union_unit unit vote vote_rule " 'one file a type'
 works 'an empty database' -d other.db init
 works 'takes all of it' -d other.db import all office

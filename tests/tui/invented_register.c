@@ -34,6 +34,7 @@ const struct record_type *const record_types[] = {
 	&rectification_item_type,
 	&rectification_note_type,
 	&evidence_type,
+	&ruling_type,
 	&hall_type,
 	&gathering_type,
 	&guest_type,

@@ -196,6 +196,7 @@ records_units = \
 	%D%/records/rectification \
 	%D%/records/roster \
 	%D%/records/row \
+	%D%/records/ruling \
 	%D%/records/save \
 	%D%/records/save_check \
 	%D%/records/save_follow \
@@ -251,6 +252,7 @@ TESTS += $(records_units)
 %C%_records_query_sql_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_quorum_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_row_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_ruling_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_save_check_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_save_follow_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_search_hit_LDADD = $(RECORDS_UNIT_LIBS)
