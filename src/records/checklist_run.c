@@ -101,6 +101,8 @@ static const struct state_step steps[] = {
 	{"2", "3", {"approve", "审核通过"}, {NULL}},
 	{"2", "4", {"send back", "退回"}, {"return_why"}},
 	{"2", "1", {"take back", "撤回提交"}, {NULL}},
+	/* by an undo alone */
+	{"3", "2", {"correct: not approved yet", "更正为已提交"}, {NULL}},
 };
 
 /* Months and days of each part of a year; of one day, all until then. */
@@ -189,7 +191,8 @@ fill(struct record *run, const struct check_context *context)
 	if (old == NULL || is(old, "state", record_get(run, "state")))
 		return;
 	if (is(run, "state", SUBMITTED)) {
-		sign(run, "submitted_by_id", "submitted_on", context);
+		if (!is(old, "state", APPROVED))
+			sign(run, "submitted_by_id", "submitted_on", context);
 		unsign(run, "reviewed_by_id", "reviewed_on");
 	} else if (is(run, "state", DRAFT)) {
 		unsign(run, "submitted_by_id", "submitted_on");
@@ -313,19 +316,41 @@ check_submitted(const struct record *run, const struct check_context *context,
 	check_results(rows, context->store, notes);
 }
 
+static int64_t
+count_operators(struct store *store)
+{
+	int64_t n = 0;
+
+	(void)stmt_one_int(store, "SELECT count(*) FROM operator "
+		"WHERE deleted = 0 AND until_on = ''", &n, NULL);
+	return n;
+}
+
+/* Who submits and who reviews signs for it, so that it must be known, where
+ * there is anybody to be told apart. */
+static void
+check_signer(const struct record *run, const struct check_context *context,
+	struct notes *notes)
+{
+	if (context->operator_id == 0 && count_operators(context->store) > 1)
+		notes_block(notes, run->type->state,
+			_("It is not known who is at work here; say so first "
+			  "(F9, “Another operator”, or --operator), since who "
+			  "submits and who reviews a checklist is kept with "
+			  "it."));
+}
+
 /* Nobody reviews what he submitted himself, where there is somebody else. */
 static void
 check_reviewer(const struct record *run, const struct check_context *context,
 	struct notes *notes)
 {
-	int64_t n_operators = 0;
+	int64_t submitted_by = record_ref(context->old, "submitted_by_id");
 
-	if (context->operator_id == 0 || record_ref(context->old,
-			"submitted_by_id") != context->operator_id)
+	if (context->operator_id == 0 ||
+		submitted_by != context->operator_id)
 		return;
-	(void)stmt_one_int(context->store, "SELECT count(*) FROM operator "
-		"WHERE deleted = 0 AND until_on = ''", &n_operators, NULL);
-	if (n_operators > 1)
+	if (count_operators(context->store) > 1)
 		notes_block(notes, run->type->state,
 			_("Who has submitted a checklist does not review it; "
 			  "let another operator do so."));
@@ -344,11 +369,15 @@ check(const struct record *run, const struct check_context *context,
 	check_alone(run, context->store, notes);
 	if (old == NULL) /* from elsewhere it is taken over as it is */
 		return;
-	if (is(run, "state", SUBMITTED) && !is(old, "state", SUBMITTED))
+	if (is(run, "state", SUBMITTED) && !is(old, "state", SUBMITTED)) {
+		check_signer(run, context, notes);
 		check_submitted(run, context, notes);
+	}
 	if (is(old, "state", SUBMITTED) && (is(run, "state", APPROVED) ||
-			is(run, "state", SENT_BACK)))
+			is(run, "state", SENT_BACK))) {
+		check_signer(run, context, notes);
 		check_reviewer(run, context, notes);
+	}
 }
 
 const struct record_type checklist_run_type = {

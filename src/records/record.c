@@ -234,6 +234,17 @@ record_field_applies(const struct record *record,
 	return field->when == NULL || field->when(record);
 }
 
+const struct state_step *
+record_step_between(const struct record_type *type, const char *from,
+	const char *to)
+{
+	for (size_t i = 0; i < type->n_steps; i++)
+		if (strcmp(type->steps[i].from, from) == 0 &&
+			strcmp(type->steps[i].to, to) == 0)
+			return &type->steps[i];
+	return NULL;
+}
+
 const struct state_effect *
 record_effect(const struct record_type *type, const char *from,
 	const char *to)

@@ -99,8 +99,9 @@ struct state_step {
  * are taken along takes none along.
  */
 struct state_effect {
-	const char *from; /* the step of the record */
-	const char *to;
+	const char *from; /* the step of the record; "" also: it comes back */
+	const char *to;   /* "": it is removed; the other one goes where it
+	                     stands at its beginning, and else stays */
 	const char *ref; /* FIELD_REF to a type with states */
 	const char *other_from; /* the step of the record referred to */
 	const char *other_to;
@@ -222,7 +223,11 @@ struct record_type {
 	size_t n_steps;
 	const struct state_effect *effects;
 	size_t n_effects;
-	const char *frozen[3]; /* states in which nothing may be changed */
+	const char *frozen[3]; /* states in which nothing may be changed; a step
+	                          that leads out of one takes back, by an undo
+	                          alone, the one that led there: by who took
+	                          it, while nothing was saved of the record
+	                          since */
 	const char *guarded[2]; /* states in which a record and its rows change
 	                           only by a step, and with it what that needs */
 	struct serial_rule serial;
@@ -291,6 +296,11 @@ record_field(const struct record_type *type, const char *name);
 bool
 record_field_applies(const struct record *record,
 	const struct field_type *field);
+
+/* The step from state to state, or NULL. */
+const struct state_step *
+record_step_between(const struct record_type *type, const char *from,
+	const char *to);
 
 /* What the step from state to state takes along, or NULL. */
 const struct state_effect *

@@ -202,10 +202,17 @@ static const struct state_step steps[] = {
 	{"5", "6", {"close", "销号"}, {"closed_on", "closed_by"}},
 	{"5", "4", {"correct: not accepted yet", "更正为申请验收"}, {NULL}},
 	{"5", "3", {"found wanting again", "回头看不合格"}, {NULL}},
+	/* by an undo alone */
+	{"6", "5", {"correct: not closed yet", "更正为跟踪巩固"}, {NULL}},
+	{"7", "3", {"correct: not dissolved", "更正为整改中"}, {NULL}},
+	{"7", "4", {"correct: not dissolved", "更正为申请验收"}, {NULL}},
+	{"8", "3", {"correct: not merged", "更正为整改中"}, {NULL}},
+	{"8", "4", {"correct: not merged", "更正为申请验收"}, {NULL}},
 };
 
 /* The union is under rectification (3) as long as this is decided and not
- * over; it then works again (2), or is no more (4). */
+ * over; it then works again (2), or is no more (4).  Removed, it was a mistake:
+ * the union works as before. */
 static const struct state_effect effects[] = {
 	{"", "2", "union_org_id", "2", "3", NULL, NULL},
 	{"", "3", "union_org_id", "2", "3", NULL, NULL},
@@ -218,6 +225,15 @@ static const struct state_effect effects[] = {
 	{"3", "8", "union_org_id", "3", "4", "closed_on", "ended_on"},
 	{"4", "7", "union_org_id", "3", "4", "closed_on", "ended_on"},
 	{"4", "8", "union_org_id", "3", "4", "closed_on", "ended_on"},
+	{"6", "5", "union_org_id", "2", "3", NULL, NULL},
+	{"7", "3", "union_org_id", "4", "3", NULL, NULL},
+	{"7", "4", "union_org_id", "4", "3", NULL, NULL},
+	{"8", "3", "union_org_id", "4", "3", NULL, NULL},
+	{"8", "4", "union_org_id", "4", "3", NULL, NULL},
+	{"2", "", "union_org_id", "3", "2", NULL, NULL},
+	{"3", "", "union_org_id", "3", "2", NULL, NULL},
+	{"4", "", "union_org_id", "3", "2", NULL, NULL},
+	{"5", "", "union_org_id", "3", "2", NULL, NULL},
 };
 
 static void
@@ -506,7 +522,6 @@ const struct record_type rectification_type = {
 	.effects = effects,
 	.n_effects = sizeof(effects) / sizeof(effects[0]),
 	.frozen = {"6", "7", RECTIFICATION_MERGED},
-	.remove_hint = N_("The union stays in its state: take the "
-			  "rectification back to “proposed” before, where the "
-			  "union is to work as it did."),
+	.remove_hint = N_("A union that it has put under rectification works "
+			  "again as before."),
 };

@@ -210,6 +210,26 @@ hangs(struct store *store, const struct record_type *type, int64_t id,
 	return ERR_DENIED;
 }
 
+/* May what it has taken along go back? */
+static enum err_code
+may_leave(struct store *store, const struct record *record, struct err *err)
+{
+	struct notes notes = VEC_INIT;
+	const struct note *blocking;
+	struct record gone;
+	enum err_code code;
+
+	record_copy(&gone, record);
+	gone.deleted = true;
+	code = check_follower(store, &gone, record, &notes, err);
+	blocking = notes_blocking(&notes, 0);
+	if (code == ERR_OK && blocking != NULL)
+		code = err_set(err, ERR_DENIED, "%s", blocking->text);
+	notes_clear(&notes);
+	record_clear(&gone);
+	return code;
+}
+
 /* Asked of a record and all that it owns before any of them goes. */
 static enum err_code
 may_remove(struct change *change, const struct record_type *type, int64_t id,
@@ -225,6 +245,8 @@ may_remove(struct change *change, const struct record_type *type, int64_t id,
 	code = check_frozen(store, &record, &record, err);
 	if (code == ERR_OK)
 		code = serial_may_remove(&record, err);
+	if (code == ERR_OK && !record.deleted)
+		code = may_leave(store, &record, err);
 	record_clear(&record);
 	if (code == ERR_OK)
 		code = record_dependents(store, type, id, note_hanging,
@@ -250,11 +272,22 @@ remove_owned(struct change *change, const struct record *owner,
 		remove_with_owned, 0, err);
 }
 
+/* What it has taken along goes back before it; it may be removed already. */
+static enum err_code
+write_removed(struct change *change, struct record *gone,
+	const struct record *now, struct err *err)
+{
+	enum err_code code = save_follower(change, gone, now, err);
+
+	return code == ERR_OK ? write_row(change, gone, false, NULL, err)
+			      : code;
+}
+
 static enum err_code
 remove_with_owned(struct change *change, const struct record_type *type,
 	int64_t id, int64_t went_by, struct err *err)
 {
-	struct record record;
+	struct record record, gone;
 	enum err_code code = record_load(change_store(change), type, id,
 		&record, err);
 
@@ -262,9 +295,11 @@ remove_with_owned(struct change *change, const struct record_type *type,
 	if (code != ERR_OK)
 		return code;
 	code = remove_owned(change, &record, err);
-	record.deleted = true;
-	if (code == ERR_OK) /* or was so already */
-		code = write_row(change, &record, false, NULL, err);
+	record_copy(&gone, &record);
+	gone.deleted = true;
+	if (code == ERR_OK)
+		code = write_removed(change, &gone, &record, err);
+	record_clear(&gone);
 	record_clear(&record);
 	return code;
 }
@@ -386,7 +421,7 @@ remove_as(struct change *change, struct record *record,
 	if (code == ERR_OK)
 		code = remove_owned(change, record, err);
 	if (code == ERR_OK)
-		code = write_row(change, record, false, NULL, err);
+		code = write_removed(change, record, now, err);
 	notes_clear(&notes);
 	return code;
 }

@@ -233,6 +233,7 @@ check_state(const struct record *record, const struct record *old,
 	struct notes *notes)
 {
 	const struct record_type *type = record->type;
+	const struct state_step *step;
 	const char *from, *to;
 
 	if (type->state == NULL)
@@ -241,12 +242,11 @@ check_state(const struct record *record, const struct record *old,
 	to = record_get(record, type->state);
 	if (old != NULL && strcmp(from, to) == 0)
 		return;
-	for (size_t i = 0; i < type->n_steps; i++)
-		if (strcmp(type->steps[i].from, from) == 0 &&
-			strcmp(type->steps[i].to, to) == 0) {
-			(void)needs_are_filled(record, &type->steps[i], notes);
-			return;
-		}
+	step = record_step_between(type, from, to);
+	if (step != NULL) {
+		(void)needs_are_filled(record, step, notes);
+		return;
+	}
 	notes_block(notes, type->state,
 		_("%s cannot change in this way; choose a step of the menu."),
 		term_word(&record_field(type, type->state)->term));

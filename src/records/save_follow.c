@@ -72,8 +72,9 @@ effect_of(const struct record *record, const struct record *old)
 	if (type->n_effects == 0)
 		return NULL;
 	effect = record_effect(type,
-		old != NULL ? record_get(old, type->state) : "",
-		record_get(record, type->state));
+		old != NULL && !old->deleted ? record_get(old, type->state)
+					     : "",
+		!record->deleted ? record_get(record, type->state) : "");
 	return effect != NULL && record_ref(record, effect->ref) != 0 ? effect
 								     : NULL;
 }
@@ -108,7 +109,8 @@ check_follower(struct store *store, const struct record *record,
 	if (stands_at(&other, effect->other_from)) {
 		lead(record, effect, &other);
 		code = try(store, &other, effect, notes, err);
-	} else if (!stands_at(&other, effect->other_to)) {
+	} else if (effect->to[0] != '\0' &&
+		!stands_at(&other, effect->other_to)) {
 		note_elsewhere(store, &other, effect, notes);
 	}
 	record_clear(&other);

@@ -9,6 +9,7 @@
 #include "records/codes.h"
 #include "records/load.h"
 #include "records/owned.h"
+#include "store/journal.h"
 
 static enum err_code
 frozen(const struct record *record, struct err *err)
@@ -16,6 +17,55 @@ frozen(const struct record *record, struct err *err)
 	return err_set(err, ERR_DENIED,
 		_("This record of the type %s is closed and can no longer be "
 		  "changed."), term_word(&record->type->term));
+}
+
+/* The newest change that saved the record, made by whoever makes this one. */
+static enum err_code
+is_own_and_newest(struct store *store, const struct record *record,
+	int64_t change, bool *is, struct err *err)
+{
+	struct journal_change head;
+	struct journal_reader *reader;
+	struct journal_field field;
+	bool more;
+	enum err_code code = journal_change_load(store, change, &head, err);
+
+	if (code != ERR_OK)
+		return code;
+	*is = head.operator_id != 0 &&
+		head.operator_id == change_operator(store);
+	journal_change_clear(&head);
+	code = journal_read_record(store, record->type->name, record->id, true,
+		&reader, err);
+	if (code != ERR_OK)
+		return code;
+	code = journal_next(reader, &field, &more, err);
+	*is = *is && code == ERR_OK && more && field.change == change;
+	journal_close(reader);
+	return code;
+}
+
+/* It stays closed, unless the step that closed it is being taken back. */
+static enum err_code
+check_closed(struct store *store, const struct record *old,
+	const struct record *record, struct err *err)
+{
+	const struct record_type *type = old->type;
+	int64_t change = change_takes_back(store);
+	bool may = false;
+	enum err_code code;
+
+	if (change == 0 || record->deleted || record_is_frozen(record) ||
+		record_step_between(type, record_get(old, type->state),
+			record_get(record, type->state)) == NULL)
+		return frozen(old, err);
+	code = is_own_and_newest(store, old, change, &may, err);
+	if (code == ERR_OK && !may)
+		code = err_set(err, ERR_DENIED,
+			_("This record of the type %s is closed; only who "
+			  "closed it can take that back, as long as nothing "
+			  "of it was saved since."), term_word(&type->term));
+	return code;
 }
 
 static enum err_code
@@ -96,7 +146,7 @@ check_frozen(struct store *store, const struct record *old,
 	const struct record *record, struct err *err)
 {
 	if (old != NULL && !old->deleted && record_is_frozen(old))
-		return frozen(old, err);
+		return check_closed(store, old, record, err);
 	if (old != NULL && !old->deleted && record_breaks_guard(record, old))
 		return guarded(old, err);
 	return check_owner(store, old != NULL ? old : record, old == NULL,

@@ -30,7 +30,8 @@ owe_check(struct change *change, const struct record *record, bool is_new);
  * old is NULL for a new record.
  */
 
-/* Notes what keeps it from going; nothing is written. */
+/* Notes what keeps it from going; nothing is written.  A record that is marked
+ * as removed goes. */
 enum err_code
 check_follower(struct store *store, const struct record *record,
 	const struct record *old, struct notes *notes, struct err *err);

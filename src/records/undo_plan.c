@@ -139,6 +139,7 @@ begin_change(const struct undo_plan *plan, struct change **change,
 		.action = redoes ? "redo" : "undo",
 		.reason = plan->head.reason,
 		.undoes = plan->head.id,
+		.takes_back = plan->head.id,
 	};
 
 	if (plan->table != NULL) { /* the rest of the change still stands */

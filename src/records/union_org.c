@@ -111,6 +111,7 @@ static const struct state_step steps[] = {
 	{"2", "4", {"dissolve", "撤销"}, {"ended_on"}},
 	{"3", "4", {"dissolve", "撤销"}, {"ended_on"}},
 	{"4", "2", {"re-establish", "恢复运行"}, {NULL}},
+	{"4", "3", {"correct: under rectification", "更正为整顿"}, {NULL}},
 };
 
 static void
@@ -146,7 +147,7 @@ const struct record_type union_org_type = {
 	.pages = {{"Organisation", "基本情况"}, {"Purpose", "因需而联"},
 		{"Term and grouping", "任期与片区"}},
 	.title = {"name"},
-	.list = {"name", "kind", "state", "chain", "lead_unit_id",
+	.list = {"name", "state", "kind", "chain", "lead_unit_id",
 		"founded_on", "document_no"},
 	.key = {{"name"}},
 	.check = check,

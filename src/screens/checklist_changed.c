@@ -27,7 +27,7 @@ struct changed_state {
 static const struct list_column columns[COLUMNS] = {
 	[COLUMN_ITEM] = {.name = N_("Item"), .cols = 20, .least = 10,
 		.grows = true},
-	[COLUMN_FIELD] = {.name = N_("Changed"), .cols = 10, .least = 8},
+	[COLUMN_FIELD] = {.name = N_("What changed"), .cols = 10, .least = 8},
 	[COLUMN_BEFORE] = {.name = N_("When sent back"), .cols = 14,
 		.least = 8, .grows = true},
 	[COLUMN_NOW] = {.name = N_("At present"), .cols = 14, .least = 8,

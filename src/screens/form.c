@@ -113,6 +113,19 @@ fields_live(struct ui *ui, const struct form_state *state,
 		keymap_live_add(live, ACTION_REVEAL);
 }
 
+/* Where nothing can be typed Ctrl-Z is free for what was just saved here: the
+ * step by which it came there, if one leads back. */
+static bool
+may_take_back(const struct ui *ui, const struct form_state *state)
+{
+	const struct state_step *steps[1];
+
+	return state->owner == NULL && !state->writable &&
+		!state->record.deleted && state->record.id == ui->saved &&
+		store_read_only(ui->app->store) == NULL &&
+		record_steps(&state->record, steps, 1) > 0;
+}
+
 static void
 form_screen_live(struct ui *ui, void *data, struct keymap_live *live)
 {
@@ -133,6 +146,8 @@ form_screen_live(struct ui *ui, void *data, struct keymap_live *live)
 	} else {
 		fields_live(ui, state, live);
 	}
+	if (may_take_back(ui, state))
+		keymap_live_add(live, ACTION_UNDO);
 	if (state->record.version != 0 && print_has_kind_of(state->type)) {
 		/* what the bar must name comes first */
 		keymap_live_add(live, ACTION_BACK);
@@ -350,6 +365,11 @@ form_screen_handle(struct ui *ui, void *data, enum action action,
 	if (state->form.editing && form_result(ui, state,
 		    form_text_handle(ui, state, action)))
 		return true;
+	if (action == ACTION_UNDO && may_take_back(ui, state)) {
+		undo_with_question(ui, 0);
+		form_refresh(ui, state);
+		return true;
+	}
 	if (noun_handle(ui, state, action))
 		return true;
 	if (page != NULL && form_rows_handle(ui, state, page, action, event))

@@ -274,6 +274,7 @@ form_save_here(struct ui *ui, struct form_state **state)
 	again = form_open_saved(ui, type, id);
 	if (again != NULL)
 		go_to(again, &spot);
+	ui->saved = id; /* the list below has forgotten it */
 	*state = again;
 	return true;
 }

@@ -86,6 +86,7 @@ fill_head(struct change *change, const struct change_info *info)
 	head->at = world->now(world);
 	head->operator_id = info->operator_id;
 	head->undoes = info->undoes;
+	change->takes_back = info->takes_back;
 	head->draft = info->draft;
 	head->operator_name = change->texts[0];
 	head->account = world->account;
@@ -160,6 +161,12 @@ int64_t
 change_operator(const struct store *store)
 {
 	return store->change != NULL ? store->change->head.operator_id : 0;
+}
+
+int64_t
+change_takes_back(const struct store *store)
+{
+	return store->change != NULL ? store->change->takes_back : 0;
 }
 
 enum err_code

@@ -31,6 +31,9 @@ struct change_info {
 	const char *reason;        /* free text; an import's file name, whose
 	                              bytes may be anything: kept cleaned */
 	int64_t undoes;            /* the change that this takes back, or 0 */
+	int64_t takes_back;        /* the change of which it takes back all or
+	                              what it did to one record, or 0; not
+	                              kept: undoes is */
 	int64_t draft;             /* number of the draft that it saves, or 0 */
 };
 
@@ -85,6 +88,11 @@ change_progress(struct change *change, struct job *job, const char *step,
 /* The operator of the change that is under way; 0 unknown, or none is. */
 int64_t
 change_operator(const struct store *store);
+
+/* The change of which the one that is under way takes back all or a part; 0
+ * none. */
+int64_t
+change_takes_back(const struct store *store);
 
 /* Was this record made in the change that is under way?  False outside of a
  * change. */

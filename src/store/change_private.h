@@ -36,6 +36,7 @@ struct change {
 	struct store *store;
 	struct journal_head head;
 	unsigned char digest[SEAL_HASH_SIZE]; /* of the head */
+	int64_t takes_back;     /* of its struct change_info */
 	char *texts[3];         /* the head's strings that we own */
 	struct site_line before; /* the site, should the change be abandoned */
 	VEC(struct gate) gates;

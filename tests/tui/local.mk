@@ -128,8 +128,10 @@ plays = \
 	%D%/print/lp.keys \
 	%D%/print/print.keys \
 	%D%/print/terminal.keys \
+	%D%/rectification/closed.keys \
 	%D%/rectification/finding.keys \
 	%D%/rectification/rectification.keys \
+	%D%/rectification/shown.keys \
 	%D%/removed/removed.keys \
 	%D%/restore/damaged.keys \
 	%D%/restore/far.keys \

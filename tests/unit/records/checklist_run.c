@@ -221,6 +221,45 @@ who_and_when_is_kept(void **state)
 	desk_has(desk, &checklist_run_type, run, "reviewed_on", DESK_TODAY);
 }
 
+/* Among several, who submits and who reviews must be known. */
+static void
+nobody_signs_unknown(void **state)
+{
+	struct desk *desk = *state;
+	int64_t one = desk_add(desk, &operator_type, "name", "康巧云", NULL);
+	int64_t run = judged(desk), other;
+
+	goes(desk, 0, run, "2");
+	goes(desk, 0, run, "1");
+	other = desk_add(desk, &operator_type, "name", "乌兰", NULL);
+	refuses(desk, 0, run, "state", "2", ERR_INVALID, "not known who");
+	goes(desk, one, run, "2");
+	refuses(desk, 0, run, "state", "3", ERR_INVALID, "not known who");
+	goes(desk, other, run, "3");
+}
+
+/* Pressed by mistake: who submitted it is not forgotten. */
+static void
+an_approval_is_taken_back(void **state)
+{
+	struct desk *desk = *state;
+	int64_t one = desk_add(desk, &operator_type, "name", "康巧云", NULL);
+	int64_t other = desk_add(desk, &operator_type, "name", "乌兰", NULL);
+	int64_t run = judged(desk), change;
+
+	goes(desk, one, run, "2");
+	goes(desk, other, run, "3");
+	change = bench_int(desk->store, "SELECT id FROM change_head "
+		"ORDER BY lamport DESC LIMIT 1");
+	desk_undo_as(desk, one, change, 1, UNDO_REFUSED);
+	desk_has(desk, &checklist_run_type, run, "state", "3");
+	desk_undo_as(desk, other, change, 0, UNDO_REFUSED);
+	desk_has(desk, &checklist_run_type, run, "state", "2");
+	desk_has(desk, &checklist_run_type, run, "submitted_by_id",
+		desk_id(one).s);
+	desk_has(desk, &checklist_run_type, run, "reviewed_by_id", "");
+}
+
 static void
 one_operator_alone_is_told(void **state)
 {
@@ -306,6 +345,10 @@ main(void)
 		cmocka_unit_test_setup_teardown(the_first_that_lacks_is_named,
 			desk_begin, desk_end),
 		cmocka_unit_test_setup_teardown(who_and_when_is_kept,
+			desk_begin, desk_end),
+		cmocka_unit_test_setup_teardown(nobody_signs_unknown,
+			desk_begin, desk_end),
+		cmocka_unit_test_setup_teardown(an_approval_is_taken_back,
 			desk_begin, desk_end),
 		cmocka_unit_test_setup_teardown(one_operator_alone_is_told,
 			desk_begin, desk_end),

@@ -257,8 +257,15 @@ note_fault(void *data, const char *sentence)
 void
 desk_undo(struct desk *desk, int64_t change, size_t n_left, enum undo_why why)
 {
+	desk_undo_as(desk, 0, change, n_left, why);
+}
+
+void
+desk_undo_as(struct desk *desk, int64_t operator_id, int64_t change,
+	size_t n_left, enum undo_why why)
+{
 	const struct change_info info = {
-		.operator_name = "tester", .action = "", .reason = ""};
+		.operator_id = operator_id, .operator_name = "tester", .action = "", .reason = ""};
 	struct undo_conflict last;
 	struct undo_result result;
 	struct undo_plan *plan;

@@ -90,6 +90,13 @@ desk_is_removed(struct desk *desk, const struct record_type *type, int64_t id);
 void
 desk_undo(struct desk *desk, int64_t change, size_t n_left, enum undo_why why);
 
+/* The same by that operator; desk_add() and desk_put() are of DESK_OPERATOR. */
+enum { DESK_OPERATOR = 5 };
+
+void
+desk_undo_as(struct desk *desk, int64_t operator_id, int64_t change,
+	size_t n_left, enum undo_why why);
+
 /* Fails the test unless the whole store is as its journal says. */
 void
 desk_check(struct desk *desk);

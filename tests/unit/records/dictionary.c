@@ -338,16 +338,6 @@ steps_are_sound(const struct record_type *type)
 	assert_true(begins);
 }
 
-static bool
-has_step(const struct record_type *type, const char *from, const char *to)
-{
-	for (size_t i = 0; i < type->n_steps; i++)
-		if (strcmp(type->steps[i].from, from) == 0 &&
-			strcmp(type->steps[i].to, to) == 0)
-			return true;
-	return false;
-}
-
 /* Both ways exist, and what is taken along takes nothing along. */
 static void
 effects_are_sound(const struct record_type *type)
@@ -357,9 +347,14 @@ effects_are_sound(const struct record_type *type)
 		const struct record_type *other = field_ref(record_field(type,
 			effect->ref));
 
-		assert_true(has_step(type, effect->from, effect->to));
-		assert_true(has_step(other, effect->other_from,
-			effect->other_to));
+		if (effect->to[0] != '\0') /* else it is removed */
+			assert_non_null(record_step_between(type,
+				effect->from, effect->to));
+		else
+			assert_non_null(record_step_between(type, "",
+				effect->from));
+		assert_non_null(record_step_between(other,
+			effect->other_from, effect->other_to));
 		assert_int_equal(other->n_effects, 0);
 		if (effect->day == NULL)
 			continue;

@@ -314,6 +314,52 @@ undo_takes_the_union_back(void **state)
 	desk_has(desk, &union_org_type, pair.org, "state", "2");
 }
 
+static void
+an_end_by_mistake_is_taken_back(void **state)
+{
+	static const struct {
+		char from;
+		const char *to;
+	} ends[] = {{'5', "6"}, {'3', "7"}, {'4', "7"}};
+	struct desk *desk = *state;
+
+	for (size_t i = 0; i < N_ITEMS(ends); i++) {
+		const char from[] = {ends[i].from, '\0'};
+		struct pair pair = bring(desk, ends[i].from);
+		int64_t change = desk_put(desk, &rectification_type, pair.id,
+			"state", ends[i].to, "closed_on", "2024-03-01",
+			"closed_by", "旗委", "aftermath", "档案移交", NULL);
+
+		desk_undo_as(desk, DESK_OPERATOR, change, 0, UNDO_REFUSED);
+		desk_has(desk, &rectification_type, pair.id, "state", from);
+		desk_has(desk, &rectification_type, pair.id, "closed_on", "");
+		desk_has(desk, &union_org_type, pair.org, "state", "3");
+		desk_has(desk, &union_org_type, pair.org, "ended_on", "");
+		desk_put(desk, &union_org_type, pair.org, "name",
+			ends[i].to, NULL);
+		desk_remove(desk, &rectification_type, pair.id);
+		desk_put(desk, &union_org_type, pair.org, "name",
+			i == 0 ? "原东山一" : i == 1 ? "原东山二" : "原东山三",
+			NULL);
+	}
+}
+
+static void
+removed_it_leaves_the_union_at_work(void **state)
+{
+	struct desk *desk = *state;
+
+	for (char at = '2'; at <= '5'; at++) {
+		struct pair pair = bring(desk, at);
+		const char name[] = {'A', at, '\0'};
+
+		desk_has(desk, &union_org_type, pair.org, "state", "3");
+		desk_remove(desk, &rectification_type, pair.id);
+		desk_has(desk, &union_org_type, pair.org, "state", "2");
+		desk_put(desk, &union_org_type, pair.org, "name", name, NULL);
+	}
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, desk_begin, desk_end)
 
 int
@@ -332,6 +378,8 @@ main(void)
 		TEST(found_wanting_it_goes_on),
 		TEST(a_union_has_one_at_a_time),
 		TEST(undo_takes_the_union_back),
+		TEST(an_end_by_mistake_is_taken_back),
+		TEST(removed_it_leaves_the_union_at_work),
 	};
 
 	return cmocka_run_group_tests_name("rectification", tests, NULL, NULL);

@@ -55,6 +55,7 @@ static const struct state_step repair_steps[] = {
 	{"2", "1", {"call off", "停工"}, {NULL}},
 	{"2", "3", {"finish", "完工"}, {"over_on"}},
 	{"2", "4", {"give up", "放弃"}, {"over_on"}},
+	{"3", "2", {"correct: not finished", "更正为施工"}, {NULL}},
 };
 
 static const struct state_effect repair_effects[] = {
@@ -63,6 +64,8 @@ static const struct state_effect repair_effects[] = {
 	{"2", "1", "boat_id", "3", "2", NULL, NULL},
 	{"2", "3", "boat_id", "3", "2", NULL, NULL},
 	{"2", "4", "boat_id", "3", "4", "over_on", "scrapped_on"},
+	{"3", "2", "boat_id", "2", "3", NULL, NULL},
+	{"2", "", "boat_id", "3", "2", NULL, NULL},
 };
 
 static const struct field_type repair_fields[] = {
@@ -265,6 +268,130 @@ stays_with_what_stays(void **state)
 	desk_has(desk, &boat_type, pair.boat, "state", "2");
 }
 
+/* The boat is in dock, then floats; gives the change that finished it. */
+static int64_t
+finish(struct desk *desk, const struct pair *pair)
+{
+	int64_t change = desk_put(desk, &repair_type, pair->repair, "over_on",
+		"2025-11-20", "state", "3", NULL);
+
+	desk_has(desk, &boat_type, pair->boat, "state", "2");
+	return change;
+}
+
+static void
+only_who_closed_it_takes_that_back(void **state)
+{
+	struct desk *desk = *state;
+	struct pair pair = add_pair(desk, "东风");
+	int64_t change, undo;
+	struct err err = ERR_INIT;
+
+	desk_put(desk, &repair_type, pair.repair, "state", "2", NULL);
+	change = finish(desk, &pair);
+	desk_undo_as(desk, DESK_OPERATOR + 1, change, 2, UNDO_REFUSED);
+	desk_has(desk, &repair_type, pair.repair, "state", "3");
+	desk_undo_as(desk, DESK_OPERATOR, change, 0, UNDO_REFUSED);
+	desk_has(desk, &repair_type, pair.repair, "state", "2");
+	desk_has(desk, &repair_type, pair.repair, "over_on", "");
+	desk_has(desk, &boat_type, pair.boat, "state", "3");
+	bench_ok(undo_find_redo(desk->store, change, &undo, &err), &err);
+	desk_undo_as(desk, DESK_OPERATOR, undo, 0, UNDO_REFUSED);
+	desk_has(desk, &repair_type, pair.repair, "state", "3");
+	desk_has(desk, &boat_type, pair.boat, "state", "2");
+}
+
+/* The second closing is not that of the first change. */
+static void
+what_came_after_keeps_it_closed(void **state)
+{
+	struct desk *desk = *state;
+	struct pair pair = add_pair(desk, "东风");
+	int64_t first;
+
+	desk_put(desk, &repair_type, pair.repair, "state", "2", NULL);
+	first = finish(desk, &pair);
+	desk_undo_as(desk, DESK_OPERATOR, first, 0, UNDO_REFUSED);
+	finish(desk, &pair);
+	desk_undo_as(desk, DESK_OPERATOR, first, 2, UNDO_REFUSED);
+	desk_has(desk, &repair_type, pair.repair, "state", "3");
+}
+
+/* By hand nobody opens it, whatever the steps say. */
+static void
+closed_it_changes_by_undo_alone(void **state)
+{
+	struct desk *desk = *state;
+	struct pair pair = add_pair(desk, "东风");
+	struct record record;
+	struct err err = ERR_INIT;
+
+	desk_put(desk, &repair_type, pair.repair, "state", "2", NULL);
+	finish(desk, &pair);
+	desk_load(desk, &record, &repair_type, pair.repair);
+	record_set(&record, "state", "2");
+	bench_refused(desk_save(desk, &record, NULL, &err), ERR_DENIED, &err);
+	record_clear(&record);
+}
+
+static void
+restore(struct desk *desk, int64_t repair, enum err_code expected)
+{
+	struct change *change = bench_change(desk->store, "restore");
+	struct err err = ERR_INIT;
+	enum err_code code = record_restore(change, &repair_type, repair,
+		&err);
+
+	assert_int_equal(change_end(change, code, &err), expected);
+	err_clear(&err);
+}
+
+static void
+removal_lets_it_go(void **state)
+{
+	struct desk *desk = *state;
+	struct pair pair = add_pair(desk, "东风");
+	int64_t change;
+
+	desk_put(desk, &repair_type, pair.repair, "state", "2", NULL);
+	change = desk_remove(desk, &repair_type, pair.repair);
+	desk_has(desk, &boat_type, pair.boat, "state", "2");
+	desk_undo(desk, change, 0, UNDO_REFUSED);
+	desk_has(desk, &boat_type, pair.boat, "state", "3");
+	desk_remove(desk, &repair_type, pair.repair);
+	restore(desk, pair.repair, ERR_OK);
+	desk_has(desk, &boat_type, pair.boat, "state", "3");
+	/* what stands elsewhere by now stays there, and lets it not back */
+	desk_put(desk, &boat_type, pair.boat, "scrapped_on", "2025-11-20",
+		"state", "4", NULL);
+	desk_remove(desk, &repair_type, pair.repair);
+	desk_has(desk, &boat_type, pair.boat, "state", "4");
+	restore(desk, pair.repair, ERR_INVALID);
+	assert_true(desk_is_removed(desk, &repair_type, pair.repair));
+}
+
+/* The undo of an entry that took the boat along removes it. */
+static void
+undo_of_an_entry_lets_it_go(void **state)
+{
+	struct desk *desk = *state;
+	int64_t boat = desk_add(desk, &boat_type, "name", "东风", NULL);
+	struct change *change = bench_change(desk->store, "form");
+	struct record repair;
+	struct err err = ERR_INIT;
+	int64_t made = change_id(change);
+
+	desk_new(&repair, &repair_type, "what", "船底", "boat_id",
+		desk_id(boat).s, "state", "2", NULL);
+	bench_ok(record_save(change, &repair, NULL, NULL, &err), &err);
+	bench_commit(change);
+	desk_has(desk, &boat_type, boat, "state", "3");
+	desk_undo(desk, made, 0, UNDO_REFUSED);
+	desk_has(desk, &boat_type, boat, "state", "2");
+	assert_true(desk_is_removed(desk, &repair_type, repair.id));
+	record_clear(&repair);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
 
 int
@@ -278,6 +405,11 @@ main(void)
 		TEST(asks_the_checks_of_both),
 		TEST(undo_takes_both_back),
 		TEST(stays_with_what_stays),
+		TEST(only_who_closed_it_takes_that_back),
+		TEST(what_came_after_keeps_it_closed),
+		TEST(closed_it_changes_by_undo_alone),
+		TEST(removal_lets_it_go),
+		TEST(undo_of_an_entry_lets_it_go),
 	};
 
 	return cmocka_run_group_tests_name("save_follow", tests, NULL, NULL);
