@@ -167,20 +167,21 @@ head(struct ui *ui, struct form_state *run, struct strbuf *out)
 	add_others(run, name, out);
 }
 
-/* What the records say about it, or what it means. */
-static void
-tell_ground(struct ui *ui, struct form_state *run,
-	const struct record *result, struct strbuf *out)
+/* What the records say about it; false where that is nothing. */
+static bool
+tell_records(const struct checklist_known *known, const struct record *result,
+	struct strbuf *out)
 {
-	const struct probe_answer *answer = checklist_known_answer(
-		checklist_known(ui, run), result);
+	const struct probe_answer *answer = checklist_known_answer(known,
+		result);
 
 	if (record_get(result, "ground")[0] != '\0')
 		strbuf_add(out, record_get(result, "ground"));
 	else if (answer != NULL)
 		strbuf_add(out, answer->sentence);
 	else
-		strbuf_add(out, record_get(result, "guide"));
+		return false;
+	return true;
 }
 
 static void
@@ -188,8 +189,9 @@ page_foot(struct ui *ui, struct form_state *run, struct strbuf *out)
 {
 	const struct owned_row *row = form_rows_chosen(form_rows_page(run));
 
-	if (row != NULL)
-		tell_ground(ui, run, &row->now, out);
+	if (row != NULL && !tell_records(checklist_known(ui, run), &row->now,
+				out))
+		strbuf_add(out, record_get(&row->now, "guide"));
 }
 
 /* Verdicts */
@@ -428,25 +430,51 @@ add_line(const struct record *record, const char *field, struct strbuf *out)
 			record->type, field)->term), value);
 }
 
-/* What was found the last time stands beside what is found now. */
+/* The last run stands beside this one. */
+static void
+add_before(const struct record *before, struct strbuf *out)
+{
+	if (before == NULL || record_get(before, "verdict")[0] == '\0')
+		return;
+	strbuf_addf(out, _("Last time: %s"), record_get(before, "word"));
+	add_line(before, "finding", out);
+	add_line(before, "measure", out);
+	strbuf_add_char(out, '\n');
+}
+
+/* The text of a field behind its name, on a line of its own. */
+static void
+add_text(const struct record *record, const char *field, struct strbuf *out)
+{
+	if (record == NULL || record_get(record, field)[0] == '\0')
+		return;
+	strbuf_addf(out, _("%s: "), term_word(&record_field(record->type,
+		field)->term));
+	strbuf_addf(out, "%s\n", record_get(record, field));
+}
+
+/* What whoever judges it wants to know: most of all, what the records say, how
+ * it stood the last time, and then by what it is judged. */
 static void
 foot(struct ui *ui, struct form_state *state, struct strbuf *out)
 {
-	const struct record *before;
+	const struct checklist_known *known;
+	size_t begin = out->len;
 
 	if (state->owner == NULL)
 		return;
-	tell_ground(ui, state->owner, &state->record, out);
-	before = checklist_known_before(checklist_known(ui, state->owner),
-		&state->record);
-	if (before == NULL || record_get(before, "verdict")[0] == '\0')
-		return;
-	strbuf_addf(out, _("\nLast time: %s"), record_get(before, "word"));
-	add_line(before, "finding", out);
-	add_line(before, "measure", out);
+	known = checklist_known(ui, state->owner);
+	if (tell_records(known, &state->record, out))
+		strbuf_add_char(out, '\n');
+	add_before(checklist_known_before(known, &state->record), out);
+	add_text(&state->record, "guide", out);
+	add_text(checklist_known_item(known, &state->record), "look_at", out);
+	if (out->len > begin)
+		strbuf_truncate(out, out->len - 1);
 }
 
 const struct noun checklist_result_noun = {
 	.type = "checklist_result",
+	.starts = "verdict",
 	.foot = foot,
 };

@@ -193,6 +193,9 @@ form_open_row(struct ui *ui, struct form_state *owner,
 	owner->above = state;
 	state->page = page;
 	state->row = row;
+	if (state->noun->starts != NULL)
+		form_focus(&state->form, record_field_index(state->type,
+			state->noun->starts));
 	show_misunderstood(ui, state);
 	return state;
 }

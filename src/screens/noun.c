@@ -161,7 +161,17 @@ add_foot(struct ui *ui, struct form_state *state, struct strbuf *out)
 		strbuf_truncate(out, begin - 1);
 }
 
-/* The foot takes a third at most. */
+/* It takes a third at most, or what the fields leave. */
+static int
+most_rows(const struct form_state *state, const struct rect *body)
+{
+	int third = body->rows / 3, left = 0;
+
+	if (form_rows_page(state) == NULL && form_related(state) == NULL)
+		left = body->rows - form_page_rows(&state->form);
+	return left > third ? left : third;
+}
+
 void
 noun_draw_foot(struct ui *ui, struct form_state *state, struct rect *body)
 {
@@ -172,7 +182,9 @@ noun_draw_foot(struct ui *ui, struct form_state *state, struct rect *body)
 	add_foot(ui, state, &text);
 	if (text.len > 0)
 		wrap_text(text.s, body->cols, &lines);
-	n = (int)lines.n < body->rows / 3 ? (int)lines.n : body->rows / 3;
+	n = most_rows(state, body);
+	if ((int)lines.n < n)
+		n = (int)lines.n;
 	body->rows -= n;
 	for (int i = 0; i < n; i++)
 		term_put_cut(ui->app->term, body->row + body->rows + i,

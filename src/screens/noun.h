@@ -112,6 +112,8 @@ struct noun {
 	bool steps; /* the next step of the state has a key (F6), which saves at
 	               once where nothing is missing for it */
 	bool stays; /* one works on it for an hour: saving leaves it open */
+	const char *starts; /* the field of a row where the cursor begins, or
+	                       NULL: the first */
 	const char *opens; /* the type of rows on whose page a saved record is
 	                      opened, or NULL */
 	/* A new record begins with more than the initial values. */

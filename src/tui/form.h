@@ -175,6 +175,11 @@ form_live(const struct form *form, struct keymap_live *live);
 void
 form_live_pages(const struct form *form, struct keymap_live *live);
 
+/* Screen rows that the page shown takes to be seen whole, with the names of the
+ * pages. */
+int
+form_page_rows(const struct form *form);
+
 /* The rectangle below the names of the pages, which are not there while the
  * editor is open. */
 struct rect

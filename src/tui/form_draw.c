@@ -17,6 +17,17 @@ cols_of(const char *s)
 	return wrap_cols(s, strlen(s));
 }
 
+int
+form_page_rows(const struct form *form)
+{
+	int n = form->n_pages > 1;
+
+	for (size_t i = 0; i < form->n_rows; i++)
+		n += form->rows[i].page == form->page &&
+			!form->cells[i].hidden;
+	return n;
+}
+
 struct rect
 form_body(const struct form *form, const struct rect *rect)
 {
