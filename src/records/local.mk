@@ -26,6 +26,8 @@ librecords_a_SOURCES = \
 	%D%/evidence.c \
 	%D%/fill.c %D%/fill.h \
 	%D%/find.c %D%/find.h \
+	%D%/fuse.c %D%/fuse.h %D%/fuse_private.h \
+	%D%/fuse_back.c %D%/fuse_turn.c \
 	%D%/leader.c %D%/leader.h \
 	%D%/load.c %D%/load.h \
 	%D%/loose.c %D%/loose.h \
@@ -60,6 +62,7 @@ librecords_a_SOURCES = \
 	%D%/ruling.c %D%/ruling.h \
 	%D%/save.c %D%/save.h \
 	%D%/save_check.c %D%/save_follow.c \
+	%D%/save_merged.c \
 	%D%/save_owner.c %D%/save_private.h \
 	%D%/serial.c %D%/serial.h \
 	%D%/search.c %D%/search.h %D%/search_hit.c %D%/search_hit.h \

@@ -309,25 +309,73 @@ ruling_make(struct change *change, const struct record_type *type,
 	return code;
 }
 
+bool
+ruling_is(const struct record *record)
+{
+	return record->type == &ruling_type;
+}
+
+/* Is the one that went here, removed or not? */
+static bool
+other_is(struct store *store, const struct record *ruling, bool removed)
+{
+	const struct record_type *type =
+		record_type_find(record_get(ruling, "type"));
+	struct record other;
+	bool is;
+
+	if (type == NULL || record_load(store, type, named(ruling, "other"),
+		    &other, NULL) != ERR_OK)
+		return false;
+	is = other.deleted == removed;
+	record_clear(&other);
+	return is;
+}
+
+static void
+check_ruling_settled(struct store *store, const struct record *ruling,
+	struct notes *notes)
+{
+	if (is_merged(ruling) && other_is(store, ruling, false))
+		notes_block(notes, "other",
+			_("The record %s is said to have been merged into %s, "
+			  "and stands; merge the two here, that says so of "
+			  "itself."), record_get(ruling, "other"),
+			record_get(ruling, "kept"));
+}
+
+void
+ruling_check_settled(struct store *store, const struct record *record,
+	struct notes *notes)
+{
+	struct strbuf title = STRBUF_INIT;
+	char id[SITE_ID_TEXT_SIZE];
+	int64_t survivor = record->id;
+
+	if (ruling_is(record)) {
+		check_ruling_settled(store, record, notes);
+		return;
+	}
+	if (record->type->flags & RECORD_MERGES)
+		(void)ruling_survivor(store, record->id, &survivor, NULL);
+	if (survivor == record->id)
+		return;
+	record_title_of(store, record->type, survivor, &title);
+	site_id_to_text(survivor, id);
+	notes_block(notes, "",
+		_("It has been merged into %s (%s); take that merge back "
+		  "instead."), title.s, id);
+	strbuf_clear(&title);
+}
+
 enum err_code
 ruling_may_remove(struct store *store, const struct record *record,
 	struct err *err)
 {
-	const struct record_type *type;
-	struct record other;
-	bool is_gone;
-
-	if (record->type != &ruling_type || record->deleted ||
-		!is_merged(record))
+	if (!ruling_is(record) || record->deleted || !is_merged(record) ||
+		!other_is(store, record, true))
 		return ERR_OK;
-	type = record_type_find(record_get(record, "type"));
-	if (type == NULL || record_load(store, type, named(record, "other"),
-		    &other, NULL) != ERR_OK)
-		return ERR_OK;
-	is_gone = other.deleted;
-	record_clear(&other);
-	return is_gone ? err_set(err, ERR_DENIED,
-			_("The record %s was merged by this ruling; take the "
-			  "merge back instead."), record_get(record, "other"))
-		       : ERR_OK;
+	return err_set(err, ERR_DENIED,
+		_("The record %s was merged by this ruling; take the merge "
+		  "back instead."), record_get(record, "other"));
 }

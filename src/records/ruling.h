@@ -49,6 +49,15 @@ ruling_make(struct change *change, const struct record_type *type,
 	enum ruling_verdict verdict, int64_t kept, int64_t other,
 	const char *reason, struct err *err);
 
+bool
+ruling_is(const struct record *record);
+
+/* Notes what must not be when all of a change is written: that a record stands
+ * of which a ruling says that it was merged.  Takes either of the two. */
+void
+ruling_check_settled(struct store *store, const struct record *record,
+	struct notes *notes);
+
 /* ERR_DENIED where the record is a ruling by which another went that is still
  * gone: that is taken back as a whole. */
 enum err_code

@@ -6,14 +6,15 @@
 #include "records/derive.h"
 #include "records/find.h"
 #include "records/load.h"
+#include "records/ruling.h"
 #include "records/save_private.h"
 #include "records/serial.h"
 #include "store/journal.h"
 #include "store/site.h"
 
 static enum err_code
-write_row(struct change *change, struct record *record, bool is_new,
-	enum change_did *did, struct err *err)
+put_row(struct change *change, struct record *record, enum change_did *did,
+	struct err *err)
 {
 	struct change_row row = {
 		.table = record_table(record->type),
@@ -22,15 +23,26 @@ write_row(struct change *change, struct record *record, bool is_new,
 		.deleted = record->deleted,
 		.values = (const char *const *)record->values,
 	};
-	enum change_did done;
-	enum err_code code = change_save(change, &row, &done, err);
+	enum err_code code = change_save(change, &row, did, err);
 
 	if (code != ERR_OK)
 		return code;
 	record->id = row.id;
 	record->version = row.version;
+	return ERR_OK;
+}
+
+static enum err_code
+write_row(struct change *change, struct record *record, bool came,
+	enum change_did *did, struct err *err)
+{
+	enum change_did done;
+	enum err_code code = put_row(change, record, &done, err);
+
+	if (code != ERR_OK)
+		return code;
 	if (done != CHANGE_NOTHING)
-		owe_check(change, record, is_new);
+		owe_check(change, record, came);
 	if (did != NULL)
 		*did = done;
 	return ERR_OK;
@@ -38,15 +50,13 @@ write_row(struct change *change, struct record *record, bool is_new,
 
 /* Fills in what a save does and checks as it does, all but the writing. */
 static enum err_code
-prepare(struct store *store, struct record *record, const struct record *old,
-	struct notes *notes, struct err *err)
+fill_and_check(struct store *store, struct record *record,
+	const struct record *old, struct notes *notes, struct err *err)
 {
 	size_t begin = notes->n;
 	const struct note *blocking;
-	enum err_code code = check_frozen(store, old, record, err);
+	enum err_code code;
 
-	if (code != ERR_OK)
-		return code;
 	check_given(record, old, notes);
 	code = serial_give(store, record, err);
 	if (code != ERR_OK)
@@ -64,14 +74,41 @@ prepare(struct store *store, struct record *record, const struct record *old,
 	return ERR_OK;
 }
 
+/* The same of any record.  *turned: it is closed, and nothing is asked but
+ * whether the same ones are meant as before. */
+static enum err_code
+prepare(struct store *store, struct record *record, const struct record *old,
+	bool *turned, struct notes *notes, struct err *err)
+{
+	struct err why = ERR_INIT;
+	enum err_code code = follow_merged(store, record, old, err);
+
+	*turned = false;
+	if (code != ERR_OK)
+		return code;
+	code = check_frozen(store, old, record, &why);
+	if (code == ERR_OK)
+		return fill_and_check(store, record, old, notes, err);
+	if (code == ERR_DENIED && check_turned(store, record, old, turned,
+			&why) == ERR_OK && *turned)
+		code = ERR_OK;
+	if (code != ERR_OK)
+		return err_move(err, &why);
+	err_clear(&why);
+	return ERR_OK;
+}
+
 static enum err_code
 check_and_write(struct change *change, struct record *record,
 	const struct record *old, enum change_did *did, struct notes *notes,
 	struct err *err)
 {
-	enum err_code code = prepare(change_store(change), record, old, notes,
-		err);
+	bool turned;
+	enum err_code code = prepare(change_store(change), record, old,
+		&turned, notes, err);
 
+	if (code == ERR_OK && turned)
+		return put_row(change, record, did, err);
 	if (code == ERR_OK)
 		code = save_follower(change, record, old, err);
 	return code == ERR_OK ? write_row(change, record,
@@ -94,14 +131,6 @@ number_and_write(struct change *change, struct record *record,
 	return code;
 }
 
-static enum err_code
-is_removed(struct err *err)
-{
-	return err_set(err, ERR_DENIED,
-		_("This record has been removed; bring it back before you "
-		  "change it."));
-}
-
 enum err_code
 record_save(struct change *change, struct record *record,
 	enum change_did *did, struct notes *notes, struct err *err)
@@ -117,7 +146,7 @@ record_save(struct change *change, struct record *record,
 	if (code != ERR_OK)
 		return code;
 	if (is_old && old.deleted)
-		code = is_removed(err);
+		code = removed_why(change_store(change), &old, err);
 	else
 		code = number_and_write(change, record, is_old ? &old : NULL,
 			did, notes != NULL ? notes : &own, err);
@@ -132,14 +161,15 @@ record_try(struct store *store, const struct record *record, struct err *err)
 {
 	struct notes notes = VEC_INIT;
 	struct record old, copy;
+	bool turned;
 	enum err_code code = record_load(store, record->type, record->id, &old,
 		err);
 
 	if (code != ERR_OK)
 		return code;
 	record_copy(&copy, record);
-	code = old.deleted ? is_removed(err)
-			   : prepare(store, &copy, &old, &notes, err);
+	code = old.deleted ? removed_why(store, &old, err)
+			   : prepare(store, &copy, &old, &turned, &notes, err);
 	record_clear(&copy);
 	record_clear(&old);
 	notes_clear(&notes);
@@ -247,6 +277,8 @@ may_remove(struct change *change, const struct record_type *type, int64_t id,
 		code = serial_may_remove(&record, err);
 	if (code == ERR_OK && !record.deleted)
 		code = may_leave(store, &record, err);
+	if (code == ERR_OK)
+		code = ruling_may_remove(store, &record, err);
 	record_clear(&record);
 	if (code == ERR_OK)
 		code = record_dependents(store, type, id, note_hanging,
@@ -413,11 +445,13 @@ remove_as(struct change *change, struct record *record,
 	const struct record *now, struct err *err)
 {
 	struct notes notes = VEC_INIT;
+	bool turned;
 	enum err_code code = may_remove(change, record->type, record->id, 0,
 		err);
 
 	if (code == ERR_OK && !has_values_of(record, now))
-		code = prepare(change_store(change), record, now, &notes, err);
+		code = prepare(change_store(change), record, now, &turned,
+			&notes, err);
 	if (code == ERR_OK)
 		code = remove_owned(change, record, err);
 	if (code == ERR_OK)

@@ -101,6 +101,12 @@ enum err_code
 record_save_whole(struct change *change, struct record *record,
 	struct err *err);
 
+/* Does its state, or that of its owner, let nobody change the record as it
+ * stands in the store? */
+enum err_code
+record_is_closed(struct store *store, const struct record *record,
+	bool *closed, struct err *err);
+
 /* Takes a step of the state and saves. */
 enum err_code
 record_step(struct change *change, struct record *record,

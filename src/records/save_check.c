@@ -7,6 +7,7 @@
 #include "records/find.h"
 #include "records/load.h"
 #include "records/owned.h"
+#include "records/ruling.h"
 #include "records/serial.h"
 #include "records/value.h"
 #include "store/stmt.h"
@@ -148,6 +149,18 @@ look_in_store(struct store *store, const struct record *record,
 	return code;
 }
 
+/* Saving follows it. */
+static bool
+is_merged(struct store *store, const struct record *record,
+	const struct field_type *field)
+{
+	int64_t id = record_ref(record, field->name), survivor = id;
+
+	return (field_ref(field)->flags & RECORD_MERGES) &&
+		ruling_survivor(store, id, &survivor, NULL) == ERR_OK &&
+		survivor != id;
+}
+
 static enum err_code
 check_ref(struct store *store, const struct record *record,
 	const struct field_type *field, struct notes *notes, struct err *err)
@@ -163,7 +176,7 @@ check_ref(struct store *store, const struct record *record,
 	if (!referent.found)
 		notes_block(notes, field->name,
 			_("%s points at a record that does not exist."), term);
-	else if (referent.removed)
+	else if (referent.removed && !is_merged(store, record, field))
 		notes_block(notes, field->name,
 			_("%s points at a record that has been removed."),
 			term);

@@ -9,6 +9,7 @@
 #include "records/codes.h"
 #include "records/load.h"
 #include "records/owned.h"
+#include "records/ruling.h"
 #include "store/journal.h"
 
 static enum err_code
@@ -142,6 +143,20 @@ check_owner(struct store *store, const struct record *record, bool is_new,
 }
 
 enum err_code
+record_is_closed(struct store *store, const struct record *record,
+	bool *closed, struct err *err)
+{
+	struct err why = ERR_INIT;
+	enum err_code code = check_frozen(store, record, record, &why);
+
+	*closed = code == ERR_DENIED;
+	if (code != ERR_OK && !*closed)
+		return err_move(err, &why);
+	err_clear(&why);
+	return ERR_OK;
+}
+
+enum err_code
 check_frozen(struct store *store, const struct record *old,
 	const struct record *record, struct err *err)
 {
@@ -153,8 +168,22 @@ check_frozen(struct store *store, const struct record *old,
 		err);
 }
 
+/* Of those that can have been merged, one that comes back is asked whether it
+ * has been. */
+static bool
+is_owed(const struct record *record, bool came)
+{
+	const struct record_type *type = record->type;
+
+	if (!came)
+		return false;
+	return (type->check != NULL && record_owns(type)) ||
+		ruling_is(record) ||
+		((type->flags & RECORD_MERGES) && record->version > 1);
+}
+
 void
-owe_check(struct change *change, const struct record *record, bool is_new)
+owe_check(struct change *change, const struct record *record, bool came)
 {
 	const struct record_type *type = record->type;
 	const struct record_type *owner = record_owner(type);
@@ -163,7 +192,7 @@ owe_check(struct change *change, const struct record *record, bool is_new)
 		!(type->flags & RECORD_AMENDS))
 		change_owe(change, record_table(owner),
 			record_ref(record, type->owned_by));
-	else if (is_new && type->check != NULL && record_owns(type))
+	else if (is_owed(record, came))
 		change_owe(change, record_table(type), record->id);
 }
 
@@ -181,6 +210,9 @@ check_whole(struct store *store, const struct record *record,
 
 	if (code != ERR_OK)
 		return code;
+	ruling_check_settled(store, record, notes);
+	if (record->type->check == NULL)
+		return ERR_OK;
 	if (made)
 		context.old = NULL;
 	world_today(store_world(store), today);
@@ -198,7 +230,7 @@ record_settle(struct store *store, const struct record_type *type, int64_t id,
 	struct record record;
 	enum err_code code;
 
-	if (type->check == NULL)
+	if (type->check == NULL && !(type->flags & RECORD_MERGES))
 		return ERR_OK;
 	code = record_load(store, type, id, &record, err);
 	if (code != ERR_OK)

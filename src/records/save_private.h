@@ -21,9 +21,35 @@ enum err_code
 check_frozen(struct store *store, const struct record *old,
 	const struct record *record, struct err *err);
 
-/* A record was written: notes whose check() is to be asked at the end. */
+/*
+ * A record was written: notes whose check() is to be asked at the end.  came:
+ * it is new, or was removed before.
+ */
 void
-owe_check(struct change *change, const struct record *record, bool is_new);
+owe_check(struct change *change, const struct record *record, bool came);
+
+/* save_merged.c; old is NULL for a new record. */
+
+/* Where a reference leads to a record that was merged into another, it leads to
+ * that one from now on. */
+enum err_code
+follow_merged(struct store *store, struct record *record,
+	const struct record *old, struct err *err);
+
+/*
+ * Does the record differ from the old one in references alone, each turned
+ * between two that are ruled to be the same?  A closed record too is changed so
+ * (and in no other way): who was there has another number now, what was signed
+ * stays.
+ */
+enum err_code
+check_turned(struct store *store, const struct record *record,
+	const struct record *old, bool *turned, struct err *err);
+
+/* ERR_DENIED with the reason why a removed record is not changed. */
+enum err_code
+removed_why(struct store *store, const struct record *record,
+	struct err *err);
 
 /*
  * save_follow.c: what a step of the record takes along (struct state_effect).

@@ -15,6 +15,8 @@ static const struct {
 	{"init", N_("set up"), false},
 	{"form", N_("typed in"), true},
 	{"bulk", N_("changed in bulk"), true},
+	{"merge", N_("merged"), true},
+	{"distinct", N_("found not to be the same"), true},
 	{"import", N_("imported"), true},
 	{"remove", N_("removed"), true},
 	{"restore", N_("brought back"), true},

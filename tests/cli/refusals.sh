@@ -142,7 +142,7 @@ works 'an empty type has a header alone' export member out.csv
 refuses 'out.csv exists already' export member out.csv
 is "$(wc -l <"$here/out.csv")" 1 'which stands in the file'
 works 'every type goes into a folder' export all folder
-is "$(ls "$here/folder" | wc -l)" 31 'one file each'
+is "$(ls "$here/folder" | wc -l)" 32 'one file each'
 refuses 'exists already' export all folder
 
 full=$(cd "$here" && HOME=$work/home LANGUAGE=en "$ronghe_test" history --help \

@@ -165,6 +165,7 @@ records_units = \
 	%D%/records/due \
 	%D%/records/fill \
 	%D%/records/find \
+	%D%/records/fuse \
 	%D%/records/invented \
 	%D%/records/leader \
 	%D%/records/load \
@@ -239,6 +240,9 @@ TESTS += $(records_units)
 %C%_records_due_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_fill_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_find_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_fuse_SOURCES = %D%/records/fuse.c %D%/records/fuse_types.c \
+	%D%/records/fuse_types.h
+%C%_records_fuse_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_membership_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_office_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_operator_LDADD = $(RECORDS_UNIT_LIBS)
