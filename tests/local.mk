@@ -21,6 +21,7 @@ shell_tests = \
 	%D%/cli/import.sh \
 	%D%/cli/lib_test.sh \
 	%D%/cli/man.sh \
+	%D%/cli/merge.sh \
 	%D%/cli/minutes.sh \
 	%D%/cli/nasty.sh \
 	%D%/cli/print.sh \

@@ -10,6 +10,7 @@
 #include "cli/cli.h"
 #include "records/find.h"
 #include "records/load.h"
+#include "records/ruling.h"
 #include "records/value.h"
 #include "store/site.h"
 
@@ -110,6 +111,29 @@ several(struct store *store, const struct record_type *type,
 	return code;
 }
 
+enum err_code
+args_survivor(struct store *store, const struct record_type *type, int64_t *id,
+	struct err *err)
+{
+	struct strbuf title = STRBUF_INIT;
+	char texts[2][SITE_ID_TEXT_SIZE];
+	int64_t survivor = *id;
+	enum err_code code = ERR_OK;
+
+	if (type->flags & RECORD_MERGES)
+		code = ruling_survivor(store, *id, &survivor, err);
+	if (code != ERR_OK || survivor == *id)
+		return code;
+	record_title_of(store, type, survivor, &title);
+	site_id_to_text(*id, texts[0]);
+	site_id_to_text(survivor, texts[1]);
+	cli_say(_("%s has been merged into %s (%s)."), texts[0], title.s,
+		texts[1]);
+	strbuf_clear(&title);
+	*id = survivor;
+	return ERR_OK;
+}
+
 /* The one record that a title or id names. */
 static enum err_code
 find_record(struct store *store, const struct record_type *type,
@@ -119,7 +143,7 @@ find_record(struct store *store, const struct record_type *type,
 	enum err_code code;
 
 	if (site_id_from_text(title, id))
-		return ERR_OK;
+		return args_survivor(store, type, id, err);
 	code = find_by_title(store, type, title, CANDIDATES_MAX, &ids, err);
 	if (code == ERR_OK && ids.n == 0)
 		code = err_set(err, ERR_ABSENT,
@@ -141,6 +165,22 @@ args_record(struct store *store, const struct record_type *type,
 	enum err_code code = find_record(store, type, title, id, err);
 
 	free(title);
+	return code;
+}
+
+enum err_code
+args_field(const struct record_type *type, const char *name,
+	const struct field_type **field, struct err *err)
+{
+	char *text = cli_text(name);
+	enum err_code code = ERR_OK;
+
+	*field = find_field(type, text, strlen(text));
+	if (*field == NULL)
+		code = err_set(err, ERR_ABSENT,
+			_("The type %s has no field “%s”; ronghe types lists "
+			  "them."), term_word(&type->term), text);
+	free(text);
 	return code;
 }
 

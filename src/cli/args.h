@@ -36,6 +36,17 @@ args_id(const char *text, int64_t *id, struct err *err);
 enum err_code
 args_encoding(const char *name, enum encoding *out, struct err *err);
 
+/* The field that name names by column or term; ERR_ABSENT where there is none. */
+enum err_code
+args_field(const struct record_type *type, const char *name,
+	const struct field_type **field, struct err *err);
+
+/* Puts the survivor's in place of the id of a record that was merged, and says
+ * so. */
+enum err_code
+args_survivor(struct store *store, const struct record_type *type, int64_t *id,
+	struct err *err);
+
 /* The record of the type that text names by id or title, as it was typed;
  * ERR_ABSENT or ERR_INVALID where it is none, or not one alone. */
 enum err_code

@@ -28,6 +28,8 @@ static const struct cli_command *const commands[] = {
 	&cli_history_command,
 	&cli_undo_command,
 	&cli_redo_command,
+	&cli_merge_command,
+	&cli_unmerge_command,
 	&cli_check_command,
 	&cli_backup_command,
 	&cli_restore_command,

@@ -15,6 +15,8 @@ extern const struct cli_command cli_show_command;
 extern const struct cli_command cli_history_command;
 extern const struct cli_command cli_undo_command;
 extern const struct cli_command cli_redo_command;
+extern const struct cli_command cli_merge_command;
+extern const struct cli_command cli_unmerge_command;
 extern const struct cli_command cli_check_command;
 extern const struct cli_command cli_backup_command;
 extern const struct cli_command cli_restore_command;

@@ -125,8 +125,15 @@ print_one(struct app *app, const struct request *request, int64_t id,
 
 	if (type != NULL && as_of != NULL)
 		return print_as_of(app, type, id, as_of, err);
-	if (type != NULL)
-		return tell_record(app->store, type->name, id, err);
+	if (type != NULL) {
+		int64_t survivor = id;
+		enum err_code code = tell_record(app->store, type->name, id,
+			err);
+
+		/* its own stays what it was; it goes on elsewhere */
+		return code == ERR_OK ? args_survivor(app->store, type,
+				&survivor, err) : code;
+	}
 	if (journal_change_load(app->store, id, &change, NULL) != ERR_OK)
 		return err_set(err, ERR_ABSENT,
 			_("There is neither a record nor a change %s; ronghe "

@@ -13,11 +13,13 @@ libcli_a_SOURCES = \
 	%D%/history.c \
 	%D%/import.c \
 	%D%/init.c \
+	%D%/merge.c \
 	%D%/plan.c %D%/plan.h \
 	%D%/print.c \
 	%D%/report.c \
 	%D%/restore.c \
 	%D%/show.c \
+	%D%/take_back.c %D%/take_back.h \
 	%D%/tell.c %D%/tell.h \
 	%D%/types.c \
 	%D%/undo.c

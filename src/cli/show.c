@@ -39,7 +39,8 @@ show(struct app *app, const char *text, bool full, struct err *err)
 		return err_set(err, ERR_ABSENT,
 			_("There is no record %s; ronghe find looks for one by "
 			  "its name."), text);
-	if (full && has_sensitive_fields(type))
+	code = args_survivor(app->store, type, &id, err);
+	if (code == ERR_OK && full && has_sensitive_fields(type))
 		code = journal_note(app->store, "show", app->operator_id,
 			app->operator_name, type->name, id,
 			_("shown with its numbers whole"), err);

@@ -1,20 +1,12 @@
 /* ronghe undo and redo: takes a change back, or a taking back. */
 #include "cli/args.h"
 #include "cli/commands.h"
-#include "cli/tell.h"
+#include "cli/take_back.h"
 #include "records/undo.h"
-#include "store/site.h"
-
-enum {
-	PAGE = 100,
-	TRIES = 3, /* where others write meanwhile */
-	OPTION_DRY_RUN = 1,
-	OPTION_TAKE_ALL,
-};
 
 static const struct option options[] = {
-	{"dry-run", no_argument, NULL, OPTION_DRY_RUN},
-	{"take-all", no_argument, NULL, OPTION_TAKE_ALL},
+	{"dry-run", no_argument, NULL, TAKE_BACK_DRY_RUN},
+	{"take-all", no_argument, NULL, TAKE_BACK_ALL},
 	{NULL, 0, NULL, 0},
 };
 
@@ -22,130 +14,8 @@ static const struct option options[] = {
 struct request {
 	const char *change; /* as typed; NULL: the last that can be done again */
 	bool redoes;
-	bool dry_run;
-	bool take_all; /* also what has been changed since */
+	unsigned flags; /* enum take_back_flags */
 };
-
-/* The conflicts that are taken, or those that are left, a line each. */
-static enum err_code
-print_conflicts(struct store *store, struct undo_plan *plan, bool taken,
-	struct err *err)
-{
-	struct undo_conflict page[PAGE];
-	int64_t after = 0;
-	enum err_code code;
-	size_t n;
-
-	do {
-		code = undo_plan_load(plan, after, false, PAGE, page, &n, err);
-		for (size_t i = 0; code == ERR_OK && i < n; i++) {
-			if (page[i].taken == taken)
-				tell_conflict(store, &page[i]);
-			after = page[i].number;
-			undo_conflict_clear(&page[i]);
-		}
-	} while (code == ERR_OK && n == PAGE);
-	return code;
-}
-
-static enum err_code
-print_left(struct store *store, struct undo_plan *plan, struct err *err)
-{
-	if (undo_plan_count(plan, UNDO_WHY_N, false) == 0)
-		return ERR_OK;
-	cli_print("%s\n", _("This stays as it is:"));
-	return print_conflicts(store, plan, false, err);
-}
-
-static enum err_code
-print_plan(struct store *store, struct undo_plan *plan, struct err *err)
-{
-	unsigned long n = (unsigned long)undo_plan_n_records(plan);
-	enum err_code code = ERR_OK;
-
-	cli_print(P_("%lu record would be put back.\n",
-			  "%lu records would be put back.\n", n), n);
-	if (undo_plan_count(plan, UNDO_WHY_N, true) > 0) {
-		cli_print("%s\n", _("This would be taken back as well:"));
-		code = print_conflicts(store, plan, true, err);
-	}
-	return code == ERR_OK ? print_left(store, plan, err) : code;
-}
-
-/* What was put back, then what stays and why. */
-static enum err_code
-print_result(struct store *store, struct undo_plan *plan,
-	const struct undo_result *result, struct err *err)
-{
-	unsigned long n = (unsigned long)result->n_records;
-	char id[SITE_ID_TEXT_SIZE];
-	enum err_code code = ERR_OK;
-
-	site_id_to_text(result->change, id);
-	if (result->change != 0) {
-		cli_print(P_("%lu record has been put back by the change "
-			     "%s:\n",
-				  "%lu records have been put back by the "
-				  "change %s:\n", n), n, id);
-		code = tell_rows(store, result->change, err);
-	}
-	if (code == ERR_OK)
-		code = print_left(store, plan, err);
-	for (size_t i = 0; i < result->refused.n; i++)
-		cli_print("%s\n", result->refused.items[i]);
-	if (code == ERR_OK && result->change == 0)
-		return err_set(err, ERR_DENIED,
-			_("Nothing of the change could be put back; what stays "
-			  "is listed with the reason."));
-	return code;
-}
-
-static enum err_code
-carry_out(struct store *store, struct undo_plan *plan, struct job *job,
-	struct err *err)
-{
-	struct undo_result result;
-	enum err_code code = undo_plan_run(plan, job, &result, err);
-
-	if (code == ERR_OK)
-		code = print_result(store, plan, &result, err);
-	undo_result_clear(&result);
-	return code;
-}
-
-static enum err_code
-plan_and_do(struct app *app, const struct request *request, int64_t change,
-	struct job *job, struct err *err)
-{
-	const struct change_info info = app_change_info(app, "", "");
-	struct undo_plan *plan;
-	enum err_code code = undo_plan_make(app->store, change, NULL, 0, &info,
-		job, &plan, err);
-
-	if (code == ERR_OK && request->take_all)
-		code = undo_plan_take_all(plan, UNDO_WHY_N, true, err);
-	if (code == ERR_OK)
-		code = request->dry_run ? print_plan(app->store, plan, err)
-			: carry_out(app->store, plan, job, err);
-	undo_plan_free(plan);
-	return code;
-}
-
-static enum err_code
-take_back(struct app *app, const struct request *request, int64_t change,
-	struct err *err)
-{
-	enum err_code code = ERR_STALE;
-	struct job job;
-
-	cli_job_begin(&job);
-	for (int i = 0; i < TRIES && code == ERR_STALE; i++) {
-		err_clear(err);
-		code = plan_and_do(app, request, change, &job, err);
-	}
-	cli_job_end(&job);
-	return code;
-}
 
 static enum err_code
 find_change(struct app *app, const struct request *request, int64_t *change,
@@ -170,12 +40,9 @@ read_options(int argc, char **argv, struct request *request)
 	int option;
 
 	while ((option = args_option(argc, argv, options)) != -1) {
-		if (option == OPTION_DRY_RUN)
-			request->dry_run = true;
-		else if (option == OPTION_TAKE_ALL)
-			request->take_all = true;
-		else
+		if (option != TAKE_BACK_DRY_RUN && option != TAKE_BACK_ALL)
 			return false;
+		request->flags |= (unsigned)option;
 	}
 	request->change = argv[optind];
 	return argc - optind <= 1 &&
@@ -195,7 +62,7 @@ run(struct app *app, const struct cli_command *command, bool redoes, int argc,
 		return cli_usage(command);
 	code = find_change(app, &request, &change, &err);
 	if (code == ERR_OK)
-		code = take_back(app, &request, change, &err);
+		code = take_back(app, change, request.flags, &err);
 	return cli_end(code, &err);
 }
 

@@ -8,6 +8,7 @@
 #include "records/fill.h"
 #include "records/find.h"
 #include "records/load.h"
+#include "records/ruling.h"
 #include "records/value.h"
 #include "store/site.h"
 
@@ -176,6 +177,10 @@ resolve_id(const struct reference *reference, struct err *err)
 			reference->text, term_word(&reference->to->term));
 		return ERR_OK;
 	}
+	if ((reference->to->flags & RECORD_MERGES) &&
+		(code = ruling_survivor(import->store, id, &id, err)) !=
+			ERR_OK)
+		return code;
 	code = record_load(import->store, reference->to, id, &record, NULL);
 	if (code == ERR_OK && !record.deleted)
 		put_id(reference, id);

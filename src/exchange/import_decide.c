@@ -9,6 +9,7 @@
 #include "records/fill.h"
 #include "records/find.h"
 #include "records/load.h"
+#include "records/ruling.h"
 #include "store/site.h"
 
 enum {
@@ -159,6 +160,31 @@ take_unknown(struct import *import, int64_t id, int column,
 			term_word(&type->term));
 }
 
+/* A number that was merged means its survivor, unless that is in the file. */
+static enum err_code
+take_survivor(struct import *import, const char *plain, int column,
+	int64_t *id, struct plan_row *row, struct err *err)
+{
+	char text[SITE_ID_TEXT_SIZE];
+	int64_t survivor, number;
+	enum err_code code = ERR_OK;
+
+	if (!(row->type->flags & RECORD_MERGES))
+		return ERR_OK;
+	code = ruling_survivor(import->store, *id, &survivor, err);
+	if (code != ERR_OK || survivor == *id)
+		return code;
+	*id = survivor;
+	site_id_to_text(survivor, text);
+	code = scratch_find_key(import->scratch, PLAN_KEY_ID, text, 0, &number,
+		err);
+	if (code == ERR_OK && number != 0)
+		plan_row_decide(row, IMPORT_REJECTED, column,
+			_("The record %s has been merged into %s, which stands "
+			  "in row %lld."), plain, text, (long long)number);
+	return code;
+}
+
 static enum err_code
 take_id(struct import *import, const struct record *given, const char *text,
 	struct plan_row *row, struct err *err)
@@ -189,6 +215,9 @@ take_id(struct import *import, const struct record *given, const char *text,
 			  "file."), plain, (long long)first, (long long)second);
 		return ERR_OK;
 	}
+	code = take_survivor(import, plain, column, &id, row, err);
+	if (code != ERR_OK || row->verdict == IMPORT_REJECTED)
+		return code;
 	code = record_load(import->store, row->type, id, &record, NULL);
 	if (code == ERR_ABSENT) {
 		take_unknown(import, id, column, row);

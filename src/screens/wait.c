@@ -17,6 +17,7 @@ static const struct {
 	{"import", N_("Importing")},
 	{"bulk", N_("Changing many records")},
 	{"undo", N_("Taking a change back")},
+	{"merge", N_("Merging two records")},
 	{"update", N_("Bringing the database up to date")},
 };
 

@@ -2,8 +2,8 @@
 
 . "$top_srcdir/tests/cli/lib.sh"
 
-commands='init types import export find show history undo redo check
-backup restore'
+commands='init types import export find show history undo redo merge unmerge
+check backup restore'
 
 works 'the help is printed' --help
 for command in $commands; do
