@@ -30,8 +30,14 @@ sample_office = \
 	%D%/sample/resolution.csv \
 	%D%/sample/attachment.csv \
 	%D%/sample/amendment.csv \
+	%D%/sample/checklist_run.csv \
+	%D%/sample/checklist_result.csv \
 	%D%/sample/task.csv \
-	%D%/sample/task_note.csv
+	%D%/sample/task_note.csv \
+	%D%/sample/rectification.csv \
+	%D%/sample/rectification_item.csv \
+	%D%/sample/rectification_note.csv \
+	%D%/sample/evidence.csv
 
 EXTRA_DIST += %D%/sample/README.md $(sample_office)
 EXTRA_DIST += \

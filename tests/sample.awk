@@ -13,6 +13,12 @@ BEGIN {
 	named_by["discussion"] = "order_no"
 	named_by["vote"] = named_by["amendment"] = "matter"
 	named_by["attachment"] = "name"
+	named_by["checklist_result"] = "code"
+	named_by["evidence"] = named_by["rectification_item"] = "order_no"
+	named_by["rectification_note"] = named_by["task_note"] = "order_no"
+	n = split("meeting_kind vote_rule standard standard_item", stock, " ")
+	for (i = 1; i <= n; i++)
+		is_stock[stock[i]] = 1
 	split("31 29 31 30 31 30 31 31 30 31 30 31", days, " ")
 }
 
@@ -48,9 +54,11 @@ is_type {
 
 FNR == 1 {
 	n_columns = split($0, column, ",")
-	for (i = 1; i <= n_columns; i++)
-		if (!((name, column[i]) in is_field))
+	for (i = 1; i <= n_columns; i++) {
+		is_id[i] = sub(/_id$/, "", column[i])
+		if (column[i] != "id" && !((name, column[i]) in is_field))
 			say("no such field: " column[i])
+	}
 	next
 }
 
@@ -63,23 +71,19 @@ NF != n_columns {
 	split("", row)
 	for (i = 1; i <= n_columns; i++) {
 		row[column[i]] = $i
-		check_value(column[i], $i)
+		if (is_id[i] && $i != "" && !($i in has_id))
+			say(column[i] " is no id before it: " $i)
+		if (!is_id[i] && column[i] != "id")
+			check_value(column[i], $i)
 	}
-	title = name == "leader" ? row["union_org"] "/" row["member"] "/" \
-		row["since_on"] : $1
-	if (name == "union_unit" || name == "membership")
-		title = $1 "/" $2 "/" row["joined_on"]
-	if (name == "meeting" || name == "task")
-		title = row["title"]
-	if (name == "task_note")
-		title = $1 "/" row["order_no"]
-	if ("meeting" in row && name != "task")
-		title = $1 "/" row[named_by[name]]
-	if (name == "attendance")
-		title = $1 "/" row["member"] row["unit"] row["person"]
+	if (row["id"] != "")
+		has_id[row["id"]] = 1
+	title = title_of()
 	if ((name, title) in known)
 		say("twice: " title)
 	known[name, title] = FNR
+	if (name == "leader")
+		known[name, row["member"] " / " row["union_org"]] = FNR
 	if (name == "member")
 		check_member()
 	if (name == "union_org")
@@ -96,6 +100,51 @@ NF != n_columns {
 		check_vote()
 	if (name == "task")
 		check_task()
+	if (name == "checklist_run")
+		check_run()
+	if (name == "checklist_result")
+		check_result()
+	if (name == "rectification")
+		check_rectification()
+}
+
+END {
+	for (run in n_items)
+		if (n_items[run] != 24 || n_judged[run] != 24 && \
+			run_state[run] != "草稿")
+			print "checklist_result.csv:0 not 24 items are " \
+				"judged in " run
+}
+
+# What another record calls this one; a row, behind its owner.
+function title_of()
+{
+	if (name == "leader")
+		return row["union_org"] "/" row["member"] "/" row["since_on"]
+	if (name == "union_unit" || name == "membership")
+		return $1 "/" $2 "/" row["joined_on"]
+	if (name == "meeting" || name == "task")
+		return row["title"]
+	if (name == "attendance")
+		return $1 "/" row["member"] row["unit"] row["person"]
+	if (name == "checklist_run")
+		return row["union_org"] " / " row["year"] " / " row["part"]
+	if (name == "rectification")
+		return row["union_org"] " / " row["proposed_on"]
+	if (name in named_by)
+		return owner() "/" row[named_by[name]]
+	return $1
+}
+
+function owner()
+{
+	if (name == "task_note")
+		return row["task"]
+	if (name ~ /^rectification_/)
+		return row["rectification"]
+	if (name == "checklist_result" || name == "evidence")
+		return row["checklist_run"]
+	return row["meeting"]
 }
 
 function say(what)
@@ -129,14 +178,14 @@ function check_value(field, value)
 		say("a phone that may be somebody's: " value)
 }
 
-# What every office begins with is share/meetings, whose texts have lines; rows
-# of a meeting name others of the same meeting.
+# What every office begins with is share/meetings and share/checklists, whose
+# texts have lines; rows of a record name others of the same record.
 function is_known(type, value)
 {
-	if (type == "meeting_kind" || type == "vote_rule")
+	if (type in is_stock)
 		return 1
 	if (type in named_by)
-		value = row["meeting"] "/" value
+		value = owner() "/" value
 	return (type, value) in known
 }
 
@@ -308,4 +357,58 @@ function check_task()
 	if ((row["state"] == "已办结") != (row["closed_on"] >= \
 		row["given_on"] && row["result"] != ""))
 		say("done without day and result, or with them and not done")
+}
+
+function check_run(    title)
+{
+	title = title_of()
+	run_state[title] = row["state"]
+	judged_on[title] = row["judged_on"]
+	if ((row["state"] == "草稿") != (row["submitted_on"] == "") || \
+		(row["submitted_on"] != "" && \
+		row["submitted_on"] < row["judged_on"]))
+		say("not submitted, or before it was judged")
+	if ((row["state"] == "已审核" || row["state"] == "退回") != \
+		(row["reviewed_on"] >= row["submitted_on"] && \
+		row["reviewed_by"] != ""))
+		say("reviewed or not")
+	if (row["reviewed_by"] != "" && \
+		row["reviewed_by"] == row["submitted_by"])
+		say("reviewed by who submitted it")
+	if ((row["state"] == "退回") != (row["return_why"] != ""))
+		say("sent back without a reason, or with one and not")
+}
+
+function check_result(    run, verdict)
+{
+	run = row["checklist_run"]
+	verdict = row["verdict"]
+	n_items[run]++
+	n_judged[run] += verdict != ""
+	if (index(row["item"], row["code"] " / ") != 1)
+		say("another item than " row["code"])
+	if (verdict == "不适用" && row["note"] == "")
+		say("does not apply, and nobody says why")
+	if ((verdict == "基本符合" || verdict == "不符合") != \
+		(row["finding"] != ""))
+		say("a finding without a verdict for it, or the other way")
+	if (row["finding"] != "" && (row["finding"] in findings))
+		say("the same finding as in line " findings[row["finding"]])
+	findings[row["finding"]] = FNR
+	if (verdict == "不符合" && (row["measure"] == "" || \
+		row["due_on"] < judged_on[run]))
+		say("nothing is done about it, or before it was found")
+	if ((row["recheck"] != "") != (row["recheck_on"] > judged_on[run]))
+		say("checked again without a day, or before")
+}
+
+function check_rectification()
+{
+	if (row["proposed_on"] > row["decided_on"])
+		say("decided before it was proposed")
+	if ((row["state"] == "销号") != (row["closed_on"] != "" && \
+		row["closed_on"] >= row["track_until_on"] && \
+		row["track_until_on"] > row["accepted_on"] && \
+		row["accepted_on"] >= row["applied_on"]))
+		say("closed, but not by its days")
 }

@@ -6,7 +6,8 @@
 sample=$top_srcdir/share/sample
 types='office operator unit branch union_org union_unit member membership
 leader meeting attendance agenda_item discussion vote resolution attachment
-amendment task task_note'
+amendment checklist_run checklist_result task task_note rectification
+rectification_item rectification_note evidence'
 
 # offences FOLDER: what tests/sample.awk has to say about a sample office.
 offences()
@@ -84,6 +85,16 @@ finds vote '2s/,55,46,/,55,45,/' 'others than attendance'
 finds vote '2s/,通过/,未通过/' 'not the outcome'
 finds task '2s/2025-11-14/2025-11-01/' 'due before'
 finds task '2s/,已办结,/,待办,/' 'not done'
+finds task '2s/$/0000001-59Z/' 'no id before it: 0000001-59Z'
+finds checklist_run '2s/,2025-01-15,/,,/' 'not submitted'
+finds checklist_run '2s/,康巧云,2025/,胡斯冷,2025/' 'by who submitted'
+finds checklist_run '2s/,,$/,不清楚,/' 'sent back without'
+finds checklist_result '2s/,F1,/,F2,/' 'another item'
+finds checklist_result '2d' 'not 24 items'
+finds checklist_result 's/,2025-06-30,/,2025-01-01,/' 'before it was found'
+finds checklist_result 's/,没有负责人。,/,,/' 'a finding without'
+finds rectification '2s/2026-09-18/2026-08-18/' 'not by its days'
+finds evidence '2s/,Y7,/,Y9,/' 'names nothing before it: Y9'
 
 is "$(count member 1)" 194 'members in all'
 is "$(values member 1 1)" 194 'no two of them have one name'
@@ -126,6 +137,14 @@ is "$(count attendance '$1 == "2026年第三季度支部党员大会" && $7 == "
 	$12 == ""')" 55 'who ought to attend with a vote'
 is "$(count vote '$14 == "未通过"')" 1 'one vote that was not carried'
 is "$(count task '$10 == "待办"')" 6 'tasks to be done'
+
+is "$(values checklist_run 1 1)" 6 'six unions are checked'
+is "$(count checklist_run '$7 == "已审核"') $(
+	count checklist_run '$7 == "已提交"') $(
+	count checklist_run '$7 == "退回"') $(
+	count checklist_run '$7 == "草稿"')" '24 1 1 1' \
+	'approved, submitted, sent back, begun'
+is "$(count rectification '$10 == "销号"')" 1 'one union is put right'
 
 is "$(LC_ALL=C "${AWK:-awk}" -F, '
 	FNR == 1 { next }

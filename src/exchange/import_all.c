@@ -169,14 +169,30 @@ type_of(const struct embed_file *file)
 	return type;
 }
 
-/* A file and those of what its records own: how many. */
+static bool
+is_one_of(const struct record_type *type, const struct embed_file *files,
+	size_t n_files)
+{
+	for (size_t i = 0; i < n_files; i++)
+		if (type_of(&files[i]) == type)
+			return true;
+	return false;
+}
+
+/* How many files from the first on belong together: up to the last that holds
+ * rows which records of these own. */
 static size_t
 count_together(const struct embed_file *files, size_t n_files)
 {
 	size_t n = 1;
 
-	while (n < n_files && record_owner(type_of(&files[n])) != NULL)
-		n++;
+	for (size_t i = 1; i < n_files; i++) {
+		const struct record_type *owner = record_owner(
+			type_of(&files[i]));
+
+		if (owner != NULL && is_one_of(owner, files, n))
+			n = i + 1;
+	}
 	return n;
 }
 

@@ -28,6 +28,26 @@ is_blank(const char *text)
 	return text[strspn(text, " \t\r\n")] == '\0';
 }
 
+void
+cells_title(const struct import *import, const struct plan_row *row,
+	struct strbuf *out)
+{
+	const struct record_type *type = row->type;
+	const size_t n = sizeof(type->title) / sizeof(type->title[0]);
+	size_t begin = out->len;
+
+	for (size_t i = 0; i < n && type->title[i] != NULL; i++) {
+		const struct field_type *field = record_field(type,
+			type->title[i]);
+		const char *text = cells_text(row,
+			header_column(import, field, false));
+
+		if (out->len > begin && text[0] != '\0')
+			strbuf_add(out, RECORD_TITLE_PARTED);
+		strbuf_add(out, text);
+	}
+}
+
 const char *
 cells_id(const struct import *import, const struct plan_row *row)
 {

@@ -328,24 +328,13 @@ decide_values(struct import *import, struct plan_row *row,
 	return code;
 }
 
-/* What the row calls what it is about, by the title's cells. */
+/* What the row calls what it is about. */
 static void
 name_row(struct import *import, struct plan_row *row)
 {
-	const size_t n = sizeof(row->type->title) /
-		sizeof(row->type->title[0]);
 	struct strbuf title = STRBUF_INIT;
 
-	for (size_t i = 0; i < n && row->type->title[i] != NULL; i++) {
-		const struct field_type *field = record_field(row->type,
-			row->type->title[i]);
-		const char *text = cells_text(row,
-			header_column(import, field, false));
-
-		if (title.len > 0 && text[0] != '\0')
-			strbuf_add(&title, RECORD_TITLE_PARTED);
-		strbuf_add(&title, text);
-	}
+	cells_title(import, row, &title);
 	if (title.len == 0)
 		strbuf_add(&title, cells_id(import, row));
 	free(row->title);

@@ -136,20 +136,34 @@ each_kept(struct import *import, row_fn *each, struct job *job,
 }
 
 static enum err_code
+note_called(struct import *import, const struct plan_row *row,
+	const char *text, struct err *err)
+{
+	char *folded = text_fold(text);
+	enum err_code code = scratch_add_key(import->scratch, PLAN_KEY_TITLE,
+		folded, row->number, err);
+
+	free(folded);
+	return code;
+}
+
+/* By the first part of the title, and by the whole where that is more. */
+static enum err_code
 note_title(struct import *import, const struct plan_row *row, struct err *err)
 {
 	const struct field_type *title = record_field(import->type,
 		import->type->title[0]);
 	const char *text = cells_text(row, header_column(import, title, false));
-	char *folded;
-	enum err_code code = ERR_OK;
+	struct strbuf whole = STRBUF_INIT;
+	enum err_code code;
 
 	if (!import->refers_within || is_blank(text))
 		return ERR_OK;
-	folded = text_fold(text);
-	code = scratch_add_key(import->scratch, PLAN_KEY_TITLE, folded,
-		row->number, err);
-	free(folded);
+	code = note_called(import, row, text, err);
+	cells_title(import, row, &whole);
+	if (code == ERR_OK && strcmp(whole.s, text) != 0)
+		code = note_called(import, row, whole.s, err);
+	strbuf_clear(&whole);
 	return code;
 }
 

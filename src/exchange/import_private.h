@@ -167,6 +167,12 @@ header_column(const struct import *import, const struct field_type *field,
 const char *
 cells_text(const struct plan_row *row, int column);
 
+/* Appends what the row calls what it is about: the title's cells, as
+ * record_title() puts them together. */
+void
+cells_title(const struct import *import, const struct plan_row *row,
+	struct strbuf *out);
+
 /* The 编号 of the row, "" none. */
 const char *
 cells_id(const struct import *import, const struct plan_row *row);

@@ -45,9 +45,13 @@ const struct due dues[] = {
 	{"finding_overdue", &checklist_result_type,
 		N_("Findings of checks that are overdue"),
 		"t.verdict IN ('2', '3') AND t.due_on <> '' AND t.due_on <= ? "
-		"AND t.recheck <> '1' AND NOT EXISTS (SELECT 1 "
+		"AND t.recheck <> '1' AND EXISTS (SELECT 1 "
 		"FROM checklist_run r WHERE r.id = t.checklist_run_id "
-		"AND r.deleted = 1)", -1},
+		"AND r.deleted = 0 AND NOT EXISTS (SELECT 1 "
+		/* that has judged all of it anew */
+		"FROM checklist_run l WHERE l.union_org_id = r.union_org_id "
+		"AND l.from_on > r.from_on AND l.state IN ('2', '3') "
+		"AND l.deleted = 0))", -1},
 	{"check_sent_back", &checklist_run_type,
 		N_("Checks that were sent back"), "t.state = '4'", 0},
 	{"check_submitted", &checklist_run_type,

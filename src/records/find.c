@@ -124,8 +124,11 @@ by_first_part(struct store *store, const struct record_type *type,
 	struct find_ids heads = VEC_INIT;
 	enum err_code code;
 
-	if (first->kind != FIELD_REF)
+	if (first->flags & FIELD_SEARCH)
 		return by_first_text(store, type, part, limit, ids, err);
+	if (first->kind != FIELD_REF)
+		return find_by_value(store, type, first->name, part, limit,
+			ids, err);
 	code = find_by_title(store, field_ref(first), part, SIZE_MAX, &heads,
 		err);
 	for (size_t i = 0; code == ERR_OK && i < heads.n && ids->n < limit;
@@ -180,9 +183,12 @@ enum err_code
 find_by_title(struct store *store, const struct record_type *type,
 	const char *title, size_t limit, struct find_ids *ids, struct err *err)
 {
+	const struct field_type *first = record_field(type, type->title[0]);
 	const char *end = title;
-	enum err_code code = by_first_part(store, type, title, limit, ids,
-		err);
+	enum err_code code = ERR_OK;
+
+	if (first->kind == FIELD_REF || first->flags & FIELD_SEARCH)
+		code = by_first_part(store, type, title, limit, ids, err);
 
 	/* The first part may itself have the mark between parts in it. */
 	while (code == ERR_OK && ids->n == 0 && type->title[1] != NULL &&

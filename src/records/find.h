@@ -21,6 +21,8 @@ struct find_ids {
  * The records, not removed, whose title is this text by its folded key, at
  * most limit of them: the first part of the title alone or, where none is
  * called so, the whole as record_title() makes it ("例会 / 2026-06-18 14:30").
+ * A first part that nobody searches by (an item's code) names nothing alone,
+ * and is compared as it stands.
  */
 enum err_code
 find_by_title(struct store *store, const struct record_type *type,

@@ -62,7 +62,8 @@ works 'once more' -d other.db import all office
 like "$out" 'nothing to change in office' 'changes nothing'
 works 'the copy is well' -d other.db check
 
-# What refers to a record says so in words that lead back to it.
+# What refers to a record says so in words that lead back to it, but for an item
+# of a check, whose words are the same in every check.
 python3 - "$here/office" "$here/named" <<'END'
 import csv, os, sys
 old, new = sys.argv[1:]
@@ -71,7 +72,8 @@ for name in ('task', 'union_unit', 'leader', 'membership'):
     with open(f'{old}/{name}.csv', encoding='utf-8-sig', newline='') as file:
         rows = list(csv.reader(file))
     kept = [i for i, word in enumerate(rows[0])
-            if word != 'id' and not word.endswith('_id')]
+            if word not in ('id', 'checklist_result') and
+            not word.endswith('_id')]
     with open(f'{new}/{name}.csv', 'w', encoding='utf-8', newline='') as file:
         csv.writer(file).writerows([row[i] for i in kept] for row in rows)
 END

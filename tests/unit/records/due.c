@@ -190,8 +190,8 @@ add_run(struct desk *desk, int64_t org, int64_t standard, const char *year,
 	int64_t id;
 
 	desk_new(&run, &checklist_run_type, "union_org_id", desk_id(org).s,
-		"standard_id", desk_id(standard).s, "year", year, "state",
-		state, NULL);
+		"standard_id", desk_id(standard).s, "year", year, "from_on",
+		year, "state", state, NULL);
 	desk_force(desk, &run);
 	id = run.id;
 	record_clear(&run);
@@ -215,15 +215,16 @@ static void
 add_checks(struct desk *desk, int64_t org)
 {
 	struct record standard;
-	int64_t run;
+	int64_t run, before;
 
 	desk_new(&standard, &standard_type, "name", "工作标准", "code", "T",
 		NULL);
 	desk_force(desk, &standard);
-	run = add_run(desk, org, standard.id, "2023", "1");
-	add_run(desk, org, standard.id, "2024", "2");
+	before = add_run(desk, org, standard.id, "2023", "1");
+	run = add_run(desk, org, standard.id, "2024", "2");
 	add_run(desk, org, standard.id, "2025", "4");
 	record_clear(&standard);
+	add_finding(desk, before, "3", "", -1);
 	add_finding(desk, run, "2", "", -1);
 	add_finding(desk, run, "3", "1", -1);
 	add_finding(desk, run, "1", "", -1);
