@@ -475,6 +475,7 @@ foot(struct ui *ui, struct form_state *state, struct strbuf *out)
 
 const struct noun checklist_result_noun = {
 	.type = "checklist_result",
+	.beside = "evidence",
 	.starts = "verdict",
 	.foot = foot,
 };

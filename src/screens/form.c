@@ -18,7 +18,8 @@
 struct related *
 form_related(const struct form_state *state)
 {
-	size_t before = state->n_own_pages + state->owned.n;
+	size_t before = state->n_own_pages + state->owned.n +
+		(state->beside != NULL);
 
 	if (state->form.page < before)
 		return NULL;
@@ -95,7 +96,7 @@ fields_live(struct ui *ui, const struct form_state *state,
 	form_step_live(state, live);
 	form_live(&state->form, live);
 	/* behind the last field come the rows */
-	if (!state->writable || state->owned.n > 0)
+	if (!state->writable || state->owned.n > 0 || state->beside != NULL)
 		keymap_live_remove(live, ACTION_ACCEPT);
 	keymap_live_add(live, ACTION_BACK);
 	keymap_live_add(live, ACTION_MENU);
@@ -319,7 +320,7 @@ form_result(struct ui *ui, struct form_state *state, enum form_result result)
 	}
 }
 
-/* F3 and a digit; from a row, a page of its owner. */
+/* F3 and a digit; from a row with few pages, a page of its owner. */
 static void
 choose_page(struct ui *ui, struct form_state *state)
 {
@@ -327,7 +328,7 @@ choose_page(struct ui *ui, struct form_state *state)
 	struct menu menu;
 	bool chosen;
 
-	if (owner != NULL) {
+	if (owner != NULL && !form_numbers_pages(&state->form)) {
 		form_row_leave(ui, state);
 		state = owner;
 	}
@@ -522,6 +523,8 @@ form_name_pages(struct form_state *state)
 		*word++ = term_word(&state->type->pages[i]);
 	for (size_t i = 0; i < state->owned.n; i++)
 		*word++ = term_word(&state->owned.items[i].type->term);
+	if (state->beside != NULL)
+		*word++ = term_word(&state->beside->rows->type->term);
 	for (size_t i = 0; i < state->related.n; i++)
 		*word++ = related_word(state->related.items[i]);
 }

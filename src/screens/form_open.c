@@ -26,7 +26,8 @@ make_pages(struct ui *ui, struct form_state *state)
 	while (state->n_own_pages < RECORD_MAX_PAGES &&
 		type->pages[state->n_own_pages].en != NULL)
 		state->n_own_pages++;
-	n = state->n_own_pages + state->owned.n + state->related.n;
+	n = state->n_own_pages + state->owned.n + (state->beside != NULL) +
+		state->related.n;
 	state->pages = xcalloc(n, sizeof(*state->pages));
 	form_name_pages(state);
 	return n;
@@ -44,9 +45,11 @@ form_find_writable(struct ui *ui, struct form_state *state,
 	state->amendable = may_write && record_is_frozen(record);
 }
 
-/* record is taken over; may_write is false in a form that is closed itself. */
+/* record is taken over; may_write is false in a form that is closed itself;
+ * owner is that of a row, or NULL. */
 static struct form_state *
-show_form(struct ui *ui, struct record *record, bool may_write)
+show_form(struct ui *ui, struct record *record, bool may_write,
+	struct form_state *owner)
 {
 	struct form_state *state = xcalloc(1, sizeof(*state));
 	size_t n_pages;
@@ -54,6 +57,7 @@ show_form(struct ui *ui, struct record *record, bool may_write)
 	state->type = record->type;
 	state->noun = noun_of(record->type);
 	state->record = *record;
+	state->owner = owner;
 	if (may_write)
 		form_find_writable(ui, state, record);
 	world_today(ui->app->world, state->today);
@@ -129,7 +133,7 @@ form_open_saved(struct ui *ui, const struct record_type *type, int64_t id)
 		ui_fail(ui, &err);
 		return NULL;
 	}
-	state = show_form(ui, &record, true);
+	state = show_form(ui, &record, true, NULL);
 	if (owned_load(ui->app->store, &state->owned, id, &err) != ERR_OK)
 		ui_fail(ui, &err);
 	form_rows_show(ui, state);
@@ -154,7 +158,7 @@ open_new(struct ui *ui, const struct record_type *type,
 		record_begin(&record, type, today);
 	if (noun_of(type)->begin != NULL)
 		noun_of(type)->begin(ui, &record);
-	state = show_form(ui, &record, true);
+	state = show_form(ui, &record, true, NULL);
 	follow_known(ui, state);
 	skip_known(state);
 	return state;
@@ -188,8 +192,8 @@ form_open_row(struct ui *ui, struct form_state *owner,
 
 	form_rows_choose(owner, page, row);
 	record_copy(&record, &row->now);
-	state = show_form(ui, &record, form_rows_may_change(owner, page, row));
-	state->owner = owner;
+	state = show_form(ui, &record, form_rows_may_change(owner, page, row),
+		owner);
 	owner->above = state;
 	state->page = page;
 	state->row = row;

@@ -161,13 +161,22 @@ add_row(struct ui *ui, struct form_state *state, struct owned_page *page,
 	strbuf_clear(&text);
 }
 
+/* Is it one of those that the page is about? */
+static bool
+refers(const struct owned_page *page, const struct owned_row *row)
+{
+	return page->of == NULL ||
+		record_ref(&row->now, page->of->name) == page->of_id;
+}
+
 static bool
 fits(void *data, const struct row *row)
 {
 	const struct owned_page *page = data;
 	const char *typed = list_filter(&page->list);
 
-	if (!form_group_shows(page, page->rows->items[row->id]))
+	if (!form_group_shows(page, page->rows->items[row->id]) ||
+		!refers(page, page->rows->items[row->id]))
 		return false;
 	for (size_t i = 0; i < row->cells.n; i++)
 		if (fit_word(row->cells.items[i], typed) != FIT_NONE)
@@ -216,6 +225,8 @@ form_rows_show(struct ui *ui, struct form_state *state)
 {
 	for (size_t i = 0; i < state->owned.n; i++)
 		show_page(ui, state, &state->owned_pages[i]);
+	if (state->above != NULL && state->above->beside != NULL)
+		show_page(ui, state, state->above->beside);
 }
 
 static void
@@ -231,7 +242,9 @@ page_init(struct ui *ui, struct form_state *state,
 	if (page->noun != NULL && page->noun->paths != NULL)
 		paths = page->noun->paths;
 	for (size_t i = 0; i < RECORD_MAX_PATHS && paths[i] != NULL; i++)
-		if (strcmp(paths[i], type->owned_by) != 0)
+		if (strcmp(paths[i], type->owned_by) != 0 &&
+			(page->of == NULL ||
+				strcmp(paths[i], page->of->name) != 0))
 			page->paths[page->n_paths++] = paths[i];
 	make_columns(page);
 	array_init(&page->array);
@@ -243,6 +256,32 @@ page_init(struct ui *ui, struct form_state *state,
 	show_page(ui, state, page);
 }
 
+/* The field by which rows of a type refer to those of another, of the same
+ * owner. */
+static const struct field_type *
+sibling_field(const struct record_type *type, const struct record_type *to)
+{
+	size_t i = 0;
+
+	while (!(type->fields[i].flags & FIELD_SIBLING) ||
+		field_ref(&type->fields[i]) != to)
+		i++;
+	return &type->fields[i];
+}
+
+static void
+beside_init(struct ui *ui, struct form_state *state)
+{
+	struct form_state *owner = state->owner;
+	struct owned_rows *rows = owned_of(&owner->owned,
+		record_type_find(state->noun->beside));
+
+	state->beside = xcalloc(1, sizeof(*state->beside));
+	state->beside->of = sibling_field(rows->type, state->type);
+	state->beside->of_id = state->record.id;
+	page_init(ui, owner, state->beside, rows);
+}
+
 void
 form_rows_init(struct ui *ui, struct form_state *state)
 {
@@ -251,16 +290,26 @@ form_rows_init(struct ui *ui, struct form_state *state)
 	for (size_t i = 0; i < state->owned.n; i++)
 		page_init(ui, state, &state->owned_pages[i],
 			&state->owned.items[i]);
+	if (state->owner != NULL && state->noun->beside != NULL)
+		beside_init(ui, state);
+}
+
+static void
+page_clear(struct owned_page *page)
+{
+	list_clear(&page->list);
+	array_clear(&page->array);
+	free(page->group);
 }
 
 void
 form_rows_clear(struct form_state *state)
 {
-	for (size_t i = 0; i < state->owned.n; i++) {
-		list_clear(&state->owned_pages[i].list);
-		array_clear(&state->owned_pages[i].array);
-		free(state->owned_pages[i].group);
-	}
+	for (size_t i = 0; i < state->owned.n; i++)
+		page_clear(&state->owned_pages[i]);
+	if (state->beside != NULL)
+		page_clear(state->beside);
+	free(state->beside);
 	free(state->owned_pages);
 	form_marks_forget(state);
 	owned_clear(&state->owned);
@@ -271,9 +320,11 @@ form_rows_page(const struct form_state *state)
 {
 	size_t i = state->form.page - state->n_own_pages;
 
-	if (state->form.page < state->n_own_pages || i >= state->owned.n)
+	if (state->form.page < state->n_own_pages)
 		return NULL;
-	return &state->owned_pages[i];
+	if (i < state->owned.n)
+		return &state->owned_pages[i];
+	return i == state->owned.n ? state->beside : NULL;
 }
 
 struct owned_page *
@@ -376,6 +427,21 @@ can_put_back(const struct owned_row *row)
 	return row->was.version != 0 && owned_is_changed(row);
 }
 
+/* Beside a row, what F4 does: there is one form of a row at a time. */
+static void
+add_open(const struct form_state *state, struct keymap_live *live)
+{
+	const struct noun_deed *deed;
+
+	if (state->owner == NULL) {
+		keymap_live_add(live, ACTION_OPEN);
+		return;
+	}
+	deed = noun_deed_of_key(state);
+	if (deed != NULL)
+		keymap_live_name(live, ACTION_OPEN, "", _(deed->help));
+}
+
 void
 form_rows_live(const struct form_state *state, struct owned_page *page,
 	struct keymap_live *live)
@@ -385,7 +451,7 @@ form_rows_live(const struct form_state *state, struct owned_page *page,
 	keymap_live_init(live, list_context(&page->list));
 	noun_live(state, live);
 	if (row != NULL)
-		keymap_live_add(live, ACTION_OPEN);
+		add_open(state, live);
 	if (form_rows_may_add(state, page))
 		keymap_live_add(live, ACTION_NEW);
 	if (form_may_type(state))
@@ -448,7 +514,8 @@ may_go(struct ui *ui, const struct owned_page *page,
 static void
 drop(struct form_state *state, struct owned_page *page, struct owned_row *row)
 {
-	state->above = NULL;
+	if (state->above != NULL && state->above->row == row)
+		state->above = NULL;
 	owned_drop(page->rows, row);
 }
 
@@ -506,29 +573,58 @@ handle_list(struct ui *ui, const struct form_state *state,
 	}
 }
 
+/* Asked for at once, where its noun knows how. */
+static void
+new_row(struct ui *ui, struct form_state *whole, struct owned_page *page)
+{
+	struct owned_row *row;
+
+	if (page->noun == NULL || page->noun->ask == NULL) {
+		form_new_row(ui, whole, page, NULL);
+		return;
+	}
+	row = owned_add(page->rows, whole->today);
+	if (page->noun->begin != NULL)
+		page->noun->begin(ui, whole, &row->now);
+	if (page->noun->ask(ui, &row->now))
+		form_rows_typed(ui, whole, page, row);
+	else
+		owned_drop(page->rows, row);
+}
+
+static void
+open_row(struct ui *ui, struct form_state *state, struct owned_page *page)
+{
+	if (state->owner != NULL)
+		noun_deed_of_key(state)->run(ui, state);
+	else
+		form_open_row(ui, state, page, form_rows_chosen(page));
+}
+
 bool
 form_rows_handle(struct ui *ui, struct form_state *state,
 	struct owned_page *page, enum action action,
 	const struct key_event *event)
 {
+	struct form_state *whole = form_whole(state);
 	struct owned_row *row;
 
-	if (form_group_handle(state, page, action) ||
-		handle_list(ui, state, page, action, event))
+	if (form_group_handle(whole, page, action) ||
+		handle_list(ui, whole, page, action, event))
 		return true;
 	row = form_rows_chosen(page);
 	switch (action) {
 	case ACTION_OPEN:
-		form_open_row(ui, state, page, row);
+		open_row(ui, state, page);
 		return true;
 	case ACTION_NEW:
-		form_new_row(ui, state, page, NULL);
+		new_row(ui, whole, page);
 		return true;
 	case ACTION_REMOVE:
-		remove_row(ui, state, page, row);
+		remove_row(ui, whole, page, row);
 		return true;
 	case ACTION_UNDO:
-		put_back(ui, state, page, row);
+		put_back(ui, whole, page, row);
 		return true;
 	case ACTION_HISTORY:
 		open_history(ui, row->was.type, row->was.id);

@@ -22,6 +22,8 @@
 struct owned_page {
 	struct owned_rows *rows;
 	const struct noun_page *noun; /* what is added to it, or NULL */
+	const struct field_type *of; /* of those rows alone that refer so to */
+	int64_t of_id;               /* this one; NULL: all */
 	const char *paths[RECORD_MAX_PATHS]; /* without the owner */
 	size_t n_paths;
 	struct list_column columns[RECORD_MAX_PATHS + 2]; /* and what a save
@@ -65,6 +67,8 @@ struct form_state {
 	struct form form;
 	struct owned owned;
 	struct owned_page *owned_pages; /* … owned.n of these … */
+	struct owned_page *beside; /* … or, of a row's form, this one, with
+	                              rows of the same owner, or NULL … */
 	struct related_lists related;   /* … and these */
 	struct draft draft;
 	struct marked_rows marked; /* by the last key, if that marked */
@@ -257,7 +261,8 @@ form_refresh(struct ui *ui, struct form_state *state);
 
 /* form_rows.c */
 
-/* Makes the pages of what the record owns. */
+/* Makes the pages of what the record owns or, of a row, of what its noun has
+ * beside it. */
 void
 form_rows_init(struct ui *ui, struct form_state *state);
 

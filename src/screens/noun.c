@@ -57,8 +57,8 @@ keyed(const struct form_state *state, const struct noun_deed *deeds, size_t n)
 	return NULL;
 }
 
-static const struct noun_deed *
-deed_of_key(const struct form_state *state)
+const struct noun_deed *
+noun_deed_of_key(const struct form_state *state)
 {
 	const struct noun_page *page = shown_page(state);
 
@@ -68,7 +68,7 @@ deed_of_key(const struct form_state *state)
 void
 noun_live(const struct form_state *state, struct keymap_live *live)
 {
-	const struct noun_deed *deed = deed_of_key(state);
+	const struct noun_deed *deed = noun_deed_of_key(state);
 
 	form_marks_live(state, live);
 	if (deed != NULL)
@@ -83,7 +83,7 @@ noun_handle(struct ui *ui, struct form_state *state, enum action action)
 		return true;
 	if (action != ACTION_DEED)
 		return false;
-	deed_of_key(state)->run(ui, state);
+	noun_deed_of_key(state)->run(ui, state);
 	return true;
 }
 
@@ -107,7 +107,7 @@ void
 noun_commands(const struct form_state *state, struct ui_commands *commands)
 {
 	const struct noun_page *page = shown_page(state);
-	const struct noun_deed *with_key = deed_of_key(state);
+	const struct noun_deed *with_key = noun_deed_of_key(state);
 
 	for (size_t i = 0; page != NULL && i < page->n_deeds; i++)
 		if (&page->deeds[i] != with_key &&

@@ -68,9 +68,9 @@ struct noun_marks {
 	void (*taken_back)(struct form_state *state, struct owned_row *row);
 };
 
-/* A column of owned rows that no field has. */
+/* A column of owned rows that no field has, or that stands for a field's. */
 struct noun_column {
-	const char *path; /* its name among the page's paths, no field's */
+	const char *path; /* its name among the page's paths */
 	struct list_column column; /* its name is N_() */
 	/* Appends its words. */
 	void (*tell)(struct ui *ui, struct form_state *state,
@@ -105,6 +105,9 @@ struct noun_page {
 	/* A new row begins with more than the initial values. */
 	void (*begin)(struct ui *ui, struct form_state *owner,
 		struct record *row);
+	/* Asks for what a new owned row is, in place of its form, and fills it
+	 * in; false where the person went back.  NULL: its form is opened. */
+	bool (*ask)(struct ui *ui, struct record *row);
 };
 
 struct noun {
@@ -112,6 +115,10 @@ struct noun {
 	bool steps; /* the next step of the state has a key (F6), which saves at
 	               once where nothing is missing for it */
 	bool stays; /* one works on it for an hour: saving leaves it open */
+	const char *beside; /* of a row: the type of rows of the same owner that
+	                       refer to it (FIELD_SIBLING), which are a page of
+	                       its form: Enter there does what F4 does; or
+	                       NULL */
 	const char *starts; /* the field of a row where the cursor begins, or
 	                       NULL: the first */
 	const char *opens; /* the type of rows on whose page a saved record is
@@ -166,6 +173,10 @@ noun_live(const struct form_state *state, struct keymap_live *live);
 /* True: handled. */
 bool
 noun_handle(struct ui *ui, struct form_state *state, enum action action);
+
+/* What F4 does on the page that is shown, or NULL. */
+const struct noun_deed *
+noun_deed_of_key(const struct form_state *state);
 
 /* Adds what has no key. */
 void

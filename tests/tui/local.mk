@@ -49,6 +49,7 @@ plays = \
 	%D%/changes/undo.keys \
 	%D%/checklist/before.keys \
 	%D%/checklist/evidence.keys \
+	%D%/checklist/item.keys \
 	%D%/checklist/judge.keys \
 	%D%/checklist/refused.keys \
 	%D%/checklist/review.keys \
