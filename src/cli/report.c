@@ -10,18 +10,29 @@
 #include "exchange/report.h"
 #include "records/nouns.h"
 
-enum { OPTION_UNION = 1, OPTION_YEAR, OPTION_FORMAT, OPTION_ENCODING };
+enum {
+	OPTION_UNION = 1,
+	OPTION_YEAR,
+	OPTION_BY,
+	OPTION_PART,
+	OPTION_FORMAT,
+	OPTION_ENCODING,
+};
 
 static const struct option options[] = {
 	{"union", required_argument, NULL, OPTION_UNION},
 	{"year", required_argument, NULL, OPTION_YEAR},
+	{"by", required_argument, NULL, OPTION_BY},
+	{"part", required_argument, NULL, OPTION_PART},
 	{"format", required_argument, NULL, OPTION_FORMAT},
 	{"encoding", required_argument, NULL, OPTION_ENCODING},
 	{NULL, 0, NULL, 0},
 };
 
 /* Dates are of these years (base/date.h). */
-enum { YEAR_FIRST = 1900, YEAR_LAST = 2100, GAP = 2 };
+enum { YEAR_FIRST = 1900, YEAR_LAST = 2100 };
+
+enum { GAP = 2, LINE_COLS = 79, BAR_LEAST = 12, BAR_MOST = 40, BAR_PARTS = 3 };
 
 /* What the command is asked for; NULL where an option is not given. */
 struct request {
@@ -29,6 +40,8 @@ struct request {
 	const char *path; /* NULL: a table for people */
 	const char *of_union;
 	const char *year;
+	const char *by;
+	const char *part;
 	const char *format;
 	const char *encoding;
 };
@@ -87,7 +100,13 @@ check_options(const struct report *report, const struct request *request,
 		return err_set(err, ERR_INVALID,
 			_("“%s” is of all unions; leave --union out."),
 			report->name);
-	if (!(report->flags & REPORT_OF_YEAR) && request->year != NULL)
+	if (!(report->flags & REPORT_OF_CHECKS) &&
+		(request->by != NULL || request->part != NULL))
+		return err_set(err, ERR_INVALID,
+			_("“%s” counts no checks; leave --by and --part out."),
+			report->name);
+	if (!(report->flags & (REPORT_OF_YEAR | REPORT_OF_CHECKS)) &&
+		request->year != NULL)
 		return err_set(err, ERR_INVALID,
 			_("“%s” is as of today; leave --year out."),
 			report->name);
@@ -95,21 +114,45 @@ check_options(const struct report *report, const struct request *request,
 }
 
 static enum err_code
-settle_year(const struct request *request, struct report_request *wanted,
-	struct err *err)
+settle_year(const struct report *report, const struct request *request,
+	struct report_request *wanted, struct err *err)
 {
-	long year = strtol(wanted->today, NULL, 10);
+	long year = report->flags & REPORT_OF_YEAR
+		? strtol(wanted->today, NULL, 10) : 0;
 	enum err_code code = ERR_OK;
 
 	if (request->year != NULL)
 		code = args_number("--year", request->year, YEAR_LAST, &year,
 			err);
 	wanted->year = (int)year;
-	if (code == ERR_OK && year < YEAR_FIRST)
+	if (code == ERR_OK && request->year != NULL && year < YEAR_FIRST)
 		return err_set(err, ERR_INVALID,
 			_("--year takes a year from %d to %d."), YEAR_FIRST,
 			YEAR_LAST);
 	return code;
+}
+
+static enum err_code
+settle_checks(const struct request *request, struct report_request *wanted,
+	struct err *err)
+{
+	const struct code *part = NULL;
+
+	wanted->by = request->by != NULL ? verdict_by_find(request->by)
+					 : VERDICT_BY_ITEM;
+	if (wanted->by == VERDICT_BY_N)
+		return err_set(err, ERR_INVALID,
+			_("--by takes item, union, committee or period, not "
+			  "“%s”."), request->by);
+	if (request->part != NULL)
+		part = code_match(field_codes(record_field(
+			&checklist_run_type, "part")), request->part);
+	if (request->part != NULL && part == NULL)
+		return err_set(err, ERR_INVALID,
+			_("“%s” is no part of a year; ronghe types "
+			  "checklist_run shows them."), request->part);
+	wanted->part = part != NULL ? part->code : "";
+	return ERR_OK;
 }
 
 /* The columns that each column of the table takes on the screen. */
@@ -130,8 +173,59 @@ measure(const struct report_table *table)
 	return widths;
 }
 
+/* A bar of the shares of three numbers, cols wide; what there is at all has a
+ * sign, for which the greatest makes room.  Nothing of nothing. */
 static void
-print_row(char *const *cells, const size_t *widths, size_t n)
+add_bar(char *const *numbers, size_t cols, struct strbuf *out)
+{
+	static const char signs[BAR_PARTS] = {'=', '~', 'x'};
+	long long n[BAR_PARTS], all = 0, rest = (long long)cols;
+	int most = 0;
+
+	for (int i = 0; i < BAR_PARTS; i++) {
+		n[i] = strtoll(numbers[i], NULL, 10);
+		all += n[i];
+		most = n[i] > n[most] ? i : most;
+	}
+	if (all == 0)
+		return;
+	for (int i = 0; i < BAR_PARTS; i++) {
+		long long share = n[i] * (long long)cols / all;
+
+		n[i] = n[i] > 0 && share == 0 ? 1 : share;
+		rest -= n[i];
+	}
+	n[most] += rest;
+	for (int i = 0; i < BAR_PARTS; i++)
+		for (; n[i] > 0; n[i]--)
+			strbuf_add_char(out, signs[i]);
+}
+
+/* What the signs of the bars mean. */
+static char *
+make_legend(const struct report_table *table)
+{
+	char *const *words = table->header.items + table->bar;
+
+	return xasprintf("= %s  ~ %s  x %s", words[0], words[1], words[2]);
+}
+
+static size_t
+bar_cols(const size_t *widths, size_t n)
+{
+	size_t cols = 0;
+
+	for (size_t i = 0; i < n; i++)
+		cols += widths[i] + GAP;
+	if (cols + BAR_LEAST > LINE_COLS)
+		return BAR_LEAST;
+	return LINE_COLS - cols < BAR_MOST ? LINE_COLS - cols : BAR_MOST;
+}
+
+/* behind stands after the last column. */
+static void
+print_row(char *const *cells, const size_t *widths, size_t n,
+	const char *behind)
 {
 	struct strbuf line = STRBUF_INIT;
 
@@ -144,6 +238,7 @@ print_row(char *const *cells, const size_t *widths, size_t n)
 			strbuf_add_char(&line, ' ');
 		free(clean);
 	}
+	strbuf_add(&line, behind);
 	while (line.len > 0 && line.s[line.len - 1] == ' ')
 		strbuf_truncate(&line, line.len - 1);
 	cli_print("%s\n", line.s);
@@ -155,10 +250,20 @@ print_table(const struct report_table *table)
 {
 	size_t n = table->header.n;
 	size_t *widths = measure(table);
+	size_t cols = table->bar > 0 ? bar_cols(widths, n) : 0;
+	char *legend = cols > 0 ? make_legend(table) : xstrdup("");
 
-	print_row(table->header.items, widths, n);
-	for (size_t i = 0; i < report_n_rows(table); i++)
-		print_row(table->cells.items + i * n, widths, n);
+	print_row(table->header.items, widths, n, legend);
+	for (size_t i = 0; i < report_n_rows(table); i++) {
+		char *const *cells = table->cells.items + i * n;
+		struct strbuf bar = STRBUF_INIT;
+
+		if (cols > 0)
+			add_bar(cells + table->bar, cols, &bar);
+		print_row(cells, widths, n, bar.s);
+		strbuf_clear(&bar);
+	}
+	free(legend);
 	free(widths);
 }
 
@@ -214,7 +319,9 @@ make(struct app *app, const struct report *report,
 	enum err_code code;
 
 	world_today(app->world, today);
-	code = settle_year(request, &wanted, err);
+	code = settle_year(report, request, &wanted, err);
+	if (code == ERR_OK)
+		code = settle_checks(request, &wanted, err);
 	if (code == ERR_OK)
 		code = args_open(app, err);
 	wanted.store = app->store;
@@ -254,6 +361,8 @@ run(struct app *app, int argc, char **argv)
 	const char **const values[] = {
 		[OPTION_UNION] = &request.of_union,
 		[OPTION_YEAR] = &request.year,
+		[OPTION_BY] = &request.by,
+		[OPTION_PART] = &request.part,
 		[OPTION_FORMAT] = &request.format,
 		[OPTION_ENCODING] = &request.encoding,
 	};
@@ -274,9 +383,11 @@ run(struct app *app, int argc, char **argv)
 
 const struct cli_command cli_report_command = {
 	.name = "report",
-	.usage = "meetings --union NAME|ID [--year YYYY] | due [FILE|-] "
-		 "[--format text|csv] [--encoding utf-8-bom|utf-8|gb18030]",
+	.usage = "meetings --union NAME|ID [--year YYYY] | due | checklist "
+		 "[--by item|union|committee|period] [--year YYYY] "
+		 "[--part WORD] [FILE|-] [--format text|csv] [--encoding utf-8-bom|utf-8|gb18030]",
 	.help = N_("Prints what the records say together: the meetings of a "
-		   "union's year, or all that is due; into FILE as CSV."),
+		   "union's year, all that is due, or the verdicts of checks; "
+		   "into FILE as CSV."),
 	.run = run,
 };

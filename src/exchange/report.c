@@ -192,6 +192,40 @@ make_due(const struct report_request *request, struct report_table *table,
 		? add_meetings_due(request, &table->cells, err) : code;
 }
 
+static enum err_code
+make_checklist(const struct report_request *request,
+	struct report_table *table, struct err *err)
+{
+	const struct verdict_filter filter = {request->year, request->part};
+	const struct code_list *verdicts = field_codes(
+		record_field(&checklist_result_type, "verdict"));
+	struct verdict_counts counts;
+	enum err_code code = verdict_counts_load(request->store, request->by,
+		&filter, &counts, err);
+
+	strvec_add(&table->header,
+		term_word(&verdict_groupings[request->by].term));
+	strvec_add(&table->header, term_word(&checklist_run_type.term));
+	table->bar = table->header.n;
+	for (const char *verdict = "1239"; *verdict != '\0'; verdict++)
+		strvec_add(&table->header, code_word(code_find(verdicts,
+			(char[]){*verdict, '\0'})));
+	strvec_add(&table->header, _("Not judged"));
+	for (size_t i = 0; code == ERR_OK && i < counts.n; i++) {
+		const struct verdict_count *count = &counts.items[i];
+
+		strvec_add(&table->cells, count->label);
+		add_number(&table->cells, count->n_runs);
+		add_number(&table->cells, count->n_met);
+		add_number(&table->cells, count->n_partly);
+		add_number(&table->cells, count->n_unmet);
+		add_number(&table->cells, count->n_not_applicable);
+		add_number(&table->cells, count->n_open);
+	}
+	verdict_counts_clear(&counts);
+	return code;
+}
+
 const char report_meetings[] = "meetings";
 
 const struct report reports[] = {
@@ -204,6 +238,11 @@ const struct report reports[] = {
 		N_("What is to be done: tasks and meetings with their days, "
 		   "records that want attention by their number."),
 		N_("Nothing is due."), 0, make_due},
+	{"checklist", {"Verdicts of checks", "对标检查统计"},
+		N_("How many results of checks had which verdict, by item, "
+		   "union, leading committee or period."),
+		N_("Nothing was checked in that time."),
+		REPORT_OF_CHECKS, make_checklist},
 };
 
 const size_t reports_n = sizeof(reports) / sizeof(reports[0]);

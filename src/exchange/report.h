@@ -13,15 +13,18 @@
 #include "base/err.h"
 #include "base/vec.h"
 #include "records/record.h"
+#include "records/verdict_count.h"
 #include "store/store.h"
 
 /* Rows under a header, all of them of as many cells. */
 struct report_table {
 	struct strvec header; /* translated */
 	struct strvec cells;  /* row after row */
+	size_t bar; /* the first of three columns of numbers, good, half and
+	               bad, of which people are shown a bar; 0: none */
 };
 
-#define REPORT_TABLE_INIT {VEC_INIT, VEC_INIT}
+#define REPORT_TABLE_INIT {.bar = 0}
 
 size_t
 report_n_rows(const struct report_table *table);
@@ -34,12 +37,16 @@ struct report_request {
 	struct store *store;
 	const char *today; /* a stored day */
 	int64_t union_org_id;
-	int year;
+	int year;         /* 0: of any, where the report may be so */
+	const char *part; /* code of 检查时段; "" any */
+	enum verdict_by by;
 };
 
 enum {
 	REPORT_OF_UNION = 1 << 0, /* needs a union */
 	REPORT_OF_YEAR = 1 << 1,  /* of a year, usually this one */
+	REPORT_OF_CHECKS = 1 << 2, /* counted by something; of a year and a part
+	                              of it, usually of all */
 };
 
 struct report {

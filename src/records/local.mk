@@ -80,6 +80,7 @@ librecords_a_SOURCES = \
 	%D%/union_unit.c \
 	%D%/unit.c \
 	%D%/value.c %D%/value.h \
+	%D%/verdict_count.c %D%/verdict_count.h \
 	%D%/vote.c %D%/vote.h \
 	%D%/vote_rule.c \
 	%D%/words.c %D%/words.h

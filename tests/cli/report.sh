@@ -40,7 +40,7 @@ for year in 0 26x 1899 2101; do
 	refuses '--year takes' report meetings --union "$union" \
 		--year "$year"
 done
-refuses 'there are: meetings due' report nothing
+refuses 'there are: meetings due checklist' report nothing
 refuses 'takes text or csv' report due --format xml
 refuses 'written as CSV' report due due.txt --format text
 refuses 'takes utf-8-bom' report due - --encoding big5
@@ -53,6 +53,25 @@ like "$out" '^What is due +Count +Union organisation' 'for people'
 works 'as CSV' report due - --encoding utf-8
 like "$out" '^"Meetings due and not held yet","[0-9]+","[^"]+"' 'with meetings'
 like "$out" '^"Tasks that are overdue","1","[^"]+","[^"]+"' 'with tasks'
+works 'verdicts by item' report checklist
+like "$out" '^Item +Checklist +met +partly met .*= met  ~ partly met  x not met$' \
+	'with a legend'
+like "$out" '^F1 .*  27  +19  +4  +4  +0  +0  +=+~+x+$' 'and bars'
+works 'of one half year, by union' report checklist --by union --year 2026 \
+	--part 上半年
+is "$(wc -l <"$work/out")" 7 'six unions'
+works 'by committee, as CSV' report 对标检查统计 - --by 党委 --encoding utf-8
+like "$out" '^"中共敖伦高勒苏木委员会","13","[0-9]+","[0-9]+"' 'without bars'
+works 'by period' report checklist --by period
+is "$(wc -l <"$work/out")" 6 'five periods'
+works 'of no time' report checklist --year 2020
+like "$err" '^Nothing was checked in that time' 'is said'
+refuses '--by takes item, union, committee or period, not “village”' \
+	report checklist --by village
+refuses '“五月” is no part of a year' report checklist --part 五月
+refuses 'leave --by and --part out' report due --by item
+refuses 'leave --union out' report checklist --union "$union"
+
 works 'an empty database' -d empty.db init
 works 'nothing is due' -d empty.db report due
 like "$err" '^Nothing is due' 'is said'

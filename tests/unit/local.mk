@@ -212,6 +212,7 @@ records_units = \
 	%D%/records/union_org \
 	%D%/records/union_tree \
 	%D%/records/value \
+	%D%/records/verdict_count \
 	%D%/records/vote \
 	%D%/records/vote_rule \
 	%D%/records/words
@@ -291,6 +292,7 @@ TESTS += $(records_units)
 %C%_records_undo_plan_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_union_org_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_union_tree_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_verdict_count_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_vote_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_value_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_vote_rule_LDADD = $(RECORDS_UNIT_LIBS)
