@@ -73,6 +73,26 @@ like "$out" '没有变动。$' 'says what became of the members'
 refuses 'is printed of these: Checklist; what you chose is “Rectification”' \
 	print checklist 0000009-8 none.rtf
 
+works 'as it was judged' export checklist_result judged.csv
+mkdir "$here/newer"
+for type in standard standard_group standard_item; do
+	sed -e 's/GFYX,1,暂拟,暂拟文本，仅供试用/GFYX,2,正式,/' \
+		-e 's/^规范运行标准/规范运行标准（正式）/' \
+		-e 's/一建了之/建而不管/' "$here/$type.csv" \
+		>"$here/newer/$type.csv"
+done
+works 'a newer edition comes from sheets' import all newer
+cat >"$here/ended.csv" <<'END'
+标准名称,标准代号,版次,文本性质,废止日期,标准状态
+规范运行标准,GFYX,1,暂拟,2026-12-31,废止
+END
+works 'the one before is ended' import standard ended.csv
+works 'what was judged' export checklist_result still.csv
+ok 'reads as it did' cmp "$here/judged.csv" "$here/still.csv"
+works 'on paper too' print checklist 0000009-1 - --format text
+like "$out" '防“一建了之”' 'in the words of that time'
+like "$out" '^暂拟文本，仅供试用 ' 'and with what was said of them'
+
 works 'everything out' export all office --full
 works 'an empty database' -d other.db init
 works 'takes all of it, what is approved and closed too' \

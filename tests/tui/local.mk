@@ -148,6 +148,7 @@ plays = \
 	%D%/search/words.keys \
 	%D%/settings/language.keys \
 	%D%/settings/settings.keys \
+	%D%/standard/beside.keys \
 	%D%/standard/revise.keys \
 	%D%/tree/empty.keys \
 	%D%/tree/tree.keys \
