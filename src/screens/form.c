@@ -7,12 +7,14 @@
 #include "base/xalloc.h"
 #include "exchange/print.h"
 #include "records/load.h"
+#include "records/ruling.h"
 #include "records/save.h"
 #include "screens/form_state.h"
 #include "screens/form_values.h"
 #include "screens/open.h"
 #include "screens/related.h"
 #include "screens/removal.h"
+#include "screens/unmerge.h"
 #include "store/journal.h"
 
 struct related *
@@ -476,11 +478,58 @@ add_union_commands(struct ui_commands *commands)
 }
 
 static void
+run_merge(struct ui *ui, void *data, int64_t argument)
+{
+	const struct form_state *state = data;
+	const struct record_type *type = state->type;
+	int64_t id = state->record.id, survivor = id;
+	int64_t other = choose_record(ui, type, "");
+	size_t n_below = ui->frames.n;
+
+	(void)argument;
+	if (other == 0)
+		return;
+	open_merging(ui, type, id, other);
+	ui_run_above(ui, n_below);
+	if (ui->leaving || ui->frames.n != n_below ||
+		ruling_survivor(ui->app->store, id, &survivor, NULL) !=
+			ERR_OK || survivor == id)
+		return;
+	ui_back(ui); /* this one went */
+	open_form(ui, type, id, NULL);
+}
+
+static void
+run_unmerge(struct ui *ui, void *data, int64_t argument)
+{
+	const struct form_state *state = data;
+
+	(void)argument;
+	unmerge_with_question(ui, state->type, state->record.id);
+}
+
+static void
+add_merge_commands(struct ui *ui, const struct form_state *state,
+	struct ui_commands *commands)
+{
+	if (!state->writable || state->record.version == 0 ||
+		!(state->type->flags & RECORD_MERGES))
+		return;
+	ui_commands_add(commands, N_("Merge with another one…"),
+		N_("Where the same one stands twice: choose the other record, "
+		   "and look at both side by side."), run_merge, 0);
+	if (unmerge_is_possible(ui, state->type, state->record.id))
+		ui_commands_add(commands, N_("Take a merge back…"),
+			N_("Let a record that was merged into this one stand "
+			   "by itself again; what came since stays here."),
+			run_unmerge, 0);
+}
+
+static void
 form_commands(struct ui *ui, void *data, struct ui_commands *commands)
 {
 	struct form_state *state = data;
 
-	(void)ui;
 	noun_commands(state, commands);
 	if (state->record.version != 0 &&
 		state->type->flags & RECORD_ROSTER)
@@ -496,6 +545,7 @@ form_commands(struct ui *ui, void *data, struct ui_commands *commands)
 			   "asking."), run_discard, 0);
 	if (state->steppable)
 		form_step_commands(state, commands);
+	add_merge_commands(ui, state, commands);
 }
 
 /* The record gets it when it is saved. */

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "records/load.h"
+#include "records/ruling.h"
 #include "records/value.h"
 #include "screens/form_values.h"
 #include "screens/open.h"
@@ -281,12 +282,29 @@ open_known(struct ui *ui, const struct record_type *type, int64_t id)
 			  : form_open_saved(ui, type, id);
 }
 
+/* Of a record that was merged, the one into which it was. */
+static void
+open_survivor(struct ui *ui, const struct record_type *type, int64_t id)
+{
+	struct strbuf title = STRBUF_INIT;
+	int64_t survivor = id;
+
+	if (type->flags & RECORD_MERGES)
+		(void)ruling_survivor(ui->app->store, id, &survivor, NULL);
+	open_known(ui, type, survivor);
+	if (survivor == id)
+		return;
+	record_title_of(ui->app->store, type, id, &title);
+	ui_say(ui, _("“%s” was merged into this record."), title.s);
+	strbuf_clear(&title);
+}
+
 void
 open_form(struct ui *ui, const struct record_type *type, int64_t id,
 	const struct record *begin)
 {
 	if (id != 0)
-		open_known(ui, type, id);
+		open_survivor(ui, type, id);
 	else if (type->owned_by != NULL)
 		open_new_row(ui, type, begin);
 	else

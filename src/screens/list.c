@@ -565,6 +565,25 @@ add_mark_commands(const struct list_state *state, bool writable,
 		N_("Mark nothing any more."), run_unmark, 0);
 }
 
+/* The chosen one and another, or the two that are marked. */
+static void
+run_merge(struct ui *ui, void *data, int64_t argument)
+{
+	struct list_state *state = data;
+	const struct id_set *marked = &state->list.marked;
+	int64_t one = chosen_id(state), other;
+
+	(void)argument;
+	if (marked->n == 2) {
+		one = marked->items[0];
+		other = marked->items[1];
+	} else {
+		other = choose_record(ui, state->type, "");
+	}
+	if (one != 0 && other != 0)
+		open_merging(ui, state->type, one, other);
+}
+
 static void
 list_commands(struct ui *ui, void *data, struct ui_commands *commands)
 {
@@ -586,6 +605,13 @@ list_commands(struct ui *ui, void *data, struct ui_commands *commands)
 		ui_commands_add(commands, N_("Copy into a new one"),
 			N_("Begin a new record with the values of the chosen "
 			   "one."), run_copy, 0);
+	if (writable && any && !state->query.removed &&
+		(state->type->flags & RECORD_MERGES))
+		ui_commands_add(commands, state->list.marked.n == 2
+			? N_("Merge the two that are marked…")
+			: N_("Merge with another one…"),
+			N_("Where the same one stands twice: look at both side "
+			   "by side, and make one of them."), run_merge, 0);
 	if (any && !state->query.removed)
 		add_mark_commands(state, writable, commands);
 	if (state->query.removed && writable && any)

@@ -50,6 +50,7 @@ libscreens_a_SOURCES = \
 	%D%/meeting.c %D%/meeting.h \
 	%D%/meeting_due.c \
 	%D%/menu.c %D%/menu.h \
+	%D%/merging.c \
 	%D%/noun.c %D%/noun.h \
 	%D%/nouns.c \
 	%D%/open.h \
@@ -79,5 +80,6 @@ libscreens_a_SOURCES = \
 	%D%/tree.c \
 	%D%/ui.c %D%/ui.h \
 	%D%/undo.c \
+	%D%/unmerge.c %D%/unmerge.h \
 	%D%/vote.c \
 	%D%/wait.c %D%/wait.h

@@ -104,6 +104,12 @@ open_change(struct ui *ui, int64_t change);
 void
 open_removed(struct ui *ui);
 
+/* 合并: two records of a type that is RECORD_MERGES, side by side; merges them,
+ * or notes that they are not the same. */
+void
+open_merging(struct ui *ui, const struct record_type *type, int64_t one,
+	int64_t other);
+
 /* 历史 of one record. */
 void
 open_history(struct ui *ui, const struct record_type *type, int64_t id);

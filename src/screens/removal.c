@@ -4,6 +4,7 @@
 #include "records/load.h"
 #include "records/save.h"
 #include "screens/open.h"
+#include "screens/unmerge.h"
 
 static bool
 confirm(struct ui *ui, const struct record_type *type, int64_t id)
@@ -87,6 +88,19 @@ remove_with_question(struct ui *ui, const struct record_type *type,
 	return code == ERR_OK;
 }
 
+static bool
+stands(struct ui *ui, const struct record_type *type, int64_t id)
+{
+	struct record record;
+	bool is_there;
+
+	if (record_load(ui->app->store, type, id, &record, NULL) != ERR_OK)
+		return false;
+	is_there = !record.deleted;
+	record_clear(&record);
+	return is_there;
+}
+
 bool
 bring_back(struct ui *ui, const struct record_type *type, int64_t id)
 {
@@ -95,6 +109,8 @@ bring_back(struct ui *ui, const struct record_type *type, int64_t id)
 
 	if (ui_is_read_only(ui))
 		return false;
+	if (unmerge_instead(ui, type, id))
+		return stands(ui, type, id);
 	code = set_removed(ui, type, id, false, &err);
 	if (code == ERR_OK)
 		ui_say(ui, _("Brought back."));

@@ -118,6 +118,9 @@ plays = \
 	%D%/list/remove.keys \
 	%D%/list/several.keys \
 	%D%/list/sort.keys \
+	%D%/merging/distinct.keys \
+	%D%/merging/form.keys \
+	%D%/merging/merging.keys \
 	%D%/meeting/attach.keys \
 	%D%/meeting/attendance.keys \
 	%D%/meeting/close.keys \
