@@ -11,6 +11,7 @@ librecords_a_SOURCES = \
 	%D%/attachment.c %D%/attachment.h \
 	%D%/attendance.c %D%/attendance.h \
 	%D%/attendance_fill.c \
+	%D%/board.c %D%/board.h \
 	%D%/branch.c \
 	%D%/checklist.c %D%/checklist.h \
 	%D%/checklist_changed.c %D%/checklist_changed.h \

@@ -16,6 +16,12 @@ open_any_calendar(struct ui *ui)
 	open_calendar(ui, 0);
 }
 
+static void
+open_whole_board(struct ui *ui)
+{
+	open_board(ui, 0);
+}
+
 /* In the order in which a clerk goes to them. */
 const struct area areas[] = {
 	{.type = &member_type, .on_home = true},
@@ -30,6 +36,7 @@ const struct area areas[] = {
 	{.word = N_("Changes"), .open = open_changes, .on_home = true},
 	{.word = N_("Tree of unions"), .open = open_tree, .on_home = true},
 	{.word = N_("Calendar of meetings"), .open = open_any_calendar},
+	{.word = N_("Board of checklists"), .open = open_whole_board},
 	{.type = &branch_type},
 	{.type = &union_unit_type},
 	{.type = &leader_type},

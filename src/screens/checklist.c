@@ -85,8 +85,8 @@ begin_part(const char *today, struct record *run)
 	record_set(run, "part", text);
 }
 
-static void
-begin(struct ui *ui, struct record *run)
+void
+checklist_propose(struct ui *ui, struct record *run)
 {
 	char today[DATE_SIZE];
 
@@ -169,7 +169,7 @@ const struct noun checklist_noun = {
 	.steps = true,
 	.stays = true,
 	.opens = "checklist_result",
-	.begin = begin,
+	.begin = checklist_propose,
 	.follow = follow,
 	.notice = notice,
 	.work = checklist_known_work,

@@ -18,6 +18,11 @@ extern const struct noun_page checklist_result_page;
 /* The page 佐证. */
 extern const struct noun_page evidence_page;
 
+/* Fills in what a new run begins with, where it is not given: the standard in
+ * force, the quarter that ended last for the whole year, day and judge. */
+void
+checklist_propose(struct ui *ui, struct record *run);
+
 /* 退回后的改动, above the form of the run. */
 void
 checklist_changed_open(struct ui *ui, struct form_state *run);

@@ -6,6 +6,7 @@ libscreens_a_SOURCES = \
 	%D%/areas.c %D%/areas.h \
 	%D%/attendance.c \
 	%D%/backup.c \
+	%D%/board.c \
 	%D%/bulk.c %D%/bulk.h \
 	%D%/calendar.c \
 	%D%/change.c \

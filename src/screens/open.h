@@ -64,6 +64,11 @@ open_meetings_due(struct ui *ui);
 void
 open_calendar(struct ui *ui, int64_t union_org_id);
 
+/* 对标检查总览: unions by the items of the standard in force; of those that a
+ * committee leads, 0: all. */
+void
+open_board(struct ui *ui, int64_t committee_id);
+
 /* The form of a new meeting of that union and kind, which begins at that
  * moment; "" nobody knows when. */
 void

@@ -577,11 +577,22 @@ run_calendar(struct ui *ui, void *data, int64_t argument)
 }
 
 static void
+run_board(struct ui *ui, void *data, int64_t argument)
+{
+	(void)argument;
+	open_board(ui, chosen(data)->id);
+}
+
+static void
 tree_commands(struct ui *ui, void *data, struct ui_commands *commands)
 {
 	const struct union_node *node = chosen(data);
 
 	(void)ui;
+	if (node != NULL && node->kind == UNION_NODE_COMMITTEE && node->id != 0)
+		ui_commands_add(commands, N_("Board of the committee"),
+			N_("Show how its unions stand against the checklist, "
+			   "item by item."), run_board, 0);
 	if (node == NULL || node->kind != UNION_NODE_UNION)
 		return;
 	ui_commands_add(commands, N_("Roster with counts"),

@@ -40,6 +40,8 @@ AM_INVENTED_LOG_FLAGS = --words
 
 plays = \
 	%D%/backup/backup.keys \
+	%D%/board/begin.keys \
+	%D%/board/board.keys \
 	%D%/calendar/calendar.keys \
 	%D%/calendar/cells.keys \
 	%D%/changes/changes.keys \

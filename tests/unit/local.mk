@@ -150,6 +150,7 @@ records_units = \
 	%D%/records/attachment \
 	%D%/records/attendance \
 	%D%/records/attendance_fill \
+	%D%/records/board \
 	%D%/records/branch \
 	%D%/records/checklist \
 	%D%/records/checklist_changed \
@@ -226,6 +227,7 @@ TESTS += $(records_units)
 %C%_records_attachment_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_attendance_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_attendance_fill_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_board_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_branch_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_checklist_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_checklist_changed_LDADD = $(RECORDS_UNIT_LIBS)
