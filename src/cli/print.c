@@ -148,7 +148,7 @@ run(struct app *app, int argc, char **argv)
 
 const struct cli_command cli_print_command = {
 	.name = "print",
-	.usage = "minutes|signin|roster|tasks|checklist|rectification "
+	.usage = "minutes|signin|roster|tasks|checklist|board|rectification "
 		 "ID FILE|- [--format rtf|text|csv|xlsx]",
 	.help = N_("Writes a document to print: RTF for WPS, Word and "
 		   "LibreOffice, text in pages, or its tables as CSV or as a "

@@ -28,6 +28,7 @@ libexchange_a_SOURCES = \
 	%D%/paper_text.c \
 	%D%/print.c %D%/print.h %D%/print_private.h \
 	%D%/print_attendance.c \
+	%D%/print_board.c \
 	%D%/print_checklist.c \
 	%D%/print_minutes.c \
 	%D%/print_rectification.c \

@@ -37,6 +37,7 @@ clear_block(struct paper_block *block)
 	free(block->label);
 	free(block->text);
 	free(block->columns);
+	strvec_clear(&block->words);
 	strvec_clear(&block->cells);
 }
 
@@ -165,6 +166,10 @@ paper_begin_table(struct paper *paper, const struct paper_column *columns,
 
 	table->columns = xcalloc(n, sizeof(*columns));
 	memcpy(table->columns, columns, n * sizeof(*columns));
+	for (size_t i = 0; i < n; i++) {
+		strvec_add(&table->words, columns[i].word);
+		table->columns[i].word = table->words.items[i];
+	}
 	table->n_columns = n;
 	table->is_tall = is_tall;
 }

@@ -41,6 +41,7 @@ struct paper_block {
 	char *label;  /* what a fact is about */
 	char *text;
 	struct paper_column *columns; /* of a table */
+	struct strvec words;          /* the columns' own */
 	size_t n_columns;
 	bool is_tall;        /* rows with room to write in */
 	struct strvec cells; /* row after row */

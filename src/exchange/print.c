@@ -21,6 +21,7 @@ const struct print_kind *const print_kinds[] = {
 	&print_roster_kind,
 	&print_tasks_kind,
 	&print_checklist_kind,
+	&print_board_kind,
 	&print_rectification_kind,
 };
 

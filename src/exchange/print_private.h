@@ -11,6 +11,7 @@ extern const struct print_kind print_signin_kind;
 extern const struct print_kind print_roster_kind;
 extern const struct print_kind print_tasks_kind;
 extern const struct print_kind print_checklist_kind;
+extern const struct print_kind print_board_kind;
 extern const struct print_kind print_rectification_kind;
 
 /* A cell that is empty on purpose: 无. */

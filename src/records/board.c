@@ -412,3 +412,49 @@ board_word(const struct board_item *item, char verdict)
 	code = code_find(code_list_find("verdict"), text);
 	return code != NULL ? code_word(code) : "";
 }
+
+void
+board_add_progress(const struct board *board, const struct board_union *org,
+	struct strbuf *out)
+{
+	const char text[] = {org->state, '\0'};
+	const struct code *state = code_find(code_list_find("check_state"),
+		text);
+
+	if (org->runs[0] != 0)
+		strbuf_addf(out, "%zu/%zu %s", org->n_judged, board->n_items,
+			state != NULL ? code_word(state) : "");
+}
+
+static const struct {
+	char verdict; /* of the code list; 0: not judged */
+	const char *sign;
+	const char *ascii;
+} signs[] = {
+	{'1', "✓", "+"},
+	{'2', "~", "~"},
+	{'3', "✗", "x"},
+	{'9', "-", "-"},
+	{'\0', ".", "."},
+};
+
+const char *
+board_sign(char verdict, bool ascii)
+{
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		if (signs[i].verdict == verdict)
+			return ascii ? signs[i].ascii : signs[i].sign;
+	return "?";
+}
+
+const char *
+board_mark(enum board_turn turn)
+{
+	static const char *const marks[] = {
+		[BOARD_SAME] = "",
+		[BOARD_WORSE] = "!",
+		[BOARD_BACK] = "*",
+	};
+
+	return marks[turn];
+}

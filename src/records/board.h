@@ -114,4 +114,19 @@ board_turn_length(struct board_view *view);
 const char *
 board_word(const struct board_item *item, char verdict);
 
+/* 17/24 草稿, appended; nothing where there is no run.  Of a union that was
+ * read. */
+void
+board_add_progress(const struct board *board, const struct board_union *org,
+	struct strbuf *out);
+
+/* The sign that stands for a verdict where there is room for one character;
+ * where only ASCII can be drawn, the other one. */
+const char *
+board_sign(char verdict, bool ascii);
+
+/* What stands behind the sign; "" where nothing got worse. */
+const char *
+board_mark(enum board_turn turn);
+
 #endif

@@ -9,7 +9,6 @@
 #include "exchange/report.h"
 #include "records/board.h"
 #include "records/checklist.h"
-#include "records/codes.h"
 #include "records/load.h"
 #include "records/nouns.h"
 #include "screens/checklist.h"
@@ -22,7 +21,7 @@
 #include "tui/progress.h"
 #include "tui/wrap.h"
 
-enum { HEADS_N = 2, CELL_COLS = 3, SIGNS_N = 5 };
+enum { HEADS_N = 2, CELL_COLS = 3 };
 
 /* Of check_part: it has a day of its own, which the board does not ask for. */
 #define ONE_DAY '9'
@@ -38,25 +37,6 @@ struct board_state {
 	struct list_column heads[HEADS_N];
 	const char **names; /* of the columns: codes of the items */
 	char *committee;    /* its title, "" all */
-};
-
-/* What stands in a cell; where only ASCII can be drawn, the other sign. */
-static const struct {
-	char verdict; /* of the code list; 0: not judged */
-	const char *sign;
-	const char *ascii;
-} signs[SIGNS_N] = {
-	{'1', "✓", "+"},
-	{'2', "~", "~"},
-	{'3', "✗", "x"},
-	{'9', "-", "-"},
-	{'\0', ".", "."},
-};
-
-static const char *const turn_marks[] = {
-	[BOARD_SAME] = "",
-	[BOARD_WORSE] = "!",
-	[BOARD_BACK] = "*",
 };
 
 static struct board_union *
@@ -83,12 +63,7 @@ chosen_cell(struct board_state *state)
 static const char *
 sign_of(const struct term *term, char verdict)
 {
-	const bool ascii = term_settings(term)->ascii_borders;
-
-	for (size_t i = 0; i < SIGNS_N; i++)
-		if (signs[i].verdict == verdict)
-			return ascii ? signs[i].ascii : signs[i].sign;
-	return "?";
+	return board_sign(verdict, term_settings(term)->ascii_borders);
 }
 
 /* Loading */
@@ -101,20 +76,6 @@ row_id(void *data, size_t i)
 	return state->board.unions[state->shown.items[i]].id;
 }
 
-/* 17/24 草稿 */
-static void
-add_progress(const struct board *board, const struct board_union *org,
-	struct strbuf *out)
-{
-	const char text[] = {org->state, '\0'};
-	const struct code *state = code_find(code_list_find("check_state"),
-		text);
-
-	if (org->runs[0] != 0)
-		strbuf_addf(out, "%zu/%zu %s", org->n_judged, board->n_items,
-			state != NULL ? code_word(state) : "");
-}
-
 static void
 fill_row(void *data, size_t i, struct strvec *cells)
 {
@@ -124,7 +85,7 @@ fill_row(void *data, size_t i, struct strvec *cells)
 	struct strbuf progress = STRBUF_INIT;
 
 	(void)board_read(&state->board, state->shown.items[i], NULL);
-	add_progress(&state->board, org, &progress);
+	board_add_progress(&state->board, org, &progress);
 	strvec_add(cells, org->name);
 	strvec_add(cells, progress.s);
 	strbuf_clear(&progress);
@@ -149,7 +110,7 @@ fill_cells(void *data, const struct row *rows, size_t n_rows, size_t first,
 
 			strbuf_addf(&cell->text, "%s%s",
 				sign_of(state->term, from->verdict),
-				turn_marks[from->turn]);
+				board_mark(from->turn));
 			if (from->turn != BOARD_SAME)
 				cell->style = STYLE_WARNING;
 		}
@@ -352,11 +313,11 @@ legend(const struct board_state *state)
 {
 	return xasprintf(_("%s good  %s half  %s bad  %s does not apply  "
 			   "%s not judged  ! worse  * came back"),
-		sign_of(state->term, signs[0].verdict),
-		sign_of(state->term, signs[1].verdict),
-		sign_of(state->term, signs[2].verdict),
-		sign_of(state->term, signs[3].verdict),
-		sign_of(state->term, signs[4].verdict));
+		sign_of(state->term, '1'),
+		sign_of(state->term, '2'),
+		sign_of(state->term, '3'),
+		sign_of(state->term, '9'),
+		sign_of(state->term, '\0'));
 }
 
 /* The notice above, what the chosen cell says below and, where there is room,
@@ -564,7 +525,7 @@ add_cells(struct board_state *state, const struct board_union *org,
 {
 	struct strbuf progress = STRBUF_INIT;
 
-	add_progress(&state->board, org, &progress);
+	board_add_progress(&state->board, org, &progress);
 	strvec_add(cells, org->name);
 	strvec_add(cells, progress.s);
 	strbuf_clear(&progress);
@@ -573,7 +534,7 @@ add_cells(struct board_state *state, const struct board_union *org,
 		char *word = xasprintf("%s%s",
 			org->runs[0] != 0 ? board_word(&state->board.items[i],
 				cell->verdict) : "",
-			turn_marks[cell->turn]);
+			board_mark(cell->turn));
 
 		strvec_add(cells, word);
 		free(word);

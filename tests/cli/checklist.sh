@@ -68,6 +68,14 @@ like "$out" 'Since the check of first half of 2025: better 0, worse 1,' \
 works 'as tables' print 对标检查表 0000009-1 check.csv --format csv
 like "$(cat "$here/check.csv")" '^"F2","防“大杂烩”","有苗头","成员名册 \(二号柜\)"' \
 	'with the evidence'
+works 'the board of its period' print board 0000009-2 - --format text
+like "$out" '^2026|second half of 2025$' 'says of when'
+like "$out" '供销社家属院联合党支部 *\| 1/3 draft *\| ~! *\|' \
+	'how a union stands, and what got worse'
+works 'the board as a table' print 对标检查总览表 0000009-1 board.csv \
+	--format csv
+like "$(cat "$here/board.csv")" '^"供销社家属院联合党支部","3/3 approved","✓","~",' \
+	'with the signs of the period'
 works 'a rectification' print rectification 0000009-8 - --format text
 like "$out" '没有变动。$' 'says what became of the members'
 refuses 'is printed of these: Checklist; what you chose is “Rectification”' \

@@ -317,6 +317,7 @@ exchange_units = \
 	%D%/exchange/invented \
 	%D%/exchange/paper \
 	%D%/exchange/print \
+	%D%/exchange/print_board \
 	%D%/exchange/print_checklist \
 	%D%/exchange/print_rectification \
 	%D%/exchange/printer \
@@ -349,6 +350,9 @@ TESTS += $(exchange_units)
 %C%_exchange_paper_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_print_SOURCES = %D%/exchange/print.c %D%/exchange/rtf.c
 %C%_exchange_print_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_print_board_SOURCES = %D%/exchange/print_board.c \
+	%D%/exchange/rtf.c
+%C%_exchange_print_board_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_print_checklist_SOURCES = %D%/exchange/print_checklist.c \
 	%D%/exchange/rtf.c
 %C%_exchange_print_checklist_LDADD = $(EXCHANGE_UNIT_LIBS)
