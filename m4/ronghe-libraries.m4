@@ -13,16 +13,17 @@ AC_DEFUN([RONGHE_LIBRARIES], [
 	PKG_CHECK_MODULES([CMOCKA], [cmocka], [],
 		[RONGHE_NEED([cmocka], [libcmocka-dev])])
 
-	AC_ARG_WITH([xlsxwriter], [AS_HELP_STRING([--without-xlsxwriter],
-		[write no workbooks (.xlsx), only CSV])])
-	AS_IF([test "x$with_xlsxwriter" != xno],
-		[PKG_CHECK_MODULES([XLSXWRITER], [xlsxwriter],
-			[AC_DEFINE([HAVE_XLSXWRITER], [1], [Define if workbooks can be written.])
-			with_xlsxwriter=yes],
-			[AS_IF([test "x$with_xlsxwriter" = xyes],
-				[RONGHE_NEED([libxlsxwriter], [libxlsxwriter-dev])])
-			with_xlsxwriter=no])])
-	AM_CONDITIONAL([WITH_XLSXWRITER], [test "x$with_xlsxwriter" = xyes])
+	dnl One switch: who has the one wants the other as well.
+	AC_ARG_WITH([workbooks], [AS_HELP_STRING([--without-workbooks],
+		[neither read nor write workbooks (.xlsx), only CSV])])
+	AS_IF([test "x$with_workbooks" != xno],
+		[PKG_CHECK_MODULES([WORKBOOK], [xlsxwriter libzip expat >= 2.4],
+			[AC_DEFINE([HAVE_WORKBOOKS], [1], [Define if workbooks can be read and written.])
+			with_workbooks=yes],
+			[AS_IF([test "x$with_workbooks" = xyes],
+				[RONGHE_NEED([libxlsxwriter, libzip or expat], [libxlsxwriter-dev libzip-dev libexpat1-dev])])
+			with_workbooks=no])])
+	AM_CONDITIONAL([WITH_WORKBOOKS], [test "x$with_workbooks" = xyes])
 
 	AC_CHECK_HEADER([unistr.h], [], [RONGHE_NEED([libunistring], [libunistring-dev])])
 	ronghe_saved=$LIBS; LIBS=

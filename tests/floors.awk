@@ -14,6 +14,7 @@ BEGIN {
 	# The one floor that may include a library.
 	owner["sqlite3.h"] = "store"
 	owner["csv.h"] = owner["xlsxwriter.h"] = "exchange"
+	owner["zip.h"] = owner["expat.h"] = "exchange"
 	owner["sodium.h"] = "base"
 	owner["iconv.h"] = "base"
 	n = split("curses.h ncurses.h term.h form.h menu.h panel.h", name, " ")

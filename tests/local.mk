@@ -2,7 +2,8 @@
 
 EXTRA_DIST += %D%/tap.sh %D%/floors.awk %D%/sample.awk \
 	%D%/exceptions %D%/skips \
-	%D%/build/catalog.sh %D%/cli/lib.sh %D%/cli/workbook.py
+	%D%/build/catalog.sh %D%/cli/lib.sh %D%/cli/make_workbook.py \
+	%D%/cli/workbook.py
 
 shell_tests = \
 	%D%/build/codes.sh \
@@ -30,6 +31,7 @@ shell_tests = \
 	%D%/cli/standard.sh \
 	%D%/cli/usage.sh \
 	%D%/cli/workbook.sh \
+	%D%/cli/workbook_import.sh \
 	%D%/floors.sh \
 	%D%/sample.sh \
 	%D%/sample_files.sh

@@ -18,6 +18,7 @@ enum {
 	OPTION_SKIP_BAD,
 	OPTION_TAKE_DOUBTFUL,
 	OPTION_ROSTER,
+	OPTION_SHEET,
 };
 
 /* Others may change what a plan speaks of; then it is made again. */
@@ -30,6 +31,7 @@ static const struct option options[] = {
 	{"skip-bad", no_argument, NULL, OPTION_SKIP_BAD},
 	{"take-doubtful", no_argument, NULL, OPTION_TAKE_DOUBTFUL},
 	{"roster", no_argument, NULL, OPTION_ROSTER},
+	{"sheet", required_argument, NULL, OPTION_SHEET},
 	{NULL, 0, NULL, 0},
 };
 
@@ -39,6 +41,7 @@ struct request {
 	const char *path; /* "-": standard input */
 	const char *name; /* what sentences and the journal call the file */
 	enum encoding enc;
+	const char *sheet;   /* of a workbook; NULL: the only one */
 	const char *rejects; /* NULL: not wanted */
 	bool dry_run;
 	struct import_options options;
@@ -68,6 +71,55 @@ set_encoding(struct import *import, enum encoding enc)
 		if (fits[i] == ENC_UTF16BE)
 			enc = ENC_UTF16BE;
 	import_set_encoding(import, enc);
+}
+
+/* The names of the sheets as one list. */
+static void
+list_sheets(const struct strvec *sheets, struct strbuf *out)
+{
+	for (size_t i = 0; i < sheets->n; i++)
+		strbuf_addf(out, "%s%s", i > 0 ? _(", ") : "",
+			sheets->items[i]);
+}
+
+static enum err_code
+refuse_sheet(const struct request *request, const struct strvec *sheets,
+	struct err *err)
+{
+	struct strbuf names = STRBUF_INIT;
+
+	list_sheets(sheets, &names);
+	if (request->sheet == NULL)
+		err_set(err, ERR_INVALID,
+			_("%s has several sheets (%s); name one of them with "
+			  "--sheet."), request->name, names.s);
+	else if (sheets->n > 0)
+		err_set(err, ERR_INVALID,
+			_("%s has no sheet “%s” with anything in it; name one "
+			  "of these: %s."),
+			request->name, request->sheet, names.s);
+	else
+		err_set(err, ERR_INVALID,
+			_("%s is no workbook and has no sheets; leave --sheet "
+			  "out."), request->name);
+	strbuf_clear(&names);
+	return ERR_INVALID;
+}
+
+static enum err_code
+settle_sheet(struct import *import, const struct request *request,
+	struct err *err)
+{
+	const struct strvec *sheets = import_sheets(import);
+
+	if (request->sheet == NULL && sheets->n <= 1)
+		return ERR_OK;
+	for (size_t i = 0; request->sheet != NULL && i < sheets->n; i++)
+		if (strcmp(sheets->items[i], request->sheet) == 0) {
+			import_set_sheet(import, i);
+			return ERR_OK;
+		}
+	return refuse_sheet(request, sheets, err);
 }
 
 /* Rows that stand in the way of taking the file as a whole. */
@@ -163,7 +215,7 @@ import_with(struct app *app, const struct record_type *type,
 
 	set_encoding(import, request->enc);
 	cli_job_begin(&job);
-	code = import_read_header(import, err);
+	code = import_read_header(import, &job, err);
 	if (code == ERR_OK)
 		code = import_plan(import, &job, err);
 	if (code == ERR_OK)
@@ -181,17 +233,16 @@ static enum err_code
 import_file(struct app *app, const struct record_type *type,
 	const struct request *request, struct err *err)
 {
-	struct csv_source source = {.path = request->path};
+	const struct sheet_source source = {.path = request->path};
 	struct import *import = NULL;
-	enum err_code code = csv_keep(&source, err);
+	enum err_code code = import_open(app->store, type, &source,
+		&request->options, &import, err);
 
 	if (code == ERR_OK)
-		code = import_open(app->store, type, &source,
-			&request->options, &import, err);
+		code = settle_sheet(import, request, err);
 	if (code == ERR_OK)
 		code = import_with(app, type, import, request, err);
 	import_close(import);
-	csv_drop(&source);
 	return code;
 }
 
@@ -263,6 +314,9 @@ take_option(int option, struct request *request, const char **encoding)
 	case OPTION_ROSTER:
 		request->options.roster = true;
 		return true;
+	case OPTION_SHEET:
+		request->sheet = optarg;
+		return true;
 	default:
 		return false;
 	}
@@ -299,7 +353,7 @@ run(struct app *app, int argc, char **argv)
 	request.path = argv[optind + 1];
 	if (strcmp(request.type, "all") == 0 && (request.dry_run ||
 		request.options.roster || request.rejects != NULL ||
-		encoding != NULL))
+		request.sheet != NULL || encoding != NULL))
 		return cli_usage(&cli_import_command);
 	return import_named(app, &request, encoding);
 }
@@ -307,11 +361,11 @@ run(struct app *app, int argc, char **argv)
 const struct cli_command cli_import_command = {
 	.name = "import",
 	.usage = "TYPE FILE|- [--dry-run] "
-		 "[--encoding auto|utf-8|gb18030|utf-16] [--rejects FILE] "
-		 "[--skip-bad] [--take-doubtful] [--roster] "
+		 "[--encoding auto|utf-8|gb18030|utf-16] [--sheet NAME] "
+		 "[--rejects FILE] [--skip-bad] [--take-doubtful] [--roster] "
 		 "| all DIR [--skip-bad] [--take-doubtful]",
-	.help = N_("Takes records out of a CSV file as one change; all or "
-		   "nothing unless --skip-bad, and --dry-run only says what "
-		   "would be done."),
+	.help = N_("Takes records out of a CSV file or a workbook (.xlsx) as one "
+		   "change; all or nothing unless --skip-bad, and --dry-run "
+		   "only says what would be done."),
 	.run = run,
 };

@@ -59,23 +59,36 @@ add_changed(const struct record_type *type, const struct import_row *row,
 	}
 }
 
+/* The line of the file, or in a workbook the row, and the cell where the
+ * reason is about one. */
+static void
+add_place(const struct import *import, const struct import_row *row,
+	struct strbuf *out)
+{
+	if (import_sheets(import)->n > 0 && row->column >= 0)
+		sheet_cell_name((size_t)row->column, row->number, out);
+	else
+		strbuf_addf(out, "%" PRIu64, row->line);
+}
+
 static void
 print_row(const struct import *import, const struct record_type *type,
 	const struct import_row *row)
 {
 	const struct import_column *columns;
 	size_t n = import_columns(import, &columns);
-	struct strbuf where = STRBUF_INIT;
+	struct strbuf where = STRBUF_INIT, place = STRBUF_INIT;
 	int len = (int)text_fit(row->title, TITLE_COLS, NULL);
 
 	if (row->verdict == IMPORT_CHANGED)
 		add_changed(type, row, &where);
 	else if (row->column >= 0 && (size_t)row->column < n)
 		strbuf_add(&where, columns[row->column].header);
-	cli_print("%" PRIu64 "\t%s\t%.*s%s\t%s\t%s\n", row->line,
-		_(verdicts[row->verdict]), len, row->title,
+	add_place(import, row, &place);
+	cli_print("%s\t%s\t%.*s%s\t%s\t%s\n", place.s, _(verdicts[row->verdict]), len, row->title,
 		row->title[len] != '\0' ? "…" : "", where.s, row->reason);
 	strbuf_clear(&where);
+	strbuf_clear(&place);
 }
 
 enum err_code

@@ -8,7 +8,7 @@
 #include "base/strbuf.h"
 #include "base/vec.h"
 #include "base/xalloc.h"
-#include "exchange/csv_source.h"
+#include "exchange/input.h"
 
 /* From decoded text to rows. */
 struct reader {
@@ -22,10 +22,9 @@ struct reader {
 	VEC(const char *) cells;
 	bool in_row; /* a quoted cell goes on into the next line */
 	bool ended;  /* the row is complete */
-	struct csv_row row;
+	struct source_row row;
 	uint64_t line;
-	enum err_code (*each)(void *data, const struct csv_row *row,
-		struct err *err);
+	source_row_fn *each;
 	void *data;
 };
 
@@ -233,8 +232,7 @@ feed(struct reader *reader, struct enc_decoder *decoder, char *bytes,
 				_("Stopped; nothing was changed."));
 		code = input_fill(&reader->input, bytes, INPUT_PIECE, &n, err);
 		if (code == ERR_OK && first)
-			code = input_check(reader->input.source, bytes, n,
-				err);
+			code = input_check(reader->input.source, n, err);
 		if (code != ERR_OK)
 			return code;
 		first = false;
@@ -265,10 +263,8 @@ reader_clear(struct reader *reader)
 }
 
 enum err_code
-csv_read(const struct csv_source *source, enum encoding enc,
-	enum err_code (*each)(void *data, const struct csv_row *row,
-		struct err *err),
-	void *data, struct job *job, struct err *err)
+csv_read(const struct sheet_source *source, enum encoding enc,
+	source_row_fn *each, void *data, struct job *job, struct err *err)
 {
 	struct reader reader = {
 		.enc = source->path == NULL ? ENC_UTF8 : enc,
@@ -295,4 +291,66 @@ csv_read(const struct csv_source *source, enum encoding enc,
 	enc_decoder_free(decoder);
 	reader_clear(&reader);
 	return code;
+}
+
+enum err_code
+csv_encodings(const struct sheet_source *source, enum encoding fits[ENC_N],
+	size_t *n, struct err *err)
+{
+	struct input input;
+	char *bytes;
+	enum err_code code;
+	size_t len;
+
+	*n = 0;
+	code = input_open(&input, source, err);
+	if (code != ERR_OK)
+		return code;
+	bytes = xmalloc(INPUT_PIECE);
+	code = input_fill(&input, bytes, INPUT_PIECE, &len, err);
+	input_close(&input);
+	if (code == ERR_OK)
+		code = input_check(source, len, err);
+	if (code == ERR_OK && source->path == NULL)
+		fits[(*n)++] = ENC_UTF8;
+	else if (code == ERR_OK)
+		*n = enc_detect(bytes, len, len < INPUT_PIECE, fits);
+	free(bytes);
+	if (code == ERR_OK && *n == 0)
+		return err_set(err, ERR_FILE,
+			_("%s is no text in any encoding that is read here; "
+			  "save it as CSV."), input_name(source));
+	return code;
+}
+
+static enum err_code
+read_csv(struct sheet_reader *reader, source_row_fn *each, void *data,
+	struct job *job, struct err *err)
+{
+	return csv_read(&reader->source, reader->enc, each, data, job, err);
+}
+
+static void
+close_csv(struct sheet_reader *reader)
+{
+	free(reader);
+}
+
+enum err_code
+csv_reader_open(const struct sheet_source *source, struct sheet_reader **out,
+	struct err *err)
+{
+	static const struct sheet_reader_kind kind = {read_csv, close_csv};
+	struct sheet_reader *reader = xcalloc(1, sizeof(*reader));
+	enum err_code code = csv_encodings(source, reader->fits,
+		&reader->n_fits, err);
+
+	reader->kind = &kind;
+	if (code != ERR_OK) {
+		free(reader);
+		return code;
+	}
+	reader->enc = reader->fits[0];
+	*out = reader;
+	return ERR_OK;
 }

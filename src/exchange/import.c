@@ -21,31 +21,26 @@ refers_to_itself(const struct record_type *type)
 
 enum err_code
 import_open(struct store *store, const struct record_type *type,
-	const struct csv_source *source, const struct import_options *options,
+	const struct sheet_source *source, const struct import_options *options,
 	struct import **out, struct err *err)
 {
 	struct import *import = xcalloc(1, sizeof(*import));
+	struct sheet_source own = *source;
 	enum err_code code;
 
 	import->store = store;
 	import->type = type;
-	import->source = *source;
 	if (source->path != NULL)
-		import->source.path = xstrdup(source->path);
+		own.path = import->path = xstrdup(source->path);
 	import->refers_within = refers_to_itself(type);
 	import_set_options(import, options);
 	world_today(store_world(store), import->today);
-	code = csv_keep(&import->source, err);
-	if (code == ERR_OK)
-		code = csv_encodings(&import->source, import->fits,
-			&import->n_fits, err);
+	code = sheet_reader_open(&own, &import->reader, err);
 	if (code == ERR_OK)
 		code = scratch_open(store, &import->scratch, err);
 	if (code != ERR_OK) {
 		import_close(import);
 		import = NULL;
-	} else {
-		import->enc = import->fits[0];
 	}
 	*out = import;
 	return code;
@@ -54,8 +49,8 @@ import_open(struct store *store, const struct record_type *type,
 const char *
 import_name(const struct import *import)
 {
-	return import->source.path != NULL ? file_name(import->source.path)
-					   : import->type->name;
+	return import->path != NULL ? file_name(import->path)
+				    : import->type->name;
 }
 
 void
@@ -68,8 +63,8 @@ import_close(struct import *import)
 	twins_end(import);
 	vec_clear(&import->columns);
 	strvec_clear(&import->header);
-	csv_drop(&import->source);
-	free((char *)import->source.path);
+	sheet_reader_close(import->reader);
+	free(import->path);
 	free(import);
 }
 
@@ -94,27 +89,51 @@ import_holding(struct import *import, const struct record_type *type)
 	return import;
 }
 
+/* Other rows are read from now on. */
+static void
+start_over(struct import *import)
+{
+	import->header_number = 0;
+	import->planned = false;
+}
+
 size_t
 import_encodings(const struct import *import, enum encoding fits[ENC_N])
 {
-	memcpy(fits, import->fits, import->n_fits * sizeof(*fits));
-	return import->n_fits;
+	const struct sheet_reader *reader = import->reader;
+
+	memcpy(fits, reader->fits, reader->n_fits * sizeof(*fits));
+	return reader->n_fits;
 }
 
 enum encoding
 import_encoding(const struct import *import)
 {
-	return import->enc;
+	return import->reader->enc;
 }
 
 void
 import_set_encoding(struct import *import, enum encoding enc)
 {
-	if (enc == import->enc)
+	if (enc == import->reader->enc)
 		return;
-	import->enc = enc;
-	import->header_number = 0;
-	import->planned = false;
+	import->reader->enc = enc;
+	start_over(import);
+}
+
+const struct strvec *
+import_sheets(const struct import *import)
+{
+	return &import->reader->sheets;
+}
+
+void
+import_set_sheet(struct import *import, size_t sheet)
+{
+	if (sheet == import->reader->sheet)
+		return;
+	import->reader->sheet = sheet;
+	start_over(import);
 }
 
 struct preview {
@@ -123,7 +142,7 @@ struct preview {
 };
 
 static enum err_code
-preview_row(void *data, const struct csv_row *row, struct err *err)
+preview_row(void *data, const struct source_row *row, struct err *err)
 {
 	struct preview *preview = data;
 	struct strbuf line = STRBUF_INIT;
@@ -143,12 +162,23 @@ import_preview(struct import *import, enum encoding enc, size_t n,
 	struct strvec *lines, struct err *err)
 {
 	struct preview preview = {lines, n};
+	enum encoding in_use = import->reader->enc;
 	enum err_code code;
 
 	if (n == 0)
 		return ERR_OK;
-	code = csv_read(&import->source, enc, preview_row, &preview, NULL, err);
+	import->reader->enc = enc;
+	code = sheet_reader_read(import->reader, preview_row, &preview, NULL,
+		err);
+	import->reader->enc = in_use;
 	return code == ERR_CANCELLED ? ERR_OK : code;
+}
+
+enum err_code
+import_read(struct import *import, source_row_fn *each, void *data,
+	struct err *err)
+{
+	return sheet_reader_read(import->reader, each, data, NULL, err);
 }
 
 struct rejects {

@@ -2,7 +2,7 @@
  * Records in (导入): a file or pasted rows become a plan, the plan is shown,
  * corrected and then executed as it stands, as one change.
  *
- *	import_open → (encoding) → import_read_header → (columns)
+ *	import_open → (encoding or sheet) → import_read_header → (columns)
  *	→ import_plan → (correct rows) → import_run
  *
  * Parsing, matching and planning touch no record and take no lock; the plan
@@ -21,7 +21,7 @@
 #include "base/enc.h"
 #include "base/err.h"
 #include "base/job.h"
-#include "exchange/csv.h"
+#include "exchange/sheet_read.h"
 #include "records/record.h"
 #include "store/change.h"
 #include "store/store.h"
@@ -73,11 +73,11 @@ import_row_clear(struct import_row *row);
 
 struct import;
 
-/* Opens the source and finds the encodings that fit.  Pasted text must live
- * until import_close(). */
+/* Opens the source and finds the encodings that fit, or the sheets of a
+ * workbook.  Pasted text must live until import_close(). */
 enum err_code
 import_open(struct store *store, const struct record_type *type,
-	const struct csv_source *source, const struct import_options *options,
+	const struct sheet_source *source, const struct import_options *options,
 	struct import **out, struct err *err);
 
 /* Takes NULL; the plan is gone with it. */
@@ -88,7 +88,8 @@ void
 import_set_options(struct import *import,
 	const struct import_options *options);
 
-/* The encodings that fit, likeliest first, and the one in use. */
+/* The encodings that fit, likeliest first, and the one in use; a workbook
+ * has none to choose from. */
 size_t
 import_encodings(const struct import *import, enum encoding fits[ENC_N]);
 
@@ -97,6 +98,14 @@ import_encoding(const struct import *import);
 
 void
 import_set_encoding(struct import *import, enum encoding enc);
+
+/* The names of the sheets of a workbook that have anything in them, of which
+ * the first is in use until another is set; none for CSV. */
+const struct strvec *
+import_sheets(const struct import *import);
+
+void
+import_set_sheet(struct import *import, size_t sheet);
 
 /* The first rows as the encoding in question reads them, cells joined by two
  * blanks, at most n; for the preview. */
@@ -111,7 +120,13 @@ import_preview(struct import *import, enum encoding enc, size_t n,
  * ERR_INVALID where no row of the first ten has the required columns.
  */
 enum err_code
-import_read_header(struct import *import, struct err *err);
+import_read_header(struct import *import, struct job *job, struct err *err);
+
+/* Calls each for the rows as they stand, the header and what is above it
+ * among them. */
+enum err_code
+import_read(struct import *import, source_row_fn *each, void *data,
+	struct err *err);
 
 size_t
 import_columns(const struct import *import,

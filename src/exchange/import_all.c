@@ -47,7 +47,7 @@ set_clear(struct import_set *set)
 
 static enum err_code
 open_one(struct store *store, const struct record_type *type,
-	const struct csv_source *source, const struct import_options *options,
+	const struct sheet_source *source, const struct import_options *options,
 	struct import_set *set, struct err *err)
 {
 	const struct import_options own = {.skip_bad = options->skip_bad,
@@ -74,7 +74,7 @@ open_each(struct store *store, const char *folder,
 	for (size_t i = 0; code == ERR_OK && i < record_types_n; i++) {
 		char *name = xasprintf("%s.csv", record_types[i]->name);
 		char *path = file_join(folder, name);
-		const struct csv_source source = {.path = path};
+		const struct sheet_source source = {.path = path};
 
 		if (file_exists(path))
 			code = open_one(store, record_types[i], &source,
@@ -207,7 +207,7 @@ run_embedded(struct store *store, const struct embed_file *files,
 	enum err_code code = ERR_OK;
 
 	for (size_t i = 0; code == ERR_OK && i < n_files; i++) {
-		const struct csv_source source = {.text = files[i].text,
+		const struct sheet_source source = {.text = files[i].text,
 			.len = files[i].len};
 
 		code = open_one(store, type_of(&files[i]), &source, &options,

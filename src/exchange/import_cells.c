@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "exchange/csv.h"
 #include "exchange/import_private.h"
 #include "records/fill.h"
 #include "records/find.h"

@@ -216,7 +216,7 @@ struct first_rows {
 };
 
 static void
-take_cells(const struct csv_row *row, struct strvec *cells)
+take_cells(const struct source_row *row, struct strvec *cells)
 {
 	strvec_clear(cells);
 	for (size_t i = 0; i < row->n_cells; i++)
@@ -224,7 +224,7 @@ take_cells(const struct csv_row *row, struct strvec *cells)
 }
 
 static enum err_code
-try_row(void *data, const struct csv_row *row, struct err *err)
+try_row(void *data, const struct source_row *row, struct err *err)
 {
 	struct first_rows *rows = data;
 	struct import *import = rows->import;
@@ -265,13 +265,12 @@ refuse_header(struct import *import, struct first_rows *rows, struct err *err)
 }
 
 enum err_code
-import_read_header(struct import *import, struct err *err)
+import_read_header(struct import *import, struct job *job, struct err *err)
 {
 	struct first_rows rows = {.import = import};
 	enum err_code code;
 
-	code = csv_read(&import->source, import->enc, try_row, &rows, NULL,
-		err);
+	code = sheet_reader_read(import->reader, try_row, &rows, job, err);
 	if (code == ERR_CANCELLED)
 		code = ERR_OK;
 	if (code == ERR_OK && !rows.found)

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "exchange/import_private.h"
+#include "exchange/input.h"
 #include "records/fill.h"
 #include "store/site.h"
 
@@ -27,7 +28,7 @@ is_blank(const char *text)
 /* Nothing in the columns that are taken: an empty line of a sheet, or what
  * stands below it. */
 static bool
-says_nothing(const struct import *import, const struct csv_row *row)
+says_nothing(const struct import *import, const struct source_row *row)
 {
 	for (size_t i = 0; i < row->n_cells && i < import->columns.n; i++)
 		if (import->columns.items[i].type != NULL &&
@@ -38,7 +39,7 @@ says_nothing(const struct import *import, const struct csv_row *row)
 
 /* Sheets that were joined repeat the header. */
 static bool
-is_header_again(const struct import *import, const struct csv_row *row)
+is_header_again(const struct import *import, const struct source_row *row)
 {
 	for (size_t i = 0; i < import->columns.n; i++)
 		if (import->columns.items[i].type != NULL &&
@@ -55,7 +56,7 @@ struct reading {
 };
 
 static enum err_code
-read_row(void *data, const struct csv_row *row, struct err *err)
+read_row(void *data, const struct source_row *row, struct err *err)
 {
 	struct reading *reading = data;
 	struct import *import = reading->import;
@@ -83,8 +84,7 @@ each_read(struct import *import, row_fn *each, struct job *job,
 {
 	struct reading reading = {import, each};
 
-	return csv_read(&import->source, import->enc, read_row, &reading, job,
-		err);
+	return sheet_reader_read(import->reader, read_row, &reading, job, err);
 }
 
 static enum err_code
@@ -400,7 +400,7 @@ import_plan(struct import *import, struct job *job, struct err *err)
 	enum err_code code = ERR_OK;
 
 	if (import->header_number == 0)
-		code = import_read_header(import, err);
+		code = import_read_header(import, job, err);
 	if (code == ERR_OK && !header_suffices(import))
 		code = err_set(err, ERR_INVALID,
 			_("A column that %s needs is missing; choose it by "
@@ -409,11 +409,11 @@ import_plan(struct import *import, struct job *job, struct err *err)
 		code = begin(import, err);
 	if (code != ERR_OK)
 		return code;
-	stamp = csv_stamp(&import->source);
+	stamp = input_stamp(&import->reader->source);
 	code = scratch_empty(import->scratch, err);
 	if (code == ERR_OK)
 		code = plan_all(import, each_read, job, err);
-	if (code == ERR_OK && stamp != csv_stamp(&import->source))
+	if (code == ERR_OK && stamp != input_stamp(&import->reader->source))
 		code = err_set(err, ERR_FILE,
 			_("%s was changed while it was read; let it be checked "
 			  "again."),

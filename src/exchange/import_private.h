@@ -110,11 +110,9 @@ struct import {
 	struct store *store;
 	const struct record_type *type;
 	const struct record_type *companion; /* of roster, or NULL */
-	struct csv_source source;
+	char *path; /* of the file, NULL for pasted text */
+	struct sheet_reader *reader;
 	struct import_options options;
-	enum encoding fits[ENC_N];
-	size_t n_fits;
-	enum encoding enc;
 	uint64_t header_number; /* of the row; 0: not read yet */
 	struct strvec header;   /* its cells */
 	VEC(struct import_column) columns;

@@ -1,13 +1,12 @@
-# Floor 3: files in and out, the only one that knows libcsv and
-# libxlsxwriter.
+# Floor 3: files in and out, the only one that knows libcsv, libxlsxwriter,
+# libzip and expat.
 
 noinst_LIBRARIES += libexchange.a
-FORMAT_LIBS = $(CSV_LIBS) $(XLSXWRITER_LIBS)
+FORMAT_LIBS = $(CSV_LIBS) $(WORKBOOK_LIBS) -lm
 EXCHANGE_LIBS = libexchange.a $(RECORDS_LIBS) $(FORMAT_LIBS)
 
 libexchange_a_SOURCES = \
 	%D%/csv.c %D%/csv.h \
-	%D%/csv_source.c %D%/csv_source.h \
 	%D%/csv_write.c \
 	%D%/export.c %D%/export.h \
 	%D%/headers.c %D%/headers.h \
@@ -23,6 +22,7 @@ libexchange_a_SOURCES = \
 	%D%/import_row.c \
 	%D%/import_run.c \
 	%D%/import_twins.c \
+	%D%/input.c %D%/input.h \
 	%D%/paper.c %D%/paper.h \
 	%D%/paper_rtf.c \
 	%D%/paper_text.c \
@@ -40,9 +40,17 @@ libexchange_a_SOURCES = \
 	%D%/report.c %D%/report.h \
 	%D%/sample.c %D%/sample.h \
 	%D%/sheet.c %D%/sheet.h \
+	%D%/sheet_read.c %D%/sheet_read.h \
 	%D%/stock.c %D%/stock.h
-if WITH_XLSXWRITER
-libexchange_a_SOURCES += %D%/xlsx_write.c
+if WITH_WORKBOOKS
+libexchange_a_SOURCES += \
+	%D%/row_file.c %D%/row_file.h \
+	%D%/xlsx_book.c %D%/xlsx_book.h \
+	%D%/xlsx_number.c %D%/xlsx_number.h \
+	%D%/xlsx_part.c %D%/xlsx_part.h \
+	%D%/xlsx_read.c \
+	%D%/xlsx_strings.c %D%/xlsx_strings.h \
+	%D%/xlsx_write.c
 endif
 
 # The sample office, and what every office begins with, are parts of the program.

@@ -46,14 +46,14 @@ sheet_is_workbook(const char *path)
 bool
 sheet_has_workbooks(void)
 {
-#ifdef HAVE_XLSXWRITER
+#ifdef HAVE_WORKBOOKS
 	return true;
 #else
 	return false;
 #endif
 }
 
-#ifndef HAVE_XLSXWRITER
+#ifndef HAVE_WORKBOOKS
 enum err_code
 xlsx_writer_open(const char *path, const struct sheet_layout *layout,
 	struct sheet_writer **out, struct err *err)

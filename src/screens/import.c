@@ -75,19 +75,42 @@ import_verdict_word(enum import_verdict verdict)
 	return _(words[verdict]);
 }
 
+/* False where none of several was chosen. */
+static bool
+choose_sheet(struct ui *ui, struct import *import)
+{
+	const struct strvec *sheets = import_sheets(import);
+	struct menu menu;
+	bool chosen;
+
+	if (sheets->n < 2)
+		return true;
+	menu_init(&menu, NULL, NULL, &ui->clip);
+	menu.title = _("Which sheet of the workbook?");
+	menu.numbered = true;
+	for (size_t i = 0; i < sheets->n; i++)
+		menu_add(&menu, sheets->items[i], "");
+	chosen = dialog_choose(&ui->host, &menu) == MENU_CHOSEN;
+	if (chosen)
+		import_set_sheet(import, (size_t)menu_chosen(&menu)->id);
+	menu_clear(&menu);
+	return chosen;
+}
+
 bool
 import_begin(struct ui *ui, struct import_session *session)
 {
 	enum encoding fits[ENC_N];
+	struct sheet_source source;
 	struct err err = ERR_INIT;
 
 	import_close(session->import);
 	session->import = NULL;
-	session->source = session->path != NULL
-		? (struct csv_source){.path = session->path}
-		: (struct csv_source){.text = session->text.s,
+	source = session->path != NULL
+		? (struct sheet_source){.path = session->path}
+		: (struct sheet_source){.text = session->text.s,
 			.len = session->text.len};
-	if (import_open(ui->app->store, session->type, &session->source,
+	if (import_open(ui->app->store, session->type, &source,
 		    &session->options, &session->import, &err) != ERR_OK) {
 		char *sentence = xstrdup(err.text);
 
@@ -96,6 +119,8 @@ import_begin(struct ui *ui, struct import_session *session)
 		free(sentence);
 		return false;
 	}
+	if (!choose_sheet(ui, session->import))
+		return false;
 	if (import_encodings(session->import, fits) < 2)
 		return import_open_columns(ui, session);
 	import_open_encoding(ui, session);
@@ -133,7 +158,7 @@ choose_source(struct ui *ui)
 	menu_init(&menu, NULL, NULL, &ui->clip);
 	menu.title = _("Where are the rows?");
 	menu.numbered = true;
-	menu_add(&menu, _("In a CSV file"), "");
+	menu_add(&menu, _("In a file: CSV, or a workbook (.xlsx)"), "");
 	menu_add(&menu, _("Copied in WPS or Excel, to be pasted here"), "");
 	if (dialog_choose(&ui->host, &menu) == MENU_CHOSEN)
 		source = menu_chosen(&menu)->id == 0 ? SOURCE_FILE

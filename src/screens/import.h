@@ -15,7 +15,6 @@ struct import_session {
 	const struct record_type *type;
 	char *path;         /* NULL: the rows are pasted */
 	struct strbuf text; /* pasted */
-	struct csv_source source;
 	struct import_options options;
 	struct import *import; /* NULL until the source is open */
 	size_t n_stages;       /* that use it */

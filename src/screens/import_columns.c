@@ -6,6 +6,7 @@
 #include "base/xalloc.h"
 #include "screens/import.h"
 #include "tui/menu.h"
+#include "tui/progress.h"
 
 enum {
 	EXAMPLE_ROWS = 40, /* that are looked through for examples */
@@ -80,7 +81,7 @@ struct example_search {
 };
 
 static bool
-is_header(const struct example_search *search, const struct csv_row *row)
+is_header(const struct example_search *search, const struct source_row *row)
 {
 	if (row->n_cells < search->n_columns)
 		return false;
@@ -91,7 +92,7 @@ is_header(const struct example_search *search, const struct csv_row *row)
 }
 
 static enum err_code
-look_for_examples(void *data, const struct csv_row *row, struct err *err)
+look_for_examples(void *data, const struct source_row *row, struct err *err)
 {
 	struct example_search *search = data;
 	bool all = search->below;
@@ -121,9 +122,8 @@ find_examples(struct columns_state *state)
 		&search.columns);
 	for (size_t i = 0; i < search.n_columns; i++)
 		strvec_add(&state->examples, "");
-	(void)csv_read(&state->session->source,
-		import_encoding(state->session->import), look_for_examples,
-		&search, NULL, NULL);
+	(void)import_read(state->session->import, look_for_examples, &search,
+		NULL);
 }
 
 static void
@@ -299,6 +299,19 @@ static const struct screen columns_screen = {
 	.close = columns_close,
 };
 
+/* A workbook is unpacked meanwhile, which takes its time. */
+static enum err_code
+read_header(struct ui *ui, struct import_session *session, struct err *err)
+{
+	struct progress progress;
+	enum err_code code;
+
+	progress_init(&progress, &ui->host, _("Import"));
+	code = import_read_header(session->import, &progress.job, err);
+	progress_clear(&progress);
+	return code;
+}
+
 bool
 import_open_columns(struct ui *ui, struct import_session *session)
 {
@@ -307,7 +320,7 @@ import_open_columns(struct ui *ui, struct import_session *session)
 	struct window_source source;
 	struct err err = ERR_INIT;
 
-	if (import_read_header(session->import, &err) != ERR_OK) {
+	if (read_header(ui, session, &err) != ERR_OK) {
 		ui_fail(ui, &err);
 		if (import_columns(session->import, &columns) == 0)
 			return false;

@@ -35,11 +35,18 @@ say_written(struct ui *ui, const char *path, uint64_t n)
 static char *
 rejects_name(const struct import_session *session)
 {
+	static const char *const endings[] = {".csv", ".xlsx"};
 	char *source = source_name(session), *name;
 	size_t len = strlen(source);
 
-	if (len > 4 && strcmp(source + len - 4, ".csv") == 0)
-		len -= 4;
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		size_t end = strlen(endings[i]);
+
+		if (len > end && strcmp(source + len - end, endings[i]) == 0) {
+			len -= end;
+			break;
+		}
+	}
 	name = len == 0 ? xasprintf(_("rejected rows.csv"))
 		: xasprintf(_("%.*s, rejected rows.csv"), (int)len, source);
 	free(source);

@@ -30,7 +30,7 @@ struct rows {
 };
 
 static enum err_code
-take_row(void *data, const struct csv_row *row, struct err *err)
+take_row(void *data, const struct source_row *row, struct err *err)
 {
 	struct rows *rows = data;
 	enum err_code code = ERR_OK;
@@ -57,7 +57,7 @@ take_row(void *data, const struct csv_row *row, struct err *err)
 
 /* Reads all rows, writing them where there is a writer. */
 static enum err_code
-read_rows(const struct fuzz *fuzz, const struct csv_source *source,
+read_rows(const struct fuzz *fuzz, const struct sheet_source *source,
 	enum encoding enc, struct sheet_writer *writer, struct strbuf *seen)
 {
 	struct rows rows = {.fuzz = fuzz, .writer = writer,
@@ -74,9 +74,9 @@ read_rows(const struct fuzz *fuzz, const struct csv_source *source,
  * because a file takes its time to be safe. */
 static void
 try_encoding(struct fuzz *fuzz, const struct place *place,
-	const struct csv_source *source, enum encoding enc)
+	const struct sheet_source *source, enum encoding enc)
 {
-	const struct csv_source copy = {.path = place->copy};
+	const struct sheet_source copy = {.path = place->copy};
 	struct strbuf seen = STRBUF_INIT, again = STRBUF_INIT;
 	struct sheet_writer *writer = NULL;
 	struct err err = ERR_INIT;
@@ -112,7 +112,7 @@ static void
 try_file(struct fuzz *fuzz, void *data)
 {
 	const struct place *place = data;
-	const struct csv_source source = {.path = place->path};
+	const struct sheet_source source = {.path = place->path};
 	enum encoding fits[ENC_N];
 	struct err err = ERR_INIT;
 	size_t n = 0;
@@ -132,7 +132,7 @@ try_paste(struct fuzz *fuzz, void *data)
 	size_t len = text_first_bad(fuzz->input.s, fuzz->input.len);
 	/* Of its own size, so that reading past the end is seen. */
 	char *text = xmalloc(len > 0 ? len : 1);
-	const struct csv_source source = {.text = text, .len = len};
+	const struct sheet_source source = {.text = text, .len = len};
 
 	memcpy(text, fuzz->input.s, len);
 	try_encoding(fuzz, data, &source, ENC_UTF8);

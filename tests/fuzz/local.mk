@@ -13,6 +13,9 @@ fuzz_programs = \
 	%D%/numbers \
 	%D%/text \
 	%D%/value
+if WITH_WORKBOOKS
+fuzz_programs += %D%/xlsx
+endif
 
 check_PROGRAMS += $(fuzz_programs)
 TESTS += $(fuzz_programs)
@@ -27,3 +30,4 @@ AM_CPPFLAGS += -I$(top_srcdir)/tests/fuzz
 %C%_numbers_LDADD = libfuzz.a $(BASE_UNIT_LIBS)
 %C%_text_LDADD = libfuzz.a $(BASE_UNIT_LIBS)
 %C%_value_LDADD = libfuzz.a $(RECORDS_UNIT_LIBS)
+%C%_xlsx_LDADD = libfuzz.a $(EXCHANGE_UNIT_LIBS)

@@ -107,7 +107,6 @@ plays = \
 	%D%/import/file.keys \
 	%D%/import/last.keys \
 	%D%/import/paste.keys \
-	%D%/import/refused.keys \
 	%D%/import/typed.keys \
 	%D%/list/beside.keys \
 	%D%/list/browse.keys \
@@ -160,6 +159,9 @@ plays = \
 	%D%/ui/idle.keys \
 	%D%/ui/signal.keys \
 	%D%/ui/sizes.keys
+if WITH_WORKBOOKS
+plays += %D%/import/refused.keys %D%/import/sheets.keys
+endif
 
 invented_plays = \
 	%D%/invented/closed.invented \
@@ -185,7 +187,7 @@ EXTRA_DIST += $(invented_plays) %D%/invented/guests.csv \
 TESTS += $(invented_plays)
 
 EXTRA_DIST += $(plays) %D%/import/book.xlsx %D%/import/last.csv \
-	%D%/import/members.csv \
+	%D%/import/members.csv %D%/import/sheets.xlsx \
 	%D%/import/namesakes.csv $(plays:.keys=.zh-80x24.txt) \
 	$(plays:.keys=.zh-40x12.txt) $(plays:.keys=.zh-132x43.txt) \
 	$(plays:.keys=.en-80x24.txt)

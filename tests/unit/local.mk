@@ -304,7 +304,6 @@ EXCHANGE_UNIT_LIBS = $(EXCHANGE_LIBS) $(CMOCKA_LIBS)
 
 exchange_units = \
 	%D%/exchange/csv \
-	%D%/exchange/csv_source \
 	%D%/exchange/csv_write \
 	%D%/exchange/export \
 	%D%/exchange/import \
@@ -314,6 +313,7 @@ exchange_units = \
 	%D%/exchange/import_plan \
 	%D%/exchange/import_run \
 	%D%/exchange/import_twins \
+	%D%/exchange/input \
 	%D%/exchange/invented \
 	%D%/exchange/paper \
 	%D%/exchange/print \
@@ -323,18 +323,26 @@ exchange_units = \
 	%D%/exchange/printer \
 	%D%/exchange/report \
 	%D%/exchange/sheet \
+	%D%/exchange/sheet_read \
 	%D%/exchange/stock
-if WITH_XLSXWRITER
-exchange_units += %D%/exchange/xlsx_write
+if WITH_WORKBOOKS
+exchange_units += \
+	%D%/exchange/row_file \
+	%D%/exchange/xlsx_book \
+	%D%/exchange/xlsx_number \
+	%D%/exchange/xlsx_part \
+	%D%/exchange/xlsx_read \
+	%D%/exchange/xlsx_strings \
+	%D%/exchange/xlsx_write
 endif
 
-noinst_HEADERS += %D%/exchange/office.h %D%/exchange/plan.h \
+noinst_HEADERS += %D%/exchange/made.h %D%/exchange/office.h %D%/exchange/plan.h \
 	%D%/exchange/printed.h %D%/exchange/rows.h %D%/exchange/rtf.h
 check_PROGRAMS += $(exchange_units)
 TESTS += $(exchange_units)
 
 %C%_exchange_csv_LDADD = $(EXCHANGE_UNIT_LIBS)
-%C%_exchange_csv_source_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_input_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_csv_write_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_export_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_import_LDADD = $(EXCHANGE_UNIT_LIBS)
@@ -361,6 +369,13 @@ TESTS += $(exchange_units)
 %C%_exchange_print_rectification_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_report_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_sheet_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_sheet_read_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_row_file_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_xlsx_book_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_xlsx_number_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_xlsx_part_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_xlsx_read_LDADD = $(EXCHANGE_UNIT_LIBS)
+%C%_exchange_xlsx_strings_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_xlsx_write_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_stock_LDADD = $(EXCHANGE_UNIT_LIBS)
 %C%_exchange_printer_LDADD = $(EXCHANGE_UNIT_LIBS)

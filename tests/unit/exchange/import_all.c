@@ -114,7 +114,7 @@ import_file(struct store *store, size_t i, int time)
 	const struct import_options options = {.skip_bad = true,
 		.roster = files[i].roster};
 	char *path = sample(files[i].file);
-	const struct csv_source source = {.path = path};
+	const struct sheet_source source = {.path = path};
 	struct import *import = office_open(store, "member", &source,
 		&options);
 	struct import_counts counts;
@@ -179,7 +179,7 @@ fifteen_rows_say_why(void **state)
 {
 	struct office *office = *state;
 	char *path = sample("files/wrong-fifteen.csv");
-	const struct csv_source source = {.path = path};
+	const struct sheet_source source = {.path = path};
 	struct import *import = office_open(office->store, "member", &source,
 		&plain);
 	struct import_row rows[16];

@@ -40,7 +40,7 @@ headers_are_known(void **state)
 			headers[i].type, text, &plain);
 		struct err err = ERR_INIT;
 
-		if (import_read_header(import, &err) != ERR_OK)
+		if (import_read_header(import, NULL, &err) != ERR_OK)
 			fail_msg("%s: %s", headers[i].header, err.text);
 		assert_int_equal(import_columns(import, &columns), 3);
 		assert_int_equal(columns[1].is_id, headers[i].is_id);
@@ -67,11 +67,11 @@ a_header_is_sought_in_ten_rows(void **state)
 		strbuf_add(&text, "标题,\n");
 	strbuf_add(&text, "姓名,民族\n张三,汉\n");
 	import = office_open_text(office->store, "member", text.s, &plain);
-	assert_int_equal(import_read_header(import, NULL), ERR_OK);
+	assert_int_equal(import_read_header(import, NULL, NULL), ERR_OK);
 	import_close(import);
 	strbuf_insert(&text, 0, "又,,一,行\n", strlen("又,,一,行\n"));
 	import = office_open_text(office->store, "member", text.s, &plain);
-	assert_int_equal(import_read_header(import, &err), ERR_INVALID);
+	assert_int_equal(import_read_header(import, NULL, &err), ERR_INVALID);
 	assert_non_null(strstr(err.text, "“name”"));
 	/* The widest row is offered for a choice by hand. */
 	assert_int_equal(import_columns(import, &columns), 4);
@@ -93,7 +93,7 @@ a_choice_is_remembered(void **state)
 		&plain);
 	struct import_result result;
 
-	assert_int_equal(import_read_header(import, NULL), ERR_INVALID);
+	assert_int_equal(import_read_header(import, NULL, NULL), ERR_INVALID);
 	assert_int_equal(import_set_column(import, 0,
 				 record_field(type, "name"), false, NULL),
 		ERR_OK);
@@ -108,7 +108,7 @@ a_choice_is_remembered(void **state)
 	import_close(import);
 
 	import = office_open_text(office->store, "member", ODD, &plain);
-	assert_int_equal(import_read_header(import, NULL), ERR_OK);
+	assert_int_equal(import_read_header(import, NULL, NULL), ERR_OK);
 	assert_int_equal(import_columns(import, &columns), 3);
 	assert_string_equal(columns[0].field->name, "name");
 	assert_true(columns[0].by_hand);
@@ -128,7 +128,7 @@ a_choice_frees_the_other_column(void **state)
 	struct import *import = office_open_text(office->store, "member",
 		"姓名,名字,曾用名\n张三,李四,王五\n", &plain);
 
-	assert_int_equal(import_read_header(import, NULL), ERR_OK);
+	assert_int_equal(import_read_header(import, NULL, NULL), ERR_OK);
 	import_columns(import, &columns);
 	assert_non_null(columns[0].field);
 	assert_null(columns[1].field);

@@ -173,7 +173,7 @@ a_file_that_changes_is_refused(void **state)
 {
 	struct office *office = *state;
 	char *path = file_join(office->folder, "roster.csv");
-	const struct csv_source source = {.path = path};
+	const struct sheet_source source = {.path = path};
 	struct job job = {.cancelled = save_anew, .data = path};
 	struct import *import;
 	struct err err = ERR_INIT;

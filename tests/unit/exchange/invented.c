@@ -27,7 +27,7 @@ static void
 take(struct desk *desk, const struct record_type *type, const char *text,
 	uint64_t n_new, uint64_t n_same)
 {
-	const struct csv_source source = {.text = text, .len = strlen(text)};
+	const struct sheet_source source = {.text = text, .len = strlen(text)};
 	const struct import_options options = {0};
 	struct import_counts counts;
 	struct import_result result;
@@ -35,7 +35,7 @@ take(struct desk *desk, const struct record_type *type, const char *text,
 
 	assert_int_equal(import_open(desk->store, type, &source, &options,
 		&import, NULL), ERR_OK);
-	assert_int_equal(import_read_header(import, NULL), ERR_OK);
+	assert_int_equal(import_read_header(import, NULL, NULL), ERR_OK);
 	assert_int_equal(import_plan(import, NULL, NULL), ERR_OK);
 	import_counts(import, &counts);
 	assert_int_equal(counts.rows[IMPORT_NEW], n_new);

@@ -8,7 +8,7 @@
 
 static inline struct import *
 office_open(struct store *store, const char *type,
-	const struct csv_source *source, const struct import_options *options)
+	const struct sheet_source *source, const struct import_options *options)
 {
 	struct import *import;
 	struct err err = ERR_INIT;
@@ -23,7 +23,7 @@ static inline struct import *
 office_open_text(struct store *store, const char *type, const char *text,
 	const struct import_options *options)
 {
-	const struct csv_source source = {.text = text, .len = strlen(text)};
+	const struct sheet_source source = {.text = text, .len = strlen(text)};
 
 	return office_open(store, type, &source, options);
 }

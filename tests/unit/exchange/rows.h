@@ -11,6 +11,7 @@
 #include "base/strbuf.h"
 #include "base/xalloc.h"
 #include "exchange/csv.h"
+#include "exchange/input.h"
 
 #define ROWS_PATH "/tmp/ronghe-rows-XXXXXX"
 
@@ -27,7 +28,7 @@ rows_save(char *path, const char *bytes, size_t len)
 
 /* Appends "NUMBER:LINE[cell|cell]". */
 static inline enum err_code
-rows_show(void *data, const struct csv_row *row, struct err *err)
+rows_show(void *data, const struct source_row *row, struct err *err)
 {
 	struct strbuf *out = data;
 

@@ -1,4 +1,4 @@
-#include "exchange/csv_source.h"
+#include "exchange/input.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,7 +12,7 @@
 #include "base/xalloc.h"
 
 const char *
-input_name(const struct csv_source *source)
+input_name(const struct sheet_source *source)
 {
 	if (source->path == NULL)
 		return _("The pasted text");
@@ -21,13 +21,13 @@ input_name(const struct csv_source *source)
 }
 
 static bool
-is_standard_input(const struct csv_source *source)
+is_standard_input(const struct sheet_source *source)
 {
 	return source->path != NULL && strcmp(source->path, "-") == 0;
 }
 
 enum err_code
-input_open(struct input *input, const struct csv_source *source,
+input_open(struct input *input, const struct sheet_source *source,
 	struct err *err)
 {
 	struct stat st;
@@ -125,7 +125,7 @@ write_whole(int fd, const char *bytes, size_t len, struct err *err)
 }
 
 enum err_code
-csv_keep(struct csv_source *source, struct err *err)
+input_keep(struct sheet_source *source, struct err *err)
 {
 	struct input input;
 	char *bytes;
@@ -156,7 +156,7 @@ csv_keep(struct csv_source *source, struct err *err)
 }
 
 void
-csv_drop(struct csv_source *source)
+input_drop(struct sheet_source *source)
 {
 	if (source->kept != 0)
 		close(source->kept);
@@ -164,7 +164,7 @@ csv_drop(struct csv_source *source)
 }
 
 uint64_t
-csv_stamp(const struct csv_source *source)
+input_stamp(const struct sheet_source *source)
 {
 	struct stat st;
 
@@ -176,51 +176,35 @@ csv_stamp(const struct csv_source *source)
 }
 
 enum err_code
-input_check(const struct csv_source *source, const char *bytes, size_t len,
-	struct err *err)
+input_check(const struct sheet_source *source, size_t len, struct err *err)
 {
-	static const char *const workbooks[] = {"PK\x03\x04",
-		"\xd0\xcf\x11\xe0"};
-
-	for (size_t i = 0; i < sizeof(workbooks) / sizeof(workbooks[0]); i++)
-		if (len >= 4 && memcmp(bytes, workbooks[i], 4) == 0)
-			return err_set(err, ERR_FILE,
-				_("%s is a workbook; open it in WPS or Excel "
-				  "and save the sheet as CSV (“Save as”, type "
-				  "“CSV UTF-8” or “CSV”)."),
-				err_name(err, input_name(source)));
-	if (len == 0)
-		return err_set(err, ERR_FILE, _("%s is empty."),
-			err_name(err, input_name(source)));
-	return ERR_OK;
+	if (len > 0)
+		return ERR_OK;
+	return err_set(err, ERR_FILE, _("%s is empty."),
+		err_name(err, input_name(source)));
 }
 
 enum err_code
-csv_encodings(const struct csv_source *source, enum encoding fits[ENC_N],
-	size_t *n, struct err *err)
+input_has(const struct sheet_source *source, const void *bytes, size_t len,
+	bool *has, struct err *err)
 {
 	struct input input;
-	char *bytes;
-	enum err_code code;
-	size_t len;
+	enum err_code code = input_open(&input, source, err);
+	char *piece;
+	size_t n = 1, n_there, kept = 0; /* of the end of the piece before */
 
-	*n = 0;
-	code = input_open(&input, source, err);
+	*has = false;
 	if (code != ERR_OK)
 		return code;
-	bytes = xmalloc(INPUT_PIECE);
-	code = input_fill(&input, bytes, INPUT_PIECE, &len, err);
+	piece = xmalloc(INPUT_PIECE + len);
+	while (code == ERR_OK && !*has && n > 0) {
+		code = input_fill(&input, piece + kept, INPUT_PIECE, &n, err);
+		n_there = kept + n;
+		*has = memmem(piece, n_there, bytes, len) != NULL;
+		kept = n_there < len ? n_there : len - 1;
+		memmove(piece, piece + n_there - kept, kept);
+	}
+	free(piece);
 	input_close(&input);
-	if (code == ERR_OK)
-		code = input_check(source, bytes, len, err);
-	if (code == ERR_OK && source->path == NULL)
-		fits[(*n)++] = ENC_UTF8;
-	else if (code == ERR_OK)
-		*n = enc_detect(bytes, len, len < INPUT_PIECE, fits);
-	free(bytes);
-	if (code == ERR_OK && *n == 0)
-		return err_set(err, ERR_FILE,
-			_("%s is no text in any encoding that is read here; "
-			  "save it as CSV."), input_name(source));
 	return code;
 }
