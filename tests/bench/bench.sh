@@ -251,6 +251,17 @@ for n in 20000 100000; do
 		"$((n / 4000))" ms
 done
 
+# The board of checklists: 2,000 unions by 24 items, each of three checks.
+"$ronghe" -d "$work/board.db" init >"$work/office.out" || exit 1
+sqlite3 "$work/board.db" <"$top_srcdir/tests/bench/board.sql" || exit 1
+board=$("$tools/board" "$work/board.db") || exit 1
+echo "$board" | while read -r opened page all plain; do
+	figure 'board of 2000 unions: open' "$opened" 50 ms
+	figure 'the same: each page' "$page" 10 ms
+	figure 'the same: all verdicts' "$all" "$(echo "$plain" | awk '{
+		print $1 * 2 }')" "ms, a plain query $plain"
+done
+
 echo 'bytes to an xterm-256color of 80x24'
 sh "$top_srcdir/tests/term/bytes.sh" | awk '/^# .* takes [0-9]+ of / {
 	name = $0

@@ -1,6 +1,9 @@
 # Measuring against peers: make bench, BENCH_ROWS=N rows.  Not part of check.
 
-EXTRA_PROGRAMS = %D%/editor %D%/roster %D%/measure %D%/save %D%/search
+EXTRA_PROGRAMS = %D%/board %D%/editor %D%/roster %D%/measure %D%/save \
+	%D%/search
+%C%_board_SOURCES = %D%/board.c
+%C%_board_LDADD = $(RECORDS_LIBS)
 %C%_editor_SOURCES = %D%/editor.c
 %C%_editor_LDADD = $(TUI_LIBS)
 %C%_roster_SOURCES = %D%/roster.c
@@ -16,7 +19,7 @@ check_PROGRAMS += %D%/crowd
 %C%_crowd_SOURCES = %D%/crowd.c
 %C%_crowd_LDFLAGS = -Wl,--wrap=file_lock_wait
 %C%_crowd_LDADD = $(RECORDS_LIBS)
-EXTRA_DIST += %D%/bench.sh %D%/peer.sql
+EXTRA_DIST += %D%/bench.sh %D%/board.sql %D%/peer.sql
 CLEANFILES += $(EXTRA_PROGRAMS)
 
 bench: ronghe ronghe-test tests/term/pty %D%/crowd $(EXTRA_PROGRAMS)
