@@ -46,6 +46,16 @@ seal_hash_file(int fd, unsigned char out[SEAL_HASH_SIZE])
 	return n == 0;
 }
 
+uint64_t
+seal_short_hash(const void *bytes, size_t len)
+{
+	static const unsigned char key[crypto_shorthash_KEYBYTES];
+	unsigned char out[crypto_shorthash_BYTES];
+
+	crypto_shorthash(out, bytes, len, key);
+	return seal_get_u64(out);
+}
+
 void
 seal_put_u64(unsigned char out[8], uint64_t number)
 {

@@ -25,6 +25,11 @@ seal_hash(const struct seal_part *parts, size_t n_parts,
 bool
 seal_hash_file(int fd, unsigned char out[SEAL_HASH_SIZE]);
 
+/* A number by which equal bytes are brought together, SipHash-2-4: no secret,
+ * and different bytes may have the same. */
+uint64_t
+seal_short_hash(const void *bytes, size_t len);
+
 /* Writes number big-endian into 8 bytes. */
 void
 seal_put_u64(unsigned char out[8], uint64_t number);

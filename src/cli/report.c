@@ -385,9 +385,9 @@ const struct cli_command cli_report_command = {
 	.name = "report",
 	.usage = "meetings --union NAME|ID [--year YYYY] | due | checklist "
 		 "[--by item|union|committee|period] [--year YYYY] "
-		 "[--part WORD] [FILE|-] [--format text|csv] [--encoding utf-8-bom|utf-8|gb18030]",
+		 "[--part WORD] | duplicates [FILE|-] [--format text|csv] [--encoding utf-8-bom|utf-8|gb18030]",
 	.help = N_("Prints what the records say together: the meetings of a "
-		   "union's year, all that is due, or the verdicts of checks; "
-		   "into FILE as CSV."),
+		   "union's year, all that is due, the verdicts of checks, or "
+		   "records that may be the same; into FILE as CSV."),
 	.run = run,
 };

@@ -6,10 +6,13 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "exchange/sheet.h"
+#include "records/duplicates.h"
+#include "records/load.h"
 #include "records/meeting_calendar.h"
 #include "records/meeting_due.h"
 #include "records/nouns.h"
 #include "records/query.h"
+#include "store/site.h"
 
 size_t
 report_n_rows(const struct report_table *table)
@@ -226,6 +229,69 @@ make_checklist(const struct report_request *request,
 	return code;
 }
 
+/* One type's pairs on their way into the table. */
+struct duplicate_rows {
+	const struct report_request *request;
+	const struct record_type *type;
+	struct strvec *cells;
+};
+
+static void
+add_record(struct store *store, const struct record_type *type, int64_t id,
+	struct strvec *cells)
+{
+	char text[SITE_ID_TEXT_SIZE];
+	struct strbuf title = STRBUF_INIT;
+
+	site_id_to_text(id, text);
+	record_title_of(store, type, id, &title);
+	strvec_add(cells, text);
+	strvec_add(cells, title.s);
+	strbuf_clear(&title);
+}
+
+static enum err_code
+add_duplicate(void *data, const struct duplicate *duplicate, struct err *err)
+{
+	const struct duplicate_rows *rows = data;
+	struct store *store = rows->request->store;
+	struct strbuf reason = STRBUF_INIT;
+
+	(void)err;
+	alike_reason(rows->type, &duplicate->found, &reason);
+	strvec_add(rows->cells, alike_word(duplicate->found.how));
+	strvec_add(rows->cells, term_word(&rows->type->term));
+	add_record(store, rows->type, duplicate->one, rows->cells);
+	add_record(store, rows->type, duplicate->other, rows->cells);
+	strvec_add(rows->cells, reason.s);
+	strbuf_clear(&reason);
+	return ERR_OK;
+}
+
+static enum err_code
+make_duplicates(const struct report_request *request,
+	struct report_table *table, struct err *err)
+{
+	enum err_code code = ERR_OK;
+
+	strvec_add(&table->header, _("How likely"));
+	strvec_add(&table->header, _("Kind of record"));
+	strvec_add(&table->header, _("Number"));
+	strvec_add(&table->header, _("Name"));
+	strvec_add(&table->header, _("Number of the other"));
+	strvec_add(&table->header, _("Name of the other"));
+	strvec_add(&table->header, _("Why alike"));
+	for (size_t i = 0; code == ERR_OK && i < record_types_n; i++) {
+		struct duplicate_rows rows = {request, record_types[i],
+			&table->cells};
+
+		if (rows.type->n_alike > 0)
+			code = duplicates_each(request->store, rows.type,
+				add_duplicate, &rows, NULL, err);
+	}
+	return code;
+}
+
 const char report_meetings[] = "meetings";
 
 const struct report reports[] = {
@@ -243,6 +309,10 @@ const struct report reports[] = {
 		   "union, leading committee or period."),
 		N_("Nothing was checked in that time."),
 		REPORT_OF_CHECKS, make_checklist},
+	{"duplicates", {"Likely duplicates", "疑似重复"},
+		N_("Records that may be one and the same person, unit or "
+		   "branch, how likely and why."),
+		N_("No two records look alike."), 0, make_duplicates},
 };
 
 const size_t reports_n = sizeof(reports) / sizeof(reports[0]);

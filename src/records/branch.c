@@ -21,6 +21,10 @@ static const struct field_type fields[] = {
 		.max = 2000},
 };
 
+static const struct alike_rule alike[] = {
+	{LIKELIHOOD_LIKELY, {{"name", ALIKE_BODY}}, 0, NULL},
+};
+
 const struct record_type branch_type = {
 	.name = "branch",
 	.term = {"Party branch", "党支部"},
@@ -34,6 +38,8 @@ const struct record_type branch_type = {
 	.title = {"name"},
 	.list = {"name", "unit_id", "upper", "founded_on"},
 	.key = {{"name"}},
+	.alike = alike,
+	.n_alike = sizeof(alike) / sizeof(alike[0]),
 	.since = "founded_on",
 	.until = "closed_on",
 };

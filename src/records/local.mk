@@ -6,6 +6,7 @@ RECORDS_LIBS = librecords.a $(STORE_LIBS)
 librecords_a_SOURCES = \
 	%D%/acceptance.c %D%/acceptance.h \
 	%D%/agenda_item.c \
+	%D%/alike.c %D%/alike.h \
 	%D%/amendment.c \
 	%D%/as_of.c %D%/as_of.h \
 	%D%/attachment.c %D%/attachment.h \
@@ -24,6 +25,7 @@ librecords_a_SOURCES = \
 	%D%/derive.c %D%/derive.h \
 	%D%/discussion.c \
 	%D%/due.c %D%/due.h \
+	%D%/duplicates.c %D%/duplicates.h \
 	%D%/evidence.c \
 	%D%/fill.c %D%/fill.h \
 	%D%/find.c %D%/find.h \
@@ -80,6 +82,7 @@ librecords_a_SOURCES = \
 	%D%/union_tree.c %D%/union_tree.h \
 	%D%/union_unit.c \
 	%D%/unit.c \
+	%D%/unit_name.c %D%/unit_name.h \
 	%D%/value.c %D%/value.h \
 	%D%/verdict_count.c %D%/verdict_count.h \
 	%D%/vote.c %D%/vote.h \

@@ -149,6 +149,22 @@ static const struct state_step steps[] = {
 	{"6", "3", {"has died", "去世"}, {"state_on"}},
 };
 
+/* A name says little where many have it.  Couples share a phone, so that it
+ * takes a name with it. */
+static const struct alike_rule alike[] = {
+	{LIKELIHOOD_CERTAIN, {{"idno", ALIKE_VALUE}}, 0, NULL},
+	{LIKELIHOOD_LIKELY, {{"name", ALIKE_NAME}, {"birth_on", ALIKE_VALUE}},
+		50, "idno"},
+	{LIKELIHOOD_LIKELY, {{"name", ALIKE_NAME}, {"idno", ALIKE_PLACE}}, 0,
+		NULL},
+	{LIKELIHOOD_LIKELY, {{"phone", ALIKE_VALUE}, {"name", ALIKE_ALMOST}}, 0,
+		"idno"},
+	{LIKELIHOOD_POSSIBLE, {{"name", ALIKE_SOUND}, {"birth_on", ALIKE_VALUE}},
+		0, "idno"},
+	{LIKELIHOOD_POSSIBLE, {{"name", ALIKE_NAME}, {"birth_on", ALIKE_VAGUE}},
+		4, "idno"},
+};
+
 static void
 check_idno(const struct record *member, const struct check_context *context,
 	struct notes *notes)
@@ -228,6 +244,8 @@ const struct record_type member_type = {
 	.list = {"name", "sex", "ethnic", "birth_on", "idno", "phone",
 		"branch_id", "kind", "state"},
 	.key = {{"idno"}, {"name", "birth_on", "branch_id"}},
+	.alike = alike,
+	.n_alike = sizeof(alike) / sizeof(alike[0]),
 	.check = check,
 	.state = "state",
 	.steps = steps,

@@ -122,6 +122,44 @@ struct serial_rule {
 	const char *cancelled;   /* the state of one that came to nothing */
 };
 
+/* How two values of a field are alike (近似). */
+enum alike {
+	ALIKE_NOT,    /* ends a rule's list */
+	ALIKE_VALUE,  /* the same: a day, a phone; ID numbers of one person, of 15
+	                 places and of 18, are that too */
+	ALIKE_PLACE,  /* ID numbers that differ in one place */
+	ALIKE_NAME,   /* the same by text_fold() */
+	ALIKE_SOUND,  /* read the same */
+	ALIKE_ALMOST, /* read the same, or one character is another */
+	ALIKE_BODY,   /* the same by unit_name_fold(): 张庄村委会 is
+	                 张庄村民委员会 */
+	ALIKE_VAGUE,  /* dates that do not contradict each other, of which one
+	                 is missing or names no day */
+};
+
+enum likelihood {
+	LIKELIHOOD_NONE,
+	LIKELIHOOD_POSSIBLE, /* 可能 */
+	LIKELIHOOD_LIKELY,   /* 很可能 */
+	LIKELIHOOD_CERTAIN,  /* 肯定 */
+	LIKELIHOOD_N,
+};
+
+enum { ALIKE_FIELDS_MAX = 2 };
+
+/* By what two records are taken for one and the same (疑似重复). */
+struct alike_rule {
+	enum likelihood how;
+	struct {
+		const char *field; /* filled in both, but for ALIKE_VAGUE */
+		enum alike as;
+	} on[ALIKE_FIELDS_MAX];
+	size_t namesakes; /* where more records share the title it says less, by
+	                     one step; 0: however many they are */
+	const char *against; /* a FIELD_IDCARD: where both have a whole one and
+	                        these differ, it says less by one step; or NULL */
+};
+
 struct owned_row;
 
 /* What a check has to say about a record. */
@@ -206,6 +244,9 @@ struct record_type {
 	/* What identifies a record in a file, best first; a row of an owned
 	 * type, the first of which it has every part. */
 	const char *key[RECORD_MAX_KEYS][RECORD_MAX_KEY_FIELDS];
+	/* Of a type that is RECORD_MERGES: best first (records/alike.h). */
+	const struct alike_rule *alike;
+	size_t n_alike;
 	/* Fills in the fields that are FIELD_READONLY, before each save. */
 	void (*fill)(struct record *record,
 		const struct check_context *context);

@@ -37,6 +37,10 @@ static const struct field_type fields[] = {
 		.max = 2000},
 };
 
+static const struct alike_rule alike[] = {
+	{LIKELIHOOD_LIKELY, {{"name", ALIKE_BODY}}, 0, NULL},
+};
+
 const struct record_type unit_type = {
 	.name = "unit",
 	.term = {"Unit", "单位"},
@@ -51,6 +55,8 @@ const struct record_type unit_type = {
 	.title = {"name"},
 	.list = {"name", "kind", "level", "side", "parent_id", "contact"},
 	.key = {{"name"}},
+	.alike = alike,
+	.n_alike = sizeof(alike) / sizeof(alike[0]),
 	.since = "founded_on",
 	.until = "closed_on",
 };

@@ -22,6 +22,12 @@ open_whole_board(struct ui *ui)
 	open_board(ui, 0);
 }
 
+static void
+open_all_duplicates(struct ui *ui)
+{
+	open_duplicates(ui, NULL);
+}
+
 /* In the order in which a clerk goes to them. */
 const struct area areas[] = {
 	{.type = &member_type, .on_home = true},
@@ -45,6 +51,8 @@ const struct area areas[] = {
 	{.type = &meeting_kind_type},
 	{.type = &vote_rule_type},
 	{.type = &phrase_type},
+	{.word = N_("Likely duplicates"), .open = open_all_duplicates},
+	{.type = &ruling_type},
 	{.word = N_("Removed records"), .open = open_removed},
 	{.word = N_("Backup"), .open = open_backup},
 	{.type = &office_type},

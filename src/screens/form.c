@@ -304,7 +304,8 @@ form_result(struct ui *ui, struct form_state *state, enum form_result result)
 		free(sentence);
 		return true;
 	case FORM_LEFT:
-		(void)form_take_row(ui, state, state->form.left);
+		if (form_take_row(ui, state, state->form.left))
+			form_alike_hint(ui, state, state->form.left);
 		form_keep_draft(ui, state);
 		return true;
 	case FORM_CHOOSE:

@@ -291,6 +291,8 @@ attempt_save(struct ui *ui, struct form_state *state, struct attempt *attempt,
 	*attempt = (struct attempt){.notes = VEC_INIT};
 	record_copy(&attempt->record, &state->record);
 	info.draft = state->draft.number;
+	if (!state->warned)
+		form_alike_warn(ui, state, &attempt->record, &attempt->notes);
 	code = change_begin(ui->app->store, &info, &change, err);
 	if (code != ERR_OK)
 		return code;

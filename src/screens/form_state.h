@@ -186,6 +186,17 @@ form_note_typing(struct ui *ui, struct form_state *state);
 void
 form_note_cursor(struct ui *ui, struct form_state *state);
 
+/* Says of a field that has been typed whether the record looks like one that
+ * is here already. */
+void
+form_alike_hint(struct ui *ui, const struct form_state *state, size_t row);
+
+/* Adds to what is to be read before the record is saved those that are likely
+ * the same, where something by which they are known has been typed. */
+void
+form_alike_warn(struct ui *ui, const struct form_state *state,
+	const struct record *record, struct notes *notes);
+
 /* Reads one row of the form into the record; where it is wrong, its sentence
  * stands in the form and on the message line and false is returned. */
 bool

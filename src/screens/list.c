@@ -565,6 +565,15 @@ add_mark_commands(const struct list_state *state, bool writable,
 		N_("Mark nothing any more."), run_unmark, 0);
 }
 
+static void
+run_duplicates(struct ui *ui, void *data, int64_t argument)
+{
+	const struct list_state *state = data;
+
+	(void)argument;
+	open_duplicates(ui, state->type);
+}
+
 /* The chosen one and another, or the two that are marked. */
 static void
 run_merge(struct ui *ui, void *data, int64_t argument)
@@ -612,6 +621,10 @@ list_commands(struct ui *ui, void *data, struct ui_commands *commands)
 			: N_("Merge with another one…"),
 			N_("Where the same one stands twice: look at both side "
 			   "by side, and make one of them."), run_merge, 0);
+	if (state->type->flags & RECORD_MERGES)
+		ui_commands_add(commands, N_("Likely duplicates"),
+			N_("Look for the same one standing twice."),
+			run_duplicates, 0);
 	if (any && !state->query.removed)
 		add_mark_commands(state, writable, commands);
 	if (state->query.removed && writable && any)

@@ -19,10 +19,12 @@ libscreens_a_SOURCES = \
 	%D%/checklist_results.c \
 	%D%/choose_file.c \
 	%D%/daily_copy.c %D%/daily_copy.h \
+	%D%/duplicates.c \
 	%D%/export.c %D%/export.h \
 	%D%/finding.c \
 	%D%/first.c %D%/first.h \
 	%D%/form.c \
+	%D%/form_alike.c \
 	%D%/form_draft.c \
 	%D%/form_group.c \
 	%D%/form_marks.c \

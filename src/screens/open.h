@@ -115,6 +115,10 @@ void
 open_merging(struct ui *ui, const struct record_type *type, int64_t one,
 	int64_t other);
 
+/* 疑似重复 of a type that is RECORD_MERGES, or of all of them: NULL. */
+void
+open_duplicates(struct ui *ui, const struct record_type *type);
+
 /* 历史 of one record. */
 void
 open_history(struct ui *ui, const struct record_type *type, int64_t id);

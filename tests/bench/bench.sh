@@ -56,7 +56,8 @@ line()
 			it[NR] = $column }
 		END {
 			ratio = it[1] / (it[2] > 0 ? it[2] : 0.001)
-			missed = aim != "" && (ratio > aim || mib[1] > most)
+			missed = (aim != "" && ratio > aim) ||
+				(most != "" && mib[1] > most)
 			printf "%-34s", name
 			for (i = 1; i <= 2; i++)
 				printf " %8.3f %8.3f %6.1f", passed[i],
@@ -133,6 +134,12 @@ measured ours "$ronghe" -d "$work/office.db" export member \
 measured peer sqlite3 -csv -header "$work/peer.db" \
 	".output '$work/peer.csv'" 'SELECT * FROM member'
 line 'export' 2 1 16
+
+# The peer knows names and birthdays alone.
+measured ours "$ronghe" -d "$work/office.db" report duplicates -
+measured peer sqlite3 "$work/peer.db" 'SELECT count(*) FROM member a
+	JOIN member b USING (name, birth_on) WHERE a.rowid < b.rowid'
+line 'duplicates of all members' 1 "" 24
 
 # LibreOffice makes a workbook of what was exported as CSV, if it has Calc.
 workbooks()

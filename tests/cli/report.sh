@@ -40,7 +40,7 @@ for year in 0 26x 1899 2101; do
 	refuses '--year takes' report meetings --union "$union" \
 		--year "$year"
 done
-refuses 'there are: meetings due checklist' report nothing
+refuses 'there are: meetings due checklist duplicates' report nothing
 refuses 'takes text or csv' report due --format xml
 refuses 'written as CSV' report due due.txt --format text
 refuses 'takes utf-8-bom' report due - --encoding big5
@@ -71,6 +71,21 @@ refuses '--by takes item, union, committee or period, not “village”' \
 refuses '“五月” is no part of a year' report checklist --part 五月
 refuses 'leave --by and --part out' report due --by item
 refuses 'leave --union out' report checklist --union "$union"
+
+works 'nothing stands twice' report duplicates
+like "$err" '^No two records look alike' 'is said'
+printf '姓名,性别,出生日期,联系电话\n白玉美,女,1979-4-3,15496793256\n' \
+	>"$here/twin.csv"
+works 'one does then' import member twin.csv
+works 'and is found' report duplicates
+like "$out" 'likely +Party member +[^ ]+ +白玉梅 +[^ ]+ +白玉美 +phone the same, name almost the same$' \
+	'with its reason'
+works 'as a workbook' report duplicates twins.xlsx
+works 'as CSV' report duplicates - --encoding utf-8
+like "$out" '"likely","Party member","[^"]+","白玉梅","[^"]+","白玉美"' \
+	'with both numbers'
+in_language zh_CN report 疑似重复
+like "$out" '很可能 .*联系电话相同、姓名相近' 'in Chinese'
 
 works 'an empty database' -d empty.db init
 works 'nothing is due' -d empty.db report due

@@ -61,6 +61,7 @@ plays = \
 	%D%/choose/operator.keys \
 	%D%/choose/path.keys \
 	%D%/choose/record.keys \
+	%D%/duplicates/typed.keys \
 	%D%/export/again.keys \
 	%D%/export/export.keys \
 	%D%/first/clock.keys \

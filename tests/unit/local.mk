@@ -146,6 +146,7 @@ RECORDS_UNIT_LIBS = librecordstest.a libstoretest.a $(RECORDS_LIBS) \
 
 records_units = \
 	%D%/records/acceptance \
+	%D%/records/alike \
 	%D%/records/as_of \
 	%D%/records/attachment \
 	%D%/records/attendance \
@@ -164,6 +165,7 @@ records_units = \
 	%D%/records/dictionary \
 	%D%/records/discussion \
 	%D%/records/due \
+	%D%/records/duplicates \
 	%D%/records/fill \
 	%D%/records/find \
 	%D%/records/fuse \
@@ -212,6 +214,7 @@ records_units = \
 	%D%/records/undo_plan \
 	%D%/records/union_org \
 	%D%/records/union_tree \
+	%D%/records/unit_name \
 	%D%/records/value \
 	%D%/records/verdict_count \
 	%D%/records/vote \
@@ -260,6 +263,9 @@ TESTS += $(records_units)
 %C%_records_quorum_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_row_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_ruling_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_alike_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_duplicates_LDADD = $(RECORDS_UNIT_LIBS)
+%C%_records_unit_name_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_save_check_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_save_follow_LDADD = $(RECORDS_UNIT_LIBS)
 %C%_records_search_hit_LDADD = $(RECORDS_UNIT_LIBS)
