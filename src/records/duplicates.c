@@ -10,6 +10,7 @@
 #include "records/load.h"
 #include "records/row.h"
 #include "records/ruling.h"
+#include "store/journal.h"
 #include "store/stmt.h"
 
 enum {
@@ -352,6 +353,9 @@ duplicates_each(struct store *store, const struct record_type *type,
 
 /* The list on its way. */
 struct gathering {
+	struct store *store;
+	const struct record_type *type;
+	int64_t change; /* that has saved one of each; 0: all */
 	struct duplicates *list;
 	size_t limit;
 	size_t n[LIKELIHOOD_N];
@@ -359,11 +363,34 @@ struct gathering {
 };
 
 static enum err_code
+was_saved(const struct gathering *gathering, int64_t id, bool *was,
+	struct err *err)
+{
+	struct journal_reader *reader;
+	struct journal_field field;
+	enum err_code code = journal_read_part(gathering->store,
+		gathering->change, gathering->type->name, id, &reader, err);
+
+	if (code != ERR_OK)
+		return code;
+	code = journal_next(reader, &field, was, err);
+	journal_close(reader);
+	return code;
+}
+
+static enum err_code
 gather(void *data, const struct duplicate *duplicate, struct err *err)
 {
 	struct gathering *gathering = data;
+	bool wanted = gathering->change == 0;
+	enum err_code code = ERR_OK;
 
-	(void)err;
+	if (!wanted)
+		code = was_saved(gathering, duplicate->other, &wanted, err);
+	if (code == ERR_OK && !wanted)
+		code = was_saved(gathering, duplicate->one, &wanted, err);
+	if (code != ERR_OK || !wanted)
+		return code;
 	if (gathering->n[duplicate->found.how]++ < gathering->limit)
 		vec_push(gathering->list, *duplicate);
 	else
@@ -396,10 +423,11 @@ sort(struct duplicates *list)
 
 enum err_code
 duplicates_load(struct store *store, const struct record_type *type,
-	size_t limit, struct duplicates *list, size_t *n_more,
+	int64_t change, size_t limit, struct duplicates *list, size_t *n_more,
 	struct job *job, struct err *err)
 {
-	struct gathering gathering = {.list = list, .limit = limit};
+	struct gathering gathering = {.store = store, .type = type,
+		.change = change, .list = list, .limit = limit};
 	enum err_code code = duplicates_each(store, type, gather, &gathering,
 		job, err);
 

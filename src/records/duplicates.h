@@ -43,11 +43,12 @@ duplicates_each(struct store *store, const struct record_type *type,
 
 /*
  * The same as a list, the surest first; at most limit of each likelihood, and
- * *n_more that it has not.
+ * *n_more that it has not.  change: pairs alone of which it has saved one; 0:
+ * all.
  */
 enum err_code
 duplicates_load(struct store *store, const struct record_type *type,
-	size_t limit, struct duplicates *list, size_t *n_more,
+	int64_t change, size_t limit, struct duplicates *list, size_t *n_more,
 	struct job *job, struct err *err);
 
 /* Takes out of a list what holds no more: one of the two has been changed,

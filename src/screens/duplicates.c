@@ -246,7 +246,8 @@ static const struct screen duplicates_screen = {
 };
 
 static enum err_code
-find_all(struct ui *ui, struct duplicates_state *state, struct err *err)
+find_all(struct ui *ui, struct duplicates_state *state, int64_t change,
+	struct err *err)
 {
 	struct progress progress;
 	enum err_code code = ERR_OK;
@@ -259,8 +260,8 @@ find_all(struct ui *ui, struct duplicates_state *state, struct err *err)
 		if (part.type->n_alike == 0 ||
 			(state->type != NULL && state->type != part.type))
 			continue;
-		code = duplicates_load(ui->app->store, part.type, PAIRS_MAX,
-			&part.list, &n_more, &progress.job, err);
+		code = duplicates_load(ui->app->store, part.type, change,
+			PAIRS_MAX, &part.list, &n_more, &progress.job, err);
 		vec_push(&state->parts, part);
 		state->n_more += n_more;
 	}
@@ -291,17 +292,9 @@ make_state(struct ui *ui, const struct record_type *type)
 	return state;
 }
 
-void
-open_duplicates(struct ui *ui, const struct record_type *type)
+static void
+open_found(struct ui *ui, struct duplicates_state *state)
 {
-	struct duplicates_state *state = make_state(ui, type);
-	struct err err = ERR_INIT;
-
-	if (find_all(ui, state, &err) != ERR_OK) {
-		duplicates_close(ui, state);
-		ui_fail(ui, &err);
-		return;
-	}
 	show(ui, state);
 	ui_open(ui, &duplicates_screen, state);
 	if (state->n_more > 0)
@@ -310,4 +303,55 @@ open_duplicates(struct ui *ui, const struct record_type *type)
 			      "%lu more pairs are not shown; settle some of "
 			      "these first.", (unsigned long)state->n_more),
 			(unsigned long)state->n_more);
+}
+
+void
+open_duplicates(struct ui *ui, const struct record_type *type)
+{
+	struct duplicates_state *state = make_state(ui, type);
+	struct err err = ERR_INIT;
+
+	if (find_all(ui, state, 0, &err) == ERR_OK) {
+		open_found(ui, state);
+		return;
+	}
+	duplicates_close(ui, state);
+	ui_fail(ui, &err);
+}
+
+static bool
+wants_to_look(struct ui *ui, size_t n)
+{
+	char *text = xasprintf(P_("%lu pair of records looks alike since this "
+				  "import.",
+				  "%lu pairs of records look alike since this "
+				  "import.", (unsigned long)n),
+		(unsigned long)n);
+	const char *answers[] = {_("Look at them"), _("Look later")};
+	bool wants = dialog_ask(&ui->host, _("Likely duplicates"), text,
+		answers, 2, 0) == 0;
+
+	free(text);
+	return wants;
+}
+
+/* Whoever stops the search has imported all the same. */
+void
+open_duplicates_of_change(struct ui *ui, const struct record_type *type,
+	int64_t change)
+{
+	struct duplicates_state *state = make_state(ui, type);
+	struct err err = ERR_INIT;
+	size_t n = 0;
+
+	if (find_all(ui, state, change, &err) == ERR_OK)
+		for (size_t i = 0; i < state->parts.n; i++)
+			n += state->parts.items[i].list.n;
+	else if (err.code != ERR_CANCELLED)
+		ui_fail(ui, &err);
+	err_clear(&err);
+	if (n > 0 && wants_to_look(ui, n + state->n_more))
+		open_found(ui, state);
+	else
+		duplicates_close(ui, state);
 }

@@ -178,6 +178,7 @@ import_do(struct ui *ui, struct import_session *session,
 	struct import_result result = {0};
 	struct progress progress;
 	struct err err = ERR_INIT;
+	const struct record_type *type = session->type;
 	uint64_t n_bad, n_doubtful, n_taken;
 	enum err_code code;
 	char *name;
@@ -212,6 +213,8 @@ import_do(struct ui *ui, struct import_session *session,
 		offer_rejects(ui, session, n_bad + n_doubtful - n_taken);
 		import_session_finish(ui, session);
 		say_done(ui, &result);
+		if (result.change != 0 && type->n_alike > 0)
+			open_duplicates_of_change(ui, type, result.change);
 		return false;
 	}
 	return true;

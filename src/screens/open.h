@@ -119,6 +119,12 @@ open_merging(struct ui *ui, const struct record_type *type, int64_t one,
 void
 open_duplicates(struct ui *ui, const struct record_type *type);
 
+/* Those alone that came with a change (an import), after asking; nothing where
+ * there are none. */
+void
+open_duplicates_of_change(struct ui *ui, const struct record_type *type,
+	int64_t change);
+
 /* 历史 of one record. */
 void
 open_history(struct ui *ui, const struct record_type *type, int64_t id);

@@ -108,6 +108,7 @@ plays = \
 	%D%/import/file.keys \
 	%D%/import/last.keys \
 	%D%/import/paste.keys \
+	%D%/import/twins.keys \
 	%D%/import/typed.keys \
 	%D%/list/beside.keys \
 	%D%/list/browse.keys \
@@ -189,6 +190,7 @@ TESTS += $(invented_plays)
 
 EXTRA_DIST += $(plays) %D%/import/book.xlsx %D%/import/last.csv \
 	%D%/import/members.csv %D%/import/sheets.xlsx \
+	%D%/import/twins.csv \
 	%D%/import/namesakes.csv $(plays:.keys=.zh-80x24.txt) \
 	$(plays:.keys=.zh-40x12.txt) $(plays:.keys=.zh-132x43.txt) \
 	$(plays:.keys=.en-80x24.txt)

@@ -19,7 +19,7 @@ load(struct desk *desk, const struct record_type *type,
 	size_t n_more;
 
 	*list = (struct duplicates)VEC_INIT;
-	assert_int_equal(duplicates_load(desk->store, type, 1000, list,
+	assert_int_equal(duplicates_load(desk->store, type, 0, 1000, list,
 		&n_more, NULL, NULL), ERR_OK);
 	assert_int_equal(n_more, 0);
 }
@@ -243,6 +243,38 @@ while_it_is_typed(void **state)
 	record_clear(&record);
 }
 
+static size_t
+count_of_change(struct desk *desk, int64_t change)
+{
+	struct duplicates list = VEC_INIT;
+	size_t n_more, n;
+
+	assert_int_equal(duplicates_load(desk->store, &member_type, change,
+		1000, &list, &n_more, NULL, NULL), ERR_OK);
+	n = list.n;
+	duplicates_clear(&list);
+	return n;
+}
+
+static void
+that_came_with_a_change(void **state)
+{
+	struct desk *desk = *state;
+	int64_t a = add(desk, "巴图", "1980-03-02", "", ""), first, second;
+
+	add(desk, "巴图", "1980-03-02", "", "");
+	add(desk, "海霞", "1985-03-08", "", "");
+	first = desk_put(desk, &member_type, add(desk, "海霞", "1985-03-09",
+		"", ""), "birth_on", "1985-03-08", NULL);
+	second = desk_put(desk, &member_type, a, "remark", "单身", NULL);
+	assert_int_equal(count_of_change(desk, 0), 2);
+	assert_int_equal(count_of_change(desk, first), 1);
+	assert_int_equal(count_of_change(desk, second), 1);
+	assert_int_equal(count_of_change(desk, desk_put(desk, &unit_type,
+		desk_add(desk, &unit_type, "name", "张庄村委会", NULL),
+		"remark", "…", NULL)), 0);
+}
+
 static bool
 always(struct job *job)
 {
@@ -259,8 +291,8 @@ can_be_stopped(void **state)
 	size_t n_more;
 
 	add(desk, "巴图", "1980-03-02", "", "");
-	assert_int_equal(duplicates_load(desk->store, &member_type, 10, &list,
-		&n_more, &job, NULL), ERR_CANCELLED);
+	assert_int_equal(duplicates_load(desk->store, &member_type, 0, 10,
+		&list, &n_more, &job, NULL), ERR_CANCELLED);
 	duplicates_clear(&list);
 }
 
@@ -283,6 +315,7 @@ main(void)
 		TEST(large_groups_are_a_star),
 		TEST(units_by_how_they_are_written),
 		TEST(while_it_is_typed),
+		TEST(that_came_with_a_change),
 		TEST(can_be_stopped),
 	};
 
