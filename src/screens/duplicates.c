@@ -274,7 +274,7 @@ make_state(struct ui *ui, const struct record_type *type)
 {
 	struct duplicates_state *state = xcalloc(1, sizeof(*state));
 	const struct list_column columns[COLUMN_N] = {
-		{.name = _("How likely"), .cols = 8},
+		{.name = _("How likely"), .cols = 10},
 		{.name = _("Record"), .cols = 20, .least = 10, .grows = true},
 		{.name = _("Other record"), .cols = 20, .least = 10,
 			.grows = true},
