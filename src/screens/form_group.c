@@ -94,31 +94,45 @@ is_at_end(struct owned_page *page, bool last)
 		page->array.shown.items[last ? n - 1 : 0]];
 }
 
+/* The first row of the next group, or of the one before, or NULL where there
+ * is one group alone; beyond the ends, round to the other end: a key that
+ * turned to another page there would surprise. */
+static const struct owned_row *
+group_beside(const struct owned_page *page, bool below)
+{
+	const struct owned_rows *rows = page->rows;
+	const struct owned_row *row = beside(page, below);
+
+	if (row == NULL && rows->n > 0)
+		row = rows->items[below ? 0 : rows->n - 1];
+	if (row == NULL || is_shown(page, row))
+		return NULL;
+	return first_of(page, row);
+}
+
 void
 form_group_live(const struct owned_page *page, struct keymap_live *live)
 {
-	if (!is_grouped(page) || *list_filter(&page->list) != '\0')
+	if (!is_grouped(page) || *list_filter(&page->list) != '\0' ||
+		group_beside(page, true) == NULL)
 		return;
-	if (beside(page, true) != NULL)
-		keymap_live_name(live, ACTION_NEXT_FIELD, _("Next group"),
-			_("Go to the next group of rows."));
-	if (beside(page, false) != NULL)
-		keymap_live_name(live, ACTION_PREV_FIELD, "",
-			_("Go to the group of rows before this one."));
+	keymap_live_name(live, ACTION_NEXT_FIELD, _("Next group"),
+		_("Go to the next group of rows; from the last to the "
+		  "first."));
+	keymap_live_name(live, ACTION_PREV_FIELD, "",
+		_("Go to the group of rows before this one; from the first to "
+		  "the last."));
 }
 
 /* Up and down go on beyond the ends. */
 static const struct owned_row *
 leads_to(struct owned_page *page, enum action action)
 {
-	const struct owned_row *row;
-
 	switch (action) {
 	case ACTION_NEXT_FIELD:
-		return beside(page, true);
+		return group_beside(page, true);
 	case ACTION_PREV_FIELD:
-		row = beside(page, false);
-		return row != NULL ? first_of(page, row) : NULL;
+		return group_beside(page, false);
 	case ACTION_DOWN:
 		return is_at_end(page, true) ? beside(page, true) : NULL;
 	case ACTION_UP:
