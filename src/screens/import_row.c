@@ -99,8 +99,10 @@ row_draw(struct ui *ui, void *data, const struct rect *body)
 
 	if (!state->loaded)
 		return;
-	head = xasprintf(_("%s: %s"), state->row.title,
-		import_verdict_word(state->row.verdict));
+	head = *state->row.title == '\0'
+		? xstrdup(import_verdict_word(state->row.verdict))
+		: xasprintf(_("%s: %s"), state->row.title,
+			import_verdict_word(state->row.verdict));
 	ui_draw_text(term, &rest, 1, head, STYLE_TITLE);
 	free(head);
 	if (*state->row.reason != '\0')

@@ -602,10 +602,12 @@ list_commands(struct ui *ui, void *data, struct ui_commands *commands)
 
 	if (writable)
 		ui_commands_add(commands, N_("Import a file"),
-			N_("Take records of this kind over from a CSV file."),
+			N_("Take records of this kind over from a CSV file or a "
+			   "workbook."),
 			run_import, 0);
 	ui_commands_add(commands, N_("Export what is shown"),
-		N_("Write the records of this list to a CSV file."),
+		N_("Write the records of this list to a CSV file or a "
+		   "workbook."),
 		run_export, 0);
 	ui_commands_add(commands, N_("Only those with a certain value"),
 		N_("Leave only the records with one value in one field."),

@@ -303,7 +303,8 @@ roster_commands(struct ui *ui, void *data, struct ui_commands *commands)
 		ui_commands_add(commands, N_("As it is today"),
 			N_("Show who is in the union now."), run_today, 0);
 	ui_commands_add(commands, N_("Export what is shown"),
-		N_("Write the records of this list to a CSV file."),
+		N_("Write the records of this list to a CSV file or a "
+		   "workbook."),
 		run_export, 0);
 }
 
