@@ -135,7 +135,18 @@ measured peer sqlite3 -csv -header "$work/peer.db" \
 	".output '$work/peer.csv'" 'SELECT * FROM member'
 line 'export' 2 1 16
 
+# A workbook beside the CSV of the same roster.
+"$ronghe" -d "$work/office.db" export member "$work/export.xlsx" --full \
+	>"$work/office.out" 2>&1 || exit 1
+heading 'the same from CSV'
+measured ours "$ronghe" -d "$work/office.db" import member \
+	"$work/export.xlsx" --dry-run
+measured peer "$ronghe" -d "$work/office.db" import member \
+	"$work/export.csv" --dry-run
+line 'import: plan from a workbook' 2 2 32
+
 # The peer knows names and birthdays alone.
+heading 'sqlite3 shell'
 measured ours "$ronghe" -d "$work/office.db" report duplicates -
 measured peer sqlite3 "$work/peer.db" 'SELECT count(*) FROM member a
 	JOIN member b USING (name, birth_on) WHERE a.rowid < b.rowid'
