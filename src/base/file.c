@@ -154,23 +154,31 @@ fail:
 	return code;
 }
 
-enum err_code
-file_out_write(struct file_out *out, const void *bytes, size_t len,
-	struct err *err)
+bool
+file_write_whole(int fd, const void *bytes, size_t len)
 {
 	const char *at = bytes;
 
 	while (len > 0) {
-		ssize_t n = write(out->fd, at, len);
+		ssize_t n = write(fd, at, len);
 
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
-			return file_fail(err, out_name(out), errno);
+			return false;
 		at += n;
 		len -= (size_t)n;
 	}
-	return ERR_OK;
+	return true;
+}
+
+enum err_code
+file_out_write(struct file_out *out, const void *bytes, size_t len,
+	struct err *err)
+{
+	if (file_write_whole(out->fd, bytes, len))
+		return ERR_OK;
+	return file_fail(err, out_name(out), errno);
 }
 
 const char *

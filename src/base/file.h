@@ -62,6 +62,10 @@ file_read(const char *path, size_t max, struct strbuf *out, struct err *err);
 int
 file_open_nameless(void);
 
+/* Writes all of it; false with errno. */
+bool
+file_write_whole(int fd, const void *bytes, size_t len);
+
 bool
 file_exists(const char *path);
 

@@ -117,6 +117,13 @@ sort_items(struct sorter *sorter)
 		compare_items, sorter->block);
 }
 
+static enum err_code
+put_bytes(const struct sorter *sorter, const char *bytes, size_t len,
+	struct err *err)
+{
+	return file_write_whole(sorter->fd, bytes, len) ? ERR_OK : fail(err);
+}
+
 static uint64_t
 first_bytes(const unsigned char *bytes, size_t len)
 {
@@ -125,22 +132,6 @@ first_bytes(const unsigned char *bytes, size_t len)
 	for (size_t i = 0; i < sizeof(first); i++)
 		first = first << 8 | (i < len ? bytes[i] : 0);
 	return first;
-}
-
-static enum err_code
-write_whole(int fd, const char *bytes, size_t len, struct err *err)
-{
-	while (len > 0) {
-		ssize_t n = write(fd, bytes, len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return fail(err);
-		bytes += n;
-		len -= (size_t)n;
-	}
-	return ERR_OK;
 }
 
 /* One item as it lies in the file: its length and itself. */
@@ -164,7 +155,7 @@ write_items(struct sorter *sorter, struct err *err)
 		const struct item *item = &items(sorter)[i];
 
 		if (len > PAGE * 4) {
-			code = write_whole(sorter->fd, out, len, err);
+			code = put_bytes(sorter, out, len, err);
 			len = 0;
 		}
 		put_item(sorter, item, out + len);
@@ -172,7 +163,7 @@ write_items(struct sorter *sorter, struct err *err)
 		sorter->end += (off_t)(sizeof(item->len) + item->len);
 	}
 	if (code == ERR_OK)
-		code = write_whole(sorter->fd, out, len, err);
+		code = put_bytes(sorter, out, len, err);
 	free(out);
 	run.end = sorter->end;
 	vec_push(&sorter->runs, run);

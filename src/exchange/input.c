@@ -106,24 +106,6 @@ input_fill(struct input *input, char *bytes, size_t size, size_t *len,
 	return code;
 }
 
-static enum err_code
-write_whole(int fd, const char *bytes, size_t len, struct err *err)
-{
-	while (len > 0) {
-		ssize_t n = write(fd, bytes, len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return err_set(err, ERR_FILE,
-				_("The standard input cannot be kept: %s."),
-				strerror(errno));
-		bytes += n;
-		len -= (size_t)n;
-	}
-	return ERR_OK;
-}
-
 enum err_code
 input_keep(struct sheet_source *source, struct err *err)
 {
@@ -144,8 +126,10 @@ input_keep(struct sheet_source *source, struct err *err)
 	code = input_open(&input, source, err);
 	while (code == ERR_OK && n > 0) {
 		code = input_read(&input, bytes, INPUT_PIECE, &n, err);
-		if (code == ERR_OK)
-			code = write_whole(fd, bytes, n, err);
+		if (code == ERR_OK && !file_write_whole(fd, bytes, n))
+			code = err_set(err, ERR_FILE,
+				_("The standard input cannot be kept: %s."),
+				strerror(errno));
 	}
 	free(bytes);
 	if (code != ERR_OK)

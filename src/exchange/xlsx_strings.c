@@ -99,14 +99,8 @@ put_away(struct xlsx_strings *strings, struct err *err)
 		strings->fd = file_open_nameless();
 	if (strings->fd < 0)
 		return refuse(err);
-	for (size_t done = 0; done < place.len;) {
-		ssize_t n = pwrite(strings->fd, page->bytes.s + done,
-			place.len - done, (off_t)(place.offset + done));
-
-		if (n < 0 && errno != EINTR)
-			return refuse(err);
-		done += n < 0 ? 0 : (size_t)n;
-	}
+	if (!file_write_whole(strings->fd, page->bytes.s, place.len))
+		return refuse(err);
 	vec_push(&strings->places, place);
 	strbuf_reset(&page->bytes);
 	page->starts.n = 0;
