@@ -8,7 +8,6 @@
 #include "records/load.h"
 #include "screens/open.h"
 #include "tui/array.h"
-#include "tui/fit.h"
 #include "tui/list.h"
 #include "tui/progress.h"
 
@@ -89,24 +88,13 @@ add_row(struct ui *ui, struct duplicates_state *state,
 	strbuf_clear(&reason);
 }
 
-static bool
-fits(void *data, const struct row *row)
-{
-	const char *typed = list_filter(data);
-
-	for (size_t i = 0; i < row->cells.n; i++)
-		if (fit_word(row->cells.items[i], typed) != FIT_NONE)
-			return true;
-	return false;
-}
-
 static void
 filter(struct duplicates_state *state)
 {
 	state->list.empty = *list_filter(&state->list) != '\0'
 		? _("Nothing fits what was typed; Esc shows all again.")
 		: _("No two records look alike.");
-	array_filter(&state->array, fits, &state->list);
+	array_filter_typed(&state->array, list_filter(&state->list));
 }
 
 static void

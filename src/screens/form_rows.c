@@ -15,7 +15,6 @@
 #include "screens/form_values.h"
 #include "screens/open.h"
 #include "screens/source.h"
-#include "tui/fit.h"
 
 enum { COLUMN_SAVES = 1, COLS_SAVES = 8, COLS_TITLE = 20,
 	COLS_TITLE_LEAST = 12 };
@@ -173,15 +172,10 @@ static bool
 fits(void *data, const struct row *row)
 {
 	const struct owned_page *page = data;
-	const char *typed = list_filter(&page->list);
+	const struct owned_row *owned = page->rows->items[row->id];
 
-	if (!form_group_shows(page, page->rows->items[row->id]) ||
-		!refers(page, page->rows->items[row->id]))
-		return false;
-	for (size_t i = 0; i < row->cells.n; i++)
-		if (fit_word(row->cells.items[i], typed) != FIT_NONE)
-			return true;
-	return false;
+	return form_group_shows(page, owned) && refers(page, owned) &&
+		array_row_fits(row, list_filter(&page->list));
 }
 
 void

@@ -10,7 +10,6 @@
 #include "screens/open.h"
 #include "store/site.h"
 #include "tui/array.h"
-#include "tui/fit.h"
 #include "tui/list.h"
 
 enum { COLUMNS_N = 5 };
@@ -44,24 +43,13 @@ add_row(struct meeting_due_state *state, const struct meeting_due *due)
 	strbuf_clear(&text);
 }
 
-static bool
-fits(void *data, const struct row *row)
-{
-	const char *typed = list_filter(data);
-
-	for (size_t i = 0; i < row->cells.n; i++)
-		if (fit_word(row->cells.items[i], typed) != FIT_NONE)
-			return true;
-	return false;
-}
-
 static void
 filter(struct meeting_due_state *state)
 {
 	state->list.empty = *list_filter(&state->list) != '\0'
 		? _("Nothing fits what was typed; Esc shows all again.")
 		: _("No meeting is due.");
-	array_filter(&state->array, fits, &state->list);
+	array_filter_typed(&state->array, list_filter(&state->list));
 }
 
 static void

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "tui/fit.h"
+
 void
 array_init(struct array *array)
 {
@@ -41,6 +43,27 @@ array_filter(struct array *array,
 	for (size_t i = 0; i < array->rows.n; i++)
 		if (wanted == NULL || wanted(data, &array->rows.items[i]))
 			vec_push(&array->shown, i);
+}
+
+bool
+array_row_fits(const struct row *row, const char *typed)
+{
+	for (size_t i = 0; i < row->cells.n; i++)
+		if (fit_word(row->cells.items[i], typed) != FIT_NONE)
+			return true;
+	return false;
+}
+
+static bool
+fits(void *data, const struct row *row)
+{
+	return array_row_fits(row, *(const char **)data);
+}
+
+void
+array_filter_typed(struct array *array, const char *typed)
+{
+	array_filter(array, fits, &typed);
 }
 
 /* The first index in shown whose row is not before that index in rows. */

@@ -30,6 +30,14 @@ void
 array_filter(struct array *array,
 	bool (*wanted)(void *data, const struct row *row), void *data);
 
+/* True where a cell fits what was typed (tui/fit.h). */
+bool
+array_row_fits(const struct row *row, const char *typed);
+
+/* Shows the rows that fit. */
+void
+array_filter_typed(struct array *array, const char *typed);
+
 /* The source over the array, which must stay where it is. */
 void
 array_source(struct array *array, struct window_source *source);
