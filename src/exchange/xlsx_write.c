@@ -102,7 +102,7 @@ write_value(struct xlsx_writer *writer, size_t column, const char *text)
 		return worksheet_write_number(writer->sheet, writer->n_rows,
 			at, number, writer->formats[cells]);
 	return worksheet_write_string(writer->sheet, writer->n_rows, at,
-		escape(writer, text), NULL);
+		escape(writer, text), writer->formats[SHEET_TEXT]);
 }
 
 /* The first rows tell how wide a column must be. */
@@ -210,13 +210,17 @@ abandon(struct sheet_writer *base)
 static void
 finish_sheet(struct xlsx_writer *writer)
 {
-	for (size_t i = 0; i < writer->layout->n_columns; i++) {
+	const struct sheet_layout *layout = writer->layout;
+
+	for (size_t i = 0; i < layout->n_columns; i++) {
+		enum sheet_cells cells = layout->cells != NULL
+			? layout->cells[i] : SHEET_TEXT;
 		size_t cols = writer->cols[i];
 
 		cols = cols < COLS_MIN ? COLS_MIN
 			: cols > COLS_MAX ? COLS_MAX : cols;
 		worksheet_set_column(writer->sheet, (lxw_col_t)i, (lxw_col_t)i,
-			(double)cols + COLS_BESIDE, NULL);
+			(double)cols + COLS_BESIDE, writer->formats[cells]);
 	}
 	set_filter(writer);
 }
@@ -298,6 +302,9 @@ open_book(struct xlsx_writer *writer)
 		return false;
 	writer->bold = workbook_add_format(writer->book);
 	format_set_bold(writer->bold);
+	/* text: a number that is typed into such a cell stays whole */
+	writer->formats[SHEET_TEXT] = workbook_add_format(writer->book);
+	format_set_num_format(writer->formats[SHEET_TEXT], "@");
 	writer->formats[SHEET_MONEY] = workbook_add_format(writer->book);
 	format_set_num_format(writer->formats[SHEET_MONEY], "#,##0.00");
 	writer->formats[SHEET_DATE] = workbook_add_format(writer->book);
