@@ -264,7 +264,6 @@ const char *
 alike_word(enum likelihood how)
 {
 	static const char *const words[LIKELIHOOD_N] = {
-		[LIKELIHOOD_NONE] = N_("not alike"),
 		[LIKELIHOOD_POSSIBLE] = N_("possible"),
 		[LIKELIHOOD_LIKELY] = N_("likely"),
 		[LIKELIHOOD_CERTAIN] = N_("certain"),

@@ -29,7 +29,7 @@ enum err_code
 alike_compare(struct store *store, const struct record *a,
 	const struct record *b, struct alike_found *found, struct err *err);
 
-/* 肯定, 很可能, 可能; translated. */
+/* 肯定, 很可能, 可能; translated.  Not of LIKELIHOOD_NONE. */
 const char *
 alike_word(enum likelihood how);
 
