@@ -241,11 +241,13 @@ form_save(struct ui *ui, struct form_state *state);
 
 /* form_step.c */
 
-/* Adds the next step of the state where it has a key. */
+/* Adds the next step of the state where it has a key; without a step, that the
+ * key says why. */
 void
 form_step_live(const struct form_state *state, struct keymap_live *live);
 
-/* Takes it, and saves; where that is refused the cursor goes where it fails. */
+/* Takes it, and saves; where that is refused the cursor goes where it fails.
+ * Where there is none, says what to do. */
 void
 form_step_next(struct ui *ui, struct form_state *state);
 

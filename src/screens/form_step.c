@@ -71,6 +71,25 @@ form_step_live(const struct form_state *state, struct keymap_live *live)
 	if (step != NULL)
 		keymap_live_name(live, ACTION_STEP, term_word(&step->action),
 			NULL);
+	else if (state->noun->steps)
+		keymap_live_name(live, ACTION_STEP, "",
+			_("Say why no next step is open."));
+}
+
+/* The key is known from other records of the type: it must not be dumb. */
+static void
+say_why_none(struct ui *ui, const struct form_state *state)
+{
+	if (ui_is_read_only(ui))
+		return;
+	if (state->record.version == 0)
+		ui_say(ui, _("Save it with F2 first; then F6 takes its next "
+			     "step."));
+	else if (form_any_typed(state))
+		ui_say(ui, _("Save with F2 what was typed; then F6 takes the "
+			     "next step, where one is open."));
+	else
+		ui_say(ui, _("No further step is open to you in this state."));
 }
 
 /* The moment is offered for what asks for one, to be put right. */
@@ -137,6 +156,13 @@ take_step(struct ui *ui, struct form_state *state,
 	return false;
 }
 
+/* Said anew each time: why it went back the last time is no reason now. */
+static bool
+is_said(const struct field_type *field)
+{
+	return field->kind == FIELD_TEXT || field->kind == FIELD_LONGTEXT;
+}
+
 /* What the step needs is asked for where nothing can be typed; false where it
  * is not told. */
 static bool
@@ -156,7 +182,8 @@ ask_needs(struct ui *ui, struct form_state *state,
 		if (record_get(&state->record, field->name)[0] == '\0')
 			offer_now(ui, state, field);
 		strbuf_reset(&typed);
-		strbuf_add(&typed, form_value(&state->form, row));
+		if (!is_said(field))
+			strbuf_add(&typed, form_value(&state->form, row));
 		told = dialog_input(&ui->host, term_word(&step->action),
 			term_word(&field->term), field_max(field), &typed) &&
 			typed.len > 0;
@@ -188,9 +215,11 @@ void
 form_step_next(struct ui *ui, struct form_state *state)
 {
 	const struct state_step *step = next_step(state);
-	const char *from = step->from;
+	const char *from = step != NULL ? step->from : NULL;
 
-	if (!state->writable)
+	if (step == NULL)
+		say_why_none(ui, state);
+	else if (!state->writable)
 		step_guarded(ui, state, step);
 	else if (form_take_all(ui, state) && take_step(ui, state, step) &&
 		!form_save_and_go(ui, state))
