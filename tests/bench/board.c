@@ -9,7 +9,8 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
+
+#include "timing.h"
 
 #include "records/board.h"
 #include "records/nouns.h"
@@ -21,39 +22,6 @@ enum {
 	RUNS = 9,
 };
 
-static double
-now_ms(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
-
-static void
-need(enum err_code code, const struct err *err)
-{
-	if (code == ERR_OK)
-		return;
-	fprintf(stderr, "%s\n", err->text);
-	exit(1);
-}
-
-static int
-compare(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
-static double
-median(double *ms, size_t n)
-{
-	qsort(ms, n, sizeof(*ms), compare);
-	return n > 0 ? ms[n / 2] : 0;
-}
-
 /* The first standard, as its newest runs have it. */
 static void
 begin_view(struct store *store, struct board_view *view)
@@ -63,8 +31,8 @@ begin_view(struct store *store, struct board_view *view)
 	struct err err = ERR_INIT;
 
 	query_init(&query, &standard_type);
-	need(query_load(store, &query, NULL, 0, NULL, 0, false, 1, &page, &err),
-		&err);
+	timing_need(query_load(store, &query, NULL, 0, NULL, 0, false, 1,
+		&page, &err), &err);
 	*view = (struct board_view){
 		.standard_id = page.n > 0 ? page.rows[0].id : 0};
 	if (!board_newest(store, view)) {
@@ -81,7 +49,7 @@ read_page(struct board *board, size_t first)
 	struct err err = ERR_INIT;
 
 	for (size_t i = first; i < first + ROWS && i < board->n_unions; i++)
-		need(board_read(board, i, &err), &err);
+		timing_need(board_read(board, i, &err), &err);
 }
 
 /* Fills in the median of a further page, and what all of it takes. */
@@ -89,24 +57,24 @@ static double
 time_board(struct store *store, const struct board_view *view, double *page,
 	double *all)
 {
-	double begun = now_ms(), since, opened, *pages;
+	double begun = timing_ms(), since, opened, *pages;
 	struct board board;
 	struct err err = ERR_INIT;
 	size_t n = 0;
 
-	need(board_load(store, view, &board, &err), &err);
+	timing_need(board_load(store, view, &board, &err), &err);
 	read_page(&board, 0);
-	opened = now_ms() - begun;
+	opened = timing_ms() - begun;
 	pages = calloc(board.n_unions / ROWS + 1, sizeof(*pages));
 	if (pages == NULL)
 		exit(1);
 	for (size_t i = ROWS; i < board.n_unions; i += ROWS) {
-		since = now_ms();
+		since = timing_ms();
 		read_page(&board, i);
-		pages[n++] = now_ms() - since;
+		pages[n++] = timing_ms() - since;
 	}
-	*all = now_ms() - begun;
-	*page = median(pages, n);
+	*all = timing_ms() - begun;
+	*page = timing_median(pages, n);
 	free(pages);
 	board_clear(&board);
 	return opened;
@@ -115,20 +83,20 @@ time_board(struct store *store, const struct board_view *view, double *page,
 static double
 time_query(struct store *store)
 {
-	double begun = now_ms();
+	double begun = timing_ms();
 	struct stmt *stmt;
 	struct err err = ERR_INIT;
 	size_t n = 0;
 	bool row;
 
-	need(stmt_open(store, "SELECT u.name, t.code, t.verdict "
+	timing_need(stmt_open(store, "SELECT u.name, t.code, t.verdict "
 		"FROM union_org u JOIN checklist_run r ON r.union_org_id = u.id "
 		"JOIN checklist_result t ON t.checklist_run_id = r.id "
 		"ORDER BY u.sort_key, u.id", &stmt, &err), &err);
 	while (stmt_step(stmt, &row, &err) == ERR_OK && row)
 		n += stmt_text(stmt, 2)[0] != '\0';
 	stmt_done(stmt);
-	return n > 0 ? now_ms() - begun : 0;
+	return n > 0 ? timing_ms() - begun : 0;
 }
 
 int
@@ -145,16 +113,17 @@ main(int argc, char **argv)
 		return 2;
 	}
 	world_init(&world);
-	need(store_open(argv[1], &world, STORE_READ_ONLY, NULL, &store, &err),
-		&err);
+	timing_need(store_open(argv[1], &world, STORE_READ_ONLY, NULL, &store,
+		&err), &err);
 	record_register(store);
 	begin_view(store, &view);
 	for (int i = 0; i < RUNS; i++) {
 		opened[i] = time_board(store, &view, &page[i], &all[i]);
 		plain[i] = time_query(store);
 	}
-	printf("%.3f %.3f %.3f %.3f\n", median(opened, RUNS),
-		median(page, RUNS), median(all, RUNS), median(plain, RUNS));
+	printf("%.3f %.3f %.3f %.3f\n", timing_median(opened, RUNS),
+		timing_median(page, RUNS), timing_median(all, RUNS),
+		timing_median(plain, RUNS));
 	store_close(store);
 	world_clear(&world);
 	return 0;

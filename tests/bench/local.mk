@@ -2,7 +2,7 @@
 
 EXTRA_PROGRAMS = %D%/board %D%/editor %D%/roster %D%/measure %D%/save \
 	%D%/search
-%C%_board_SOURCES = %D%/board.c
+%C%_board_SOURCES = %D%/board.c %D%/timing.c %D%/timing.h
 %C%_board_LDADD = $(RECORDS_LIBS)
 %C%_editor_SOURCES = %D%/editor.c
 %C%_editor_LDADD = $(TUI_LIBS)
@@ -10,7 +10,7 @@ EXTRA_PROGRAMS = %D%/board %D%/editor %D%/roster %D%/measure %D%/save \
 %C%_roster_LDADD = $(BASE_LIBS)
 %C%_measure_SOURCES = %D%/measure.c
 %C%_measure_LDADD =
-%C%_save_SOURCES = %D%/save.c
+%C%_save_SOURCES = %D%/save.c %D%/timing.c %D%/timing.h
 %C%_save_LDADD = $(RECORDS_LIBS)
 %C%_search_SOURCES = %D%/search.c
 %C%_search_LDADD = $(RECORDS_LIBS)

@@ -13,6 +13,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "timing.h"
+
 #include "base/xalloc.h"
 #include "records/load.h"
 #include "records/nouns.h"
@@ -25,24 +27,6 @@ enum {
 	WRITE_SIZE = 4096,
 };
 
-static double
-now_ms(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
-
-static void
-need(enum err_code code, const struct err *err)
-{
-	if (code == ERR_OK)
-		return;
-	fprintf(stderr, "%s\n", err->text);
-	exit(1);
-}
-
 static void
 save_one(struct store *store, int64_t id, int n)
 {
@@ -54,27 +38,12 @@ save_one(struct store *store, int64_t id, int n)
 	char remark[32];
 
 	snprintf(remark, sizeof(remark), "%lld/%d", (long long)time(NULL), n);
-	need(record_load(store, &member_type, id, &record, &err), &err);
+	timing_need(record_load(store, &member_type, id, &record, &err), &err);
 	record_set(&record, "remark", remark);
-	need(change_begin(store, &info, &change, &err), &err);
-	need(record_save(change, &record, NULL, NULL, &err), &err);
-	need(change_commit(change, &err), &err);
+	timing_need(change_begin(store, &info, &change, &err), &err);
+	timing_need(record_save(change, &record, NULL, NULL, &err), &err);
+	timing_need(change_commit(change, &err), &err);
 	record_clear(&record);
-}
-
-static int
-compare(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
-static double
-median(double *ms, size_t n)
-{
-	qsort(ms, n, sizeof(*ms), compare);
-	return ms[n / 2];
 }
 
 static double
@@ -86,19 +55,19 @@ time_saves(struct store *store)
 	struct err err = ERR_INIT;
 
 	query_init(&query, &member_type);
-	need(query_load(store, &query, NULL, 0, NULL, 0, false, N_SAVES, &page,
-		     &err), &err);
+	timing_need(query_load(store, &query, NULL, 0, NULL, 0, false, N_SAVES,
+		&page, &err), &err);
 	for (int i = 0; i < N_SAVES && page.n > 0; i++) {
-		double since = now_ms();
+		double since = timing_ms();
 
 		save_one(store, page.rows[(size_t)i % page.n].id, i);
-		ms[i] = now_ms() - since;
+		ms[i] = timing_ms() - since;
 	}
 	if (page.n == 0)
 		exit(1);
 	query_page_clear(&page);
 	query_clear(&query);
-	return median(ms, N_SAVES);
+	return timing_median(ms, N_SAVES);
 }
 
 static double
@@ -110,7 +79,7 @@ time_writes(const char *database)
 	double ms[N_SAVES];
 
 	for (int i = 0; i < N_SAVES; i++) {
-		double since = now_ms();
+		double since = timing_ms();
 
 		if (fd < 0 || pwrite(fd, bytes, sizeof(bytes),
 				      (off_t)i * WRITE_SIZE) != WRITE_SIZE ||
@@ -118,12 +87,12 @@ time_writes(const char *database)
 			perror(path);
 			exit(1);
 		}
-		ms[i] = now_ms() - since;
+		ms[i] = timing_ms() - since;
 	}
 	close(fd);
 	unlink(path);
 	free(path);
-	return median(ms, N_SAVES);
+	return timing_median(ms, N_SAVES);
 }
 
 int
@@ -139,7 +108,7 @@ main(int argc, char **argv)
 		return 2;
 	}
 	world_init(&world);
-	need(store_open(argv[1], &world, 0, NULL, &store, &err), &err);
+	timing_need(store_open(argv[1], &world, 0, NULL, &store, &err), &err);
 	record_register(store);
 	ms = time_saves(store);
 	printf("%.3f %.3f\n", ms, time_writes(argv[1]));
