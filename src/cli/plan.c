@@ -85,7 +85,8 @@ print_row(const struct import *import, const struct record_type *type,
 	else if (row->column >= 0 && (size_t)row->column < n)
 		strbuf_add(&where, columns[row->column].header);
 	add_place(import, row, &place);
-	cli_print("%s\t%s\t%.*s%s\t%s\t%s\n", place.s, _(verdicts[row->verdict]), len, row->title,
+	cli_print("%s\t%s\t%.*s%s\t%s\t%s\n", place.s,
+		_(verdicts[row->verdict]), len, row->title,
 		row->title[len] != '\0' ? "…" : "", where.s, row->reason);
 	strbuf_clear(&where);
 	strbuf_clear(&place);
