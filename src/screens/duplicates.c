@@ -28,6 +28,7 @@ struct part {
 
 struct duplicates_state {
 	const struct record_type *type; /* NULL: all that merge */
+	int64_t change; /* with which they came, 0: any */
 	VEC(struct part) parts;
 	size_t n_more; /* that are not shown */
 	struct array array;
@@ -112,6 +113,51 @@ show(struct ui *ui, struct duplicates_state *state)
 	list_reload(&state->list);
 }
 
+static void
+forget(struct duplicates_state *state)
+{
+	for (size_t i = 0; i < state->parts.n; i++)
+		duplicates_clear(&state->parts.items[i].list);
+	state->parts.n = 0;
+	state->n_more = 0;
+}
+
+static enum err_code
+find_all(struct ui *ui, struct duplicates_state *state, struct err *err)
+{
+	struct progress progress;
+	enum err_code code = ERR_OK;
+
+	progress_init(&progress, &ui->host, _("Likely duplicates"));
+	for (size_t i = 0; code == ERR_OK && i < record_types_n; i++) {
+		struct part part = {record_types[i], VEC_INIT};
+		size_t n_more = 0;
+
+		if (part.type->n_alike == 0 ||
+			(state->type != NULL && state->type != part.type))
+			continue;
+		code = duplicates_load(ui->app->store, part.type,
+			state->change, PAIRS_MAX, &part.list, &n_more, &progress.job, err);
+		vec_push(&state->parts, part);
+		state->n_more += n_more;
+	}
+	progress_clear(&progress);
+	return code;
+}
+
+/* What is taken back may make pairs again. */
+static void
+undo(struct ui *ui, struct duplicates_state *state)
+{
+	struct err err = ERR_INIT;
+
+	undo_with_question(ui, 0);
+	forget(state);
+	if (find_all(ui, state, &err) != ERR_OK)
+		ui_fail(ui, &err);
+	show(ui, state);
+}
+
 /* What is no pair any more goes; for new ones the screen is opened anew. */
 static void
 load(struct ui *ui, void *data)
@@ -158,10 +204,12 @@ duplicates_live(struct ui *ui, void *data, struct keymap_live *live)
 	struct duplicates_state *state = data;
 
 	keymap_live_init(live, list_context(&state->list));
-	if (list_chosen(&state->list) != NULL &&
-		store_read_only(ui->app->store) == NULL)
-		keymap_live_name(live, ACTION_OPEN, _("Compare"),
-			_("Show the two side by side."));
+	if (store_read_only(ui->app->store) == NULL) {
+		if (list_chosen(&state->list) != NULL)
+			keymap_live_name(live, ACTION_OPEN, _("Compare"),
+				_("Show the two side by side."));
+		keymap_live_add(live, ACTION_UNDO);
+	}
 	list_live(&state->list, live);
 }
 
@@ -192,6 +240,10 @@ duplicates_handle(struct ui *ui, void *data, enum action action,
 	default:
 		return true;
 	}
+	if (action == ACTION_UNDO) {
+		undo(ui, state);
+		return true;
+	}
 	row = list_chosen(&state->list);
 	if (action != ACTION_OPEN || row == NULL)
 		return false;
@@ -216,8 +268,7 @@ duplicates_close(struct ui *ui, void *data)
 	(void)ui;
 	list_clear(&state->list);
 	array_clear(&state->array);
-	for (size_t i = 0; i < state->parts.n; i++)
-		duplicates_clear(&state->parts.items[i].list);
+	forget(state);
 	vec_clear(&state->parts);
 	free(state);
 }
@@ -232,30 +283,6 @@ static const struct screen duplicates_screen = {
 	.tick = duplicates_tick,
 	.close = duplicates_close,
 };
-
-static enum err_code
-find_all(struct ui *ui, struct duplicates_state *state, int64_t change,
-	struct err *err)
-{
-	struct progress progress;
-	enum err_code code = ERR_OK;
-
-	progress_init(&progress, &ui->host, _("Likely duplicates"));
-	for (size_t i = 0; code == ERR_OK && i < record_types_n; i++) {
-		struct part part = {record_types[i], VEC_INIT};
-		size_t n_more = 0;
-
-		if (part.type->n_alike == 0 ||
-			(state->type != NULL && state->type != part.type))
-			continue;
-		code = duplicates_load(ui->app->store, part.type, change,
-			PAIRS_MAX, &part.list, &n_more, &progress.job, err);
-		vec_push(&state->parts, part);
-		state->n_more += n_more;
-	}
-	progress_clear(&progress);
-	return code;
-}
 
 static struct duplicates_state *
 make_state(struct ui *ui, const struct record_type *type)
@@ -299,7 +326,7 @@ open_duplicates(struct ui *ui, const struct record_type *type)
 	struct duplicates_state *state = make_state(ui, type);
 	struct err err = ERR_INIT;
 
-	if (find_all(ui, state, 0, &err) == ERR_OK) {
+	if (find_all(ui, state, &err) == ERR_OK) {
 		open_found(ui, state);
 		return;
 	}
@@ -332,7 +359,8 @@ open_duplicates_of_change(struct ui *ui, const struct record_type *type,
 	struct err err = ERR_INIT;
 	size_t n = 0;
 
-	if (find_all(ui, state, change, &err) == ERR_OK)
+	state->change = change;
+	if (find_all(ui, state, &err) == ERR_OK)
 		for (size_t i = 0; i < state->parts.n; i++)
 			n += state->parts.items[i].list.n;
 	else if (err.code != ERR_CANCELLED)
